@@ -1,0 +1,17 @@
+-- Three roles share the work. None of them owns a table, so row-level security binds them all.
+-- Connections take a role with SET ROLE; nobody logs in as one.
+do $$
+declare
+  wanted text;
+begin
+  foreach wanted in array array['chatledger_store', 'chatledger_projection', 'chatledger_query'] loop
+    if not exists (select from pg_roles where rolname = wanted) then
+      execute format('create role %I nologin', wanted);
+    end if;
+    if not pg_has_role(current_user, wanted, 'set') then
+      execute format('grant %I to current_user', wanted);
+    end if;
+    execute format('grant usage on schema public to %I', wanted);
+  end loop;
+end
+$$;

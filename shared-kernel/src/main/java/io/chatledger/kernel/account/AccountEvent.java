@@ -1,0 +1,23 @@
+package io.chatledger.kernel.account;
+
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.PersonalData;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
+
+/** What has happened to accounts. Passwords are kept apart, as hashes, never in events. */
+public sealed interface AccountEvent extends Event {
+
+    record AccountRegistered(
+            AccountId accountId,
+            @PersonalData String email,
+            @PersonalData String firstName,
+            @PersonalData String lastName,
+            Instant at)
+            implements AccountEvent {}
+
+    record TenantJoined(AccountId accountId, TenantId tenant, Instant at) implements AccountEvent {}
+
+    /** The claim that gives an e-mail address to one account. */
+    record EmailClaimed(AccountId claim, AccountId accountId, Instant at) implements AccountEvent {}
+}

@@ -1,0 +1,43 @@
+package io.chatledger.kernel.contact;
+
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of contacts. */
+public sealed interface ContactCommand {
+
+    /**
+     * Finds the contact that has one of the identities, or creates it, and links what is new. Answers the
+     * {@link ContactId}.
+     *
+     * @param proposed used where none of the identities is known
+     * @param profileName the name the provider shows; null where it came without
+     * @param identities everything the provider said about one person, the most reliable first
+     */
+    record ResolveContact(
+            TenantId tenant,
+            ContactId proposed,
+            @Nullable String profileName,
+            List<ClaimableIdentity> identities,
+            Instant at)
+            implements ContactCommand {}
+
+    /**
+     * The customer has moved to another number and keeps the history. Answers the {@link ContactId}.
+     *
+     * @param from what the customer was known by
+     * @param to what the customer is known by from now on
+     */
+    record ChangeNumber(
+            TenantId tenant, ContactId proposed, List<ClaimableIdentity> from, List<ClaimableIdentity> to, Instant at)
+            implements ContactCommand {}
+
+    /**
+     * An identity and the stream that claims it.
+     *
+     * @param claim null where the identity does not identify anybody
+     */
+    record ClaimableIdentity(Identity identity, @Nullable ContactId claim) {}
+}

@@ -1,0 +1,113 @@
+package io.chatledger.kernel.conversation;
+
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.message.Actor;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of conversations. */
+public sealed interface ConversationCommand {
+
+    /** Commands to one conversation. */
+    sealed interface ToConversation extends ConversationCommand {
+        @TargetAggregateIdentifier
+        ConversationId conversationId();
+    }
+
+    /**
+     * A customer's message has arrived. Opens the conversation where there is none, reopens a closed one.
+     *
+     * @param messageKey the claim that makes the message unique
+     * @param deliveryId key of the journalled delivery that brought it
+     * @param contextMessageId the provider's id of the message it answers or reacts to
+     * @param sentAt the provider's time, of one second resolution
+     */
+    record ReceiveMessage(
+            ConversationId conversationId,
+            MessageKey messageKey,
+            MessageId messageId,
+            ChannelId channelId,
+            String phoneNumberId,
+            ContactId contactId,
+            String providerMessageId,
+            MessageContent content,
+            @Nullable String contextMessageId,
+            String deliveryId,
+            Instant sentAt,
+            Instant at)
+            implements ToConversation {}
+
+    /**
+     * Someone wants to answer.
+     *
+     * @param ownershipVersion what a bot read before it wrote; null for a person
+     */
+    record SendMessage(
+            ConversationId conversationId,
+            MessageId messageId,
+            MessageContent content,
+            @Nullable String contextMessageId,
+            Author author,
+            @Nullable Long ownershipVersion,
+            Instant at)
+            implements ToConversation {}
+
+    /** The network call is about to begin. Answers {@link SendPermit}; refused unless the message is queued. */
+    record StartSending(ConversationId conversationId, MessageId messageId, Instant at) implements ToConversation {}
+
+    /** The provider accepted the message under an id of its own. */
+    record AcceptMessage(ConversationId conversationId, MessageId messageId, String providerMessageId, Instant at)
+            implements ToConversation {}
+
+    /** The message was certainly not sent. */
+    record FailMessage(ConversationId conversationId, MessageId messageId, SendError error, Instant at)
+            implements ToConversation {}
+
+    /** Nobody knows whether the provider took the message. */
+    record LoseOutcome(ConversationId conversationId, MessageId messageId, String reason, Instant at)
+            implements ToConversation {}
+
+    record TakeOver(ConversationId conversationId, String accountId, Instant at) implements ToConversation {}
+
+    record Release(ConversationId conversationId, Instant at) implements ToConversation {}
+
+    record Assign(ConversationId conversationId, String accountId, Instant at) implements ToConversation {}
+
+    record Close(ConversationId conversationId, Instant at) implements ToConversation {}
+
+    record Reopen(ConversationId conversationId, Instant at) implements ToConversation {}
+
+    record Archive(ConversationId conversationId, Instant at) implements ToConversation {}
+
+    record SetTopic(ConversationId conversationId, Topic topic, Instant at) implements ToConversation {}
+
+    record AddNote(ConversationId conversationId, String noteId, String text, Actor author, Instant at)
+            implements ToConversation {}
+
+    record MarkRead(ConversationId conversationId, Instant at) implements ToConversation {}
+
+    /**
+     * A delivery status has arrived, for a message known or not.
+     *
+     * @param messageId our own id, from the opaque data the provider returns; null where it came without
+     */
+    record ReportStatus(
+            @TargetAggregateIdentifier MessageKey messageKey,
+            String phoneNumberId,
+            String providerMessageId,
+            @Nullable ConversationId conversationId,
+            @Nullable MessageId messageId,
+            DeliveryStatus status,
+            Instant at)
+            implements ConversationCommand {}
+
+    /** What a sender needs to know once it may send. */
+    record SendPermit(
+            ChannelId channelId,
+            String phoneNumberId,
+            ContactId contactId,
+            MessageContent content,
+            @Nullable String contextMessageId) {}
+}

@@ -1,0 +1,115 @@
+package io.chatledger.kernel.conversation;
+
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.PersonalData;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened in conversations. */
+public sealed interface ConversationEvent extends Event {
+
+    /** Events of a conversation's own stream. */
+    sealed interface OfConversation extends ConversationEvent {
+        ConversationId conversationId();
+    }
+
+    /** Events about what a provider calls a message, in the stream of its {@link MessageKey}. */
+    sealed interface OfProviderMessage extends ConversationEvent {
+        MessageKey messageKey();
+    }
+
+    record ConversationOpened(
+            ConversationId conversationId, ChannelId channelId, String phoneNumberId, ContactId contactId, Instant at)
+            implements OfConversation {}
+
+    /**
+     * @param sentAt the provider's time, of one second resolution
+     * @param sequence counts the messages of the conversation in order of arrival, from 1
+     */
+    record MessageReceived(
+            ConversationId conversationId,
+            MessageId messageId,
+            ChannelId channelId,
+            String phoneNumberId,
+            ContactId contactId,
+            String providerMessageId,
+            @PersonalData MessageContent content,
+            @Nullable String contextMessageId,
+            long sequence,
+            Instant sentAt,
+            Instant at)
+            implements OfConversation {}
+
+    /** @param sequence counts the messages of the conversation in order of arrival, from 1 */
+    record MessageQueued(
+            ConversationId conversationId,
+            MessageId messageId,
+            ChannelId channelId,
+            String phoneNumberId,
+            ContactId contactId,
+            @PersonalData MessageContent content,
+            @Nullable String contextMessageId,
+            Author author,
+            long sequence,
+            Instant at)
+            implements OfConversation {}
+
+    record SendingStarted(ConversationId conversationId, MessageId messageId, Instant at) implements OfConversation {}
+
+    record MessageAccepted(ConversationId conversationId, MessageId messageId, String providerMessageId, Instant at)
+            implements OfConversation {}
+
+    record MessageFailed(ConversationId conversationId, MessageId messageId, SendError error, Instant at)
+            implements OfConversation {}
+
+    record OutcomeLost(ConversationId conversationId, MessageId messageId, String reason, Instant at)
+            implements OfConversation {}
+
+    /** @param ownershipVersion goes up with every change of owner */
+    record TakenOver(ConversationId conversationId, String accountId, long ownershipVersion, Instant at)
+            implements OfConversation {}
+
+    /** @param ownershipVersion goes up with every change of owner */
+    record Released(ConversationId conversationId, long ownershipVersion, Instant at) implements OfConversation {}
+
+    record Assigned(ConversationId conversationId, String accountId, Instant at) implements OfConversation {}
+
+    record ConversationClosed(ConversationId conversationId, Instant at) implements OfConversation {}
+
+    record ConversationReopened(ConversationId conversationId, Instant at) implements OfConversation {}
+
+    record ConversationArchived(ConversationId conversationId, Instant at) implements OfConversation {}
+
+    record TopicSet(ConversationId conversationId, Topic topic, Instant at) implements OfConversation {}
+
+    record NoteAdded(
+            ConversationId conversationId,
+            String noteId,
+            @PersonalData String text,
+            Actor author,
+            Instant at) implements OfConversation {}
+
+    record ConversationRead(ConversationId conversationId, Instant at) implements OfConversation {}
+
+    /** The claim that makes a provider's message unique within a tenant. */
+    record MessageIdentified(
+            MessageKey messageKey, ConversationId conversationId, MessageId messageId, String deliveryId, Instant at)
+            implements OfProviderMessage {}
+
+    /**
+     * @param conversationId null unless the provider returned our opaque data
+     * @param messageId null unless the provider returned our opaque data
+     */
+    record StatusReported(
+            MessageKey messageKey,
+            String phoneNumberId,
+            String providerMessageId,
+            @Nullable ConversationId conversationId,
+            @Nullable MessageId messageId,
+            @PersonalData DeliveryStatus status,
+            Instant at)
+            implements OfProviderMessage {}
+}

@@ -1,0 +1,25 @@
+package io.chatledger.kernel.conversation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.chatledger.kernel.message.StreamId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.UUID;
+
+/** The conversation of one contact on one channel. */
+public record ConversationId(@JsonValue String value) implements StreamId {
+
+    @JsonCreator
+    public ConversationId {
+        StreamId.checked(value, "conversation");
+    }
+
+    public static ConversationId of(TenantId tenant, UUID key) {
+        return new ConversationId(StreamId.name(tenant, "conversation", key));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

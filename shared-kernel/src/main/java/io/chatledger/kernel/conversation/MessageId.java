@@ -1,0 +1,21 @@
+package io.chatledger.kernel.conversation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** One message within a tenant, whichever way it went. */
+public record MessageId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public MessageId {}
+
+    public static MessageId of(UUID value) {
+        return new MessageId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

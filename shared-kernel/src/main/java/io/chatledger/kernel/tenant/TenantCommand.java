@@ -1,0 +1,33 @@
+package io.chatledger.kernel.tenant;
+
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Role;
+import java.time.Instant;
+
+/** What can be asked of tenants. */
+public sealed interface TenantCommand {
+
+    /**
+     * A company signs up: the tenant, its first member and the claims on slug and e-mail, all or nothing.
+     *
+     * @param email lower case; the password is kept apart, under the account's id
+     * @param role what the first member may do
+     */
+    record RegisterTenant(
+            TenantId tenant,
+            TenantStreamId tenantStream,
+            TenantStreamId slugClaim,
+            AccountId accountId,
+            AccountId emailClaim,
+            String name,
+            String slug,
+            String timeZone,
+            String currency,
+            String locale,
+            String email,
+            String firstName,
+            String lastName,
+            Role role,
+            Instant at)
+            implements TenantCommand {}
+}

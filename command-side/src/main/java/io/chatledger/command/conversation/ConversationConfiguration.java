@@ -1,0 +1,26 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.command.Aggregates;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.stereotype.Component;
+
+/** Registers what decides about conversations. */
+@Component
+public class ConversationConfiguration implements ConfigurerModule {
+
+    private final Aggregates aggregates;
+
+    ConversationConfiguration(Aggregates aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer
+                .configureAggregate(aggregates.cached(Conversation.class))
+                .configureAggregate(aggregates.cached(ProviderMessage.class))
+                .registerCommandHandler(axon -> new InboundMessages(
+                        axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));
+    }
+}

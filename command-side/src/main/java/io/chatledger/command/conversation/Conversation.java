@@ -106,7 +106,8 @@ final class Conversation {
             return null;
         }
         apply(new SendingStarted(id, c.messageId(), c.at()));
-        return new SendPermit(channel, phoneNumberId, contact, entry.content(), entry.contextMessageId());
+        return new SendPermit(
+                channel, phoneNumberId, contact, entry.content(), entry.contextMessageId(), entry.queuedAt());
     }
 
     @CommandHandler
@@ -218,7 +219,7 @@ final class Conversation {
             }
             case MessageQueued e -> {
                 messages = e.sequence();
-                outbox.put(e.messageId(), e.content(), e.contextMessageId());
+                outbox.put(e.messageId(), e.content(), e.contextMessageId(), e.at());
                 if (e.author().type() == Author.Type.agent) {
                     status = ConversationStatus.in_progress;
                     unread = false;

@@ -3,10 +3,12 @@ package io.chatledger.command.conversation;
 import io.chatledger.command.Aggregates;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.springframework.stereotype.Component;
+import com.github.kagkarlsson.scheduler.task.Task;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Registers what decides about conversations. */
-@Component
+@Configuration(proxyBeanMethods = false)
 public class ConversationConfiguration implements ConfigurerModule {
 
     private final Aggregates aggregates;
@@ -22,5 +24,10 @@ public class ConversationConfiguration implements ConfigurerModule {
                 .configureAggregate(aggregates.cached(ProviderMessage.class))
                 .registerCommandHandler(axon -> new InboundMessages(
                         axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));
+    }
+
+    @Bean
+    Task<?> sendTask(MessageSender sender) {
+        return SendTask.create(sender);
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Outbox {
         UNKNOWN
     }
 
-    record Entry(State state, MessageContent content, @Nullable String contextMessageId) {}
+    record Entry(State state, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {}
 
     @Nullable Entry find(MessageId id) {
         return entries.get(id);
@@ -29,13 +30,13 @@ final class Outbox {
         return entry != null && entry.state() == state;
     }
 
-    void put(MessageId id, MessageContent content, @Nullable String contextMessageId) {
-        entries.put(id, new Entry(State.QUEUED, content, contextMessageId));
+    void put(MessageId id, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {
+        entries.put(id, new Entry(State.QUEUED, content, contextMessageId, queuedAt));
     }
 
     void move(MessageId id, State state) {
         entries.computeIfPresent(
-                id, (same, entry) -> new Entry(state, entry.content(), entry.contextMessageId()));
+                id, (same, entry) -> new Entry(state, entry.content(), entry.contextMessageId(), entry.queuedAt()));
     }
 
     void settle(MessageId id) {

@@ -113,5 +113,6 @@ public sealed interface ConversationCommand {
             String phoneNumberId,
             ContactId contactId,
             MessageContent content,
-            @Nullable String contextMessageId) {}
+            @Nullable String contextMessageId,
+            Instant queuedAt) {}
 }

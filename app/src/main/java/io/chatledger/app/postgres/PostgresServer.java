@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class PostgresServer {
 
     private static final int ATTEMPTS = 4;
     private static final Duration RECOVERY = Duration.ofMinutes(10);
+    private static final Path REACHABLE_BY_ALL = Path.of("/var/lib/chatledger");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final DataFolder folder;
@@ -35,9 +37,15 @@ final class PostgresServer {
 
     /** Everything that comes before the first start: programs, password, cluster. */
     static PostgresServer prepare(DataFolder folder) {
-        Programs programs = Programs.unpack(folder);
         Cluster.password(folder);
-        RunAs runAs = RunAs.find(folder, programs);
+        Programs programs = Programs.unpack(folder.programs());
+        Optional<RunAs> found = RunAs.find(folder, programs);
+        if (found.isEmpty() && Files.isWritable(REACHABLE_BY_ALL.getParent())) {
+            // root without user namespaces and a data folder that only root can reach
+            programs = Programs.unpack(REACHABLE_BY_ALL);
+            found = RunAs.find(folder, programs);
+        }
+        RunAs runAs = found.orElseThrow(() -> RunAs.impossible(folder));
         new Leftovers(folder).stop();
         Cluster.prepare(folder, programs, runAs);
         return new PostgresServer(folder, programs, runAs);

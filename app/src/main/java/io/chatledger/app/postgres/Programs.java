@@ -21,18 +21,18 @@ import org.tukaani.xz.XZInputStream;
 record Programs(Path home) {
 
     /** Unpacks once; a folder that is there is complete, because it got its name last. */
-    static Programs unpack(DataFolder folder) {
+    static Programs unpack(Path parent) {
         URL archive = archive();
         try {
             long size = archive.openConnection().getContentLengthLong();
-            Path home = folder.programs().resolve("postgres-" + size);
+            Path home = parent.resolve("postgres-" + size);
             if (!Files.isDirectory(home)) {
-                Files.createDirectories(folder.programs());
+                Files.createDirectories(parent);
                 unpack(archive, home);
             }
             return new Programs(home);
         } catch (IOException e) {
-            throw DataFolder.unwritable(folder.programs(), e);
+            throw DataFolder.unwritable(parent, e);
         }
     }
 

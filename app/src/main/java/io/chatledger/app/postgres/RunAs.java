@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,15 +24,16 @@ record RunAs(List<String> prefix, int owner) {
     private static final List<String> REACHING_THROUGH_FOLDERS =
             List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override");
 
-    /** The first way that works here: the program runs and the password file can be read. */
-    static RunAs find(DataFolder folder, Programs programs) {
-        for (RunAs way : ways(userId())) {
-            if (way.works(folder, programs)) {
-                return way;
-            }
-        }
-        throw new StartupFailure("PostgreSQL's programs in " + programs.home() + " do not run for this user with "
-                + folder.root() + ": start as a normal user who owns that folder, or set CHATLEDGER_DATABASE_URL.");
+    /** The first way that works here: the programs find each other and the password file can be read. */
+    static Optional<RunAs> find(DataFolder folder, Programs programs) {
+        return ways(userId()).stream()
+                .filter(way -> way.works(folder, programs))
+                .findFirst();
+    }
+
+    static StartupFailure impossible(DataFolder folder) {
+        return new StartupFailure("PostgreSQL's programs do not run for this user with the data folder " + folder.root()
+                + ": start as a normal user who owns that folder, or set CHATLEDGER_DATABASE_URL.");
     }
 
     List<String> command(List<String> program) {
@@ -72,9 +74,14 @@ record RunAs(List<String> prefix, int owner) {
     private boolean works(DataFolder folder, Programs programs) {
         try {
             own(folder.password());
-            String probe = "test -r \"$0\" && exec \"$1\" --version";
-            Process process = new ProcessBuilder(command(
-                            List.of("sh", "-c", probe, folder.password().toString(), programs.path("postgres"))))
+            String probe = "test -r \"$0\" && exec \"$1\" --show --pgdata=\"$2\"";
+            Process process = new ProcessBuilder(command(List.of(
+                            "sh",
+                            "-c",
+                            probe,
+                            folder.password().toString(),
+                            programs.path("initdb"),
+                            folder.newCluster().toString())))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -35,13 +35,12 @@ class GraphApi {
 
     private final GraphMessages messages;
     private final MischiefSwitch mischief;
-    private final JsonMapper json;
+    private final JsonMapper json = JsonMapper.shared();
     private final Set<DeferredResult<Map<String, Object>>> hanging = ConcurrentHashMap.newKeySet();
 
-    GraphApi(GraphMessages messages, MischiefSwitch mischief, JsonMapper json) {
+    GraphApi(GraphMessages messages, MischiefSwitch mischief) {
         this.messages = messages;
         this.mischief = mischief;
-        this.json = json;
     }
 
     @PostMapping("/sandbox/graph/{version}/{phoneNumberId:\\d{1,20}}/messages")

@@ -19,14 +19,13 @@ final class GraphMessages {
     private final SandboxNumbers numbers;
     private final Chats chats;
     private final StatusReports statuses;
-    private final JsonMapper json;
+    private final JsonMapper json = JsonMapper.shared();
     private final Clock clock;
 
-    GraphMessages(SandboxNumbers numbers, Chats chats, StatusReports statuses, JsonMapper json, Clock clock) {
+    GraphMessages(SandboxNumbers numbers, Chats chats, StatusReports statuses, Clock clock) {
         this.numbers = numbers;
         this.chats = chats;
         this.statuses = statuses;
-        this.json = json;
         this.clock = clock;
     }
 

@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The application as a WhatsApp provider for itself, where {@code chatledger.sandbox.enabled=true}.
@@ -25,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
     GraphApi.class,
     PhoneApi.class,
     PhonePage.class,
+    SandboxDemo.class,
     SandboxSecurity.class
 })
 public class SandboxConfiguration {
@@ -45,8 +45,8 @@ public class SandboxConfiguration {
     }
 
     @Bean
-    GraphMessages sandboxGraphMessages(SandboxNumbers numbers, Chats chats, StatusReports statuses, JsonMapper json) {
-        return new GraphMessages(numbers, chats, statuses, json, Clock.systemUTC());
+    GraphMessages sandboxGraphMessages(SandboxNumbers numbers, Chats chats, StatusReports statuses) {
+        return new GraphMessages(numbers, chats, statuses, Clock.systemUTC());
     }
 
     @Bean

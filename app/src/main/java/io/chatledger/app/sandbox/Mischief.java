@@ -1,6 +1,7 @@
 package io.chatledger.app.sandbox;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What goes wrong on purpose.
@@ -28,6 +29,20 @@ record Mischief(
 
     Mischief {
         delaySeconds = Math.clamp(delaySeconds, 0, 60);
+    }
+
+    /** What is left out does not happen. */
+    static Mischief of(JsonNode wanted) {
+        JsonNode code = wanted.path("errorCode");
+        return new Mischief(
+                wanted.path("twice").asBoolean(false),
+                wanted.path("parallel").asBoolean(false),
+                wanted.path("statusesReversed").asBoolean(false),
+                wanted.path("statusesFirst").asBoolean(false),
+                wanted.path("dropResponse").asBoolean(false),
+                code.isInt() ? code.asInt() : null,
+                wanted.path("errorByStatus").asBoolean(false),
+                wanted.path("delaySeconds").asInt(0));
     }
 
     @Nullable

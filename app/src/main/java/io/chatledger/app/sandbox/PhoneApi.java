@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the phone's page calls.
@@ -92,8 +93,8 @@ class PhoneApi {
     }
 
     @PutMapping(path = "/mischief", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mischief set(@RequestBody Mischief wanted) {
-        return mischief.set(wanted);
+    Mischief set(@RequestBody JsonNode wanted) {
+        return mischief.set(Mischief.of(wanted));
     }
 
     @GetMapping("/numbers")

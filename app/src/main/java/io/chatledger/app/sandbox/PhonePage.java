@@ -1,7 +1,8 @@
 package io.chatledger.app.sandbox;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,15 @@ class PhonePage {
     String page(@RequestParam Optional<String> number, Model model) {
         number.filter(id -> id.matches("\\d{5,20}")).ifPresent(numbers::use);
         model.addAttribute("number", numbers.all().getFirst());
-        model.addAttribute("codes", Arrays.asList(GraphCode.values()));
+        model.addAttribute("codes", codes());
         return "sandbox/phone";
+    }
+
+    private static Map<Integer, String> codes() {
+        Map<Integer, String> codes = new LinkedHashMap<>();
+        for (GraphCode code : GraphCode.values()) {
+            codes.put(code.code(), code.code() + " " + code.title());
+        }
+        return codes;
     }
 }

@@ -1,0 +1,55 @@
+package io.chatledger.projection;
+
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fold from the events to the rows of one table with the primary key {@code (tenant_id, id)}. It depends on the row
+ * and the event alone: no clock, no randomness, no other table, no side effect. The same events give the same bytes.
+ *
+ * @param <E> the family of events it looks at
+ * @param <R> its rows
+ */
+public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
+
+    /** Short, unique and stable: the processor is {@code projection.<name>}. */
+    String name();
+
+    Table<R> table();
+
+    /** The family of events; all others pass by unread. */
+    Class<E> events();
+
+    /** The id of the row that the event touches; null where it touches none. */
+    @Nullable
+    String id(E event);
+
+    /**
+     * The row as it is after the event. Never changes the row it is given and never throws for what an event says.
+     *
+     * @param row as it is; null where there is none
+     * @return null where there is no row any more
+     */
+    @Nullable
+    R fold(@Nullable R row, E event, TenantId tenant);
+
+    /** What readers know the changed row by; other than the row's id only where they look at rows in groups. */
+    default String subject(R row) {
+        return Columns.ID.of(row);
+    }
+
+    /** The columns it writes: all but those that the database derives. */
+    default List<Field<?>> columns() {
+        return Columns.written(table());
+    }
+
+    /** The name of the event processor that keeps the rows up to date. */
+    default String processor() {
+        return "projection." + name();
+    }
+}

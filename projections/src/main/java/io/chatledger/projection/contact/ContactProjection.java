@@ -1,0 +1,106 @@
+package io.chatledger.projection.contact;
+
+import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
+
+import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
+import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
+import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
+import io.chatledger.kernel.contact.ContactEvent.OfContact;
+import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.CanonicalJson;
+import io.chatledger.projection.Projection;
+import io.chatledger.projection.SearchText;
+import io.chatledger.projection.Storable;
+import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The customers of a tenant, by whatever names they have had. */
+public final class ContactProjection implements Projection<OfContact, ContactViewRecord> {
+
+    private static final JSONB NOTHING = JSONB.valueOf("[]");
+
+    @Override
+    public String name() {
+        return "contact";
+    }
+
+    @Override
+    public Table<ContactViewRecord> table() {
+        return CONTACT_VIEW;
+    }
+
+    @Override
+    public Class<OfContact> events() {
+        return OfContact.class;
+    }
+
+    @Override
+    public String id(OfContact event) {
+        return event.contactId().key();
+    }
+
+    @Override
+    public @Nullable ContactViewRecord fold(@Nullable ContactViewRecord row, OfContact event, TenantId tenant) {
+        if (row == null && !(event instanceof ContactCreated)) {
+            return null;
+        }
+        ContactViewRecord next = row == null ? created(event, tenant) : row.into(CONTACT_VIEW);
+        switch (event) {
+            case ContactCreated created -> named(next, created.name(), created.at());
+            case ProfileNameChanged changed -> named(next, changed.name(), changed.at());
+            case IdentityLinked linked -> identities(next, null, linked.identity());
+            case IdentityUnlinked unlinked -> identities(next, unlinked.identity(), null);
+            case NumberChanged changed -> identities(next, changed.from(), changed.to());
+        }
+        next.setSearch(search(next));
+        next.setUpdatedAt(event.at());
+        return next;
+    }
+
+    private static ContactViewRecord created(OfContact event, TenantId tenant) {
+        ContactViewRecord row = new ContactViewRecord();
+        row.setTenantId(tenant.value());
+        row.setId(event.contactId().key());
+        row.setIdentities(NOTHING);
+        row.setNameHistory(NOTHING);
+        row.setCreatedAt(event.at());
+        return row;
+    }
+
+    private static void named(ContactViewRecord row, @Nullable String name, Instant at) {
+        if (name != null) {
+            row.setName(Storable.text(name));
+            row.setNameHistory(CanonicalJson.append(row.getNameHistory(), new NameSince(name, at)));
+        }
+    }
+
+    private static void identities(ContactViewRecord row, @Nullable Identity gone, @Nullable Identity come) {
+        Stream<Identity> kept = CanonicalJson.read(row.getIdentities(), Identity.class).stream()
+                .filter(identity -> !identity.equals(gone));
+        List<Identity> all = Stream.concat(kept, Stream.ofNullable(come))
+                .distinct()
+                .sorted(Comparator.comparing(Identity::type).thenComparing(Identity::value))
+                .toList();
+        row.setIdentities(CanonicalJson.write(all));
+    }
+
+    private static String search(ContactViewRecord row) {
+        Stream<String> identities =
+                CanonicalJson.read(row.getIdentities(), Identity.class).stream().map(Identity::value);
+        return Stream.concat(Stream.ofNullable(row.getName()), identities)
+                .map(SearchText::fold)
+                .collect(Collectors.joining(" "));
+    }
+
+    private record NameSince(String name, Instant at) {}
+}

@@ -1,0 +1,64 @@
+package io.chatledger.projection.conversation;
+
+import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
+
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationStatus;
+import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Projection;
+import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations of a tenant, as its inbox shows them. */
+public final class ConversationProjection implements Projection<OfConversation, ConversationViewRecord> {
+
+    @Override
+    public String name() {
+        return "conversation";
+    }
+
+    @Override
+    public Table<ConversationViewRecord> table() {
+        return CONVERSATION_VIEW;
+    }
+
+    @Override
+    public Class<OfConversation> events() {
+        return OfConversation.class;
+    }
+
+    @Override
+    public String id(OfConversation event) {
+        return event.conversationId().key();
+    }
+
+    @Override
+    public @Nullable ConversationViewRecord fold(
+            @Nullable ConversationViewRecord row, OfConversation event, TenantId tenant) {
+        if (event instanceof ConversationOpened opened) {
+            return row == null ? opened(opened, tenant) : row;
+        }
+        return row == null ? null : ConversationRow.after(row, event);
+    }
+
+    private static ConversationViewRecord opened(ConversationOpened event, TenantId tenant) {
+        ConversationViewRecord row = new ConversationViewRecord();
+        row.setTenantId(tenant.value());
+        row.setId(event.conversationId().key());
+        row.setChannelId(event.channelId().key());
+        row.setContactId(event.contactId().key());
+        row.setStatus(ConversationStatus.open.name());
+        row.setOwner(Owner.bot.name());
+        row.setOwnershipVersion(0L);
+        row.setUnreadCount(0);
+        row.setMessageCount(0);
+        row.setNotes(JSONB.valueOf("[]"));
+        row.setOpenedAt(event.at());
+        row.setUpdatedAt(event.at());
+        return row;
+    }
+}

@@ -1,0 +1,126 @@
+package io.chatledger.projection.conversation;
+
+import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
+
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.Released;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
+import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
+import io.chatledger.kernel.conversation.ConversationStatus;
+import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.message.Actor;
+import io.chatledger.projection.CanonicalJson;
+import io.chatledger.projection.Storable;
+import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a conversation that is there goes on. */
+final class ConversationRow {
+
+    /**
+     * How long a business may answer freely after a customer's message; see "Customer service windows" in WhatsApp's
+     * documentation.
+     */
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    private static final int PREVIEW_CHARACTERS = 120;
+
+    private ConversationRow() {}
+
+    static ConversationViewRecord after(ConversationViewRecord row, OfConversation event) {
+        ConversationViewRecord next = row.into(CONVERSATION_VIEW);
+        switch (event) {
+            // The progress of sending is told by the message's own row.
+            case ConversationOpened _, SendingStarted _, MessageAccepted _, MessageFailed _, OutcomeLost _ -> {
+                return row;
+            }
+            case MessageReceived received -> received(next, received);
+            case MessageQueued queued -> queued(next, queued);
+            case TakenOver taken -> {
+                owned(next, Owner.human, taken.accountId(), taken.ownershipVersion());
+                takenUp(next);
+            }
+            case Released released -> owned(next, Owner.bot, null, released.ownershipVersion());
+            case Assigned assigned -> {
+                next.setAssigneeId(assigned.accountId());
+                takenUp(next);
+            }
+            case ConversationClosed closed -> became(next, ConversationStatus.closed, closed.at());
+            case ConversationReopened _ -> became(next, ConversationStatus.open, null);
+            case ConversationArchived _ -> became(next, ConversationStatus.archived, next.getClosedAt());
+            case TopicSet set -> next.setTopic(set.topic().name());
+            case NoteAdded note -> next.setNotes(CanonicalJson.append(next.getNotes(), Note.of(note)));
+            case ConversationRead _ -> next.setUnreadCount(0);
+        }
+        next.setUpdatedAt(event.at());
+        return next;
+    }
+
+    private static void received(ConversationViewRecord row, MessageReceived event) {
+        Instant sentAt = Storable.time(event.sentAt());
+        last(row, event.messageId().toString(), "inbound", event.content(), sentAt);
+        row.setUnreadCount(row.getUnreadCount() + 1);
+        Instant closes = (sentAt.isBefore(event.at()) ? sentAt : event.at()).plus(WINDOW);
+        Instant soFar = row.getWindowClosesAt();
+        row.setWindowClosesAt(soFar != null && soFar.isAfter(closes) ? soFar : closes);
+    }
+
+    private static void queued(ConversationViewRecord row, MessageQueued event) {
+        last(row, event.messageId().toString(), "outbound", event.content(), event.at());
+        if (event.author().type() == Author.Type.agent) {
+            row.setUnreadCount(0);
+            takenUp(row);
+        }
+    }
+
+    private static void last(
+            ConversationViewRecord row, String messageId, String direction, MessageContent content, Instant at) {
+        String text = content.text();
+        row.setLastMessageId(messageId);
+        row.setLastMessageDirection(direction);
+        row.setLastMessageType(Storable.text(content.type()));
+        row.setLastMessagePreview(text == null ? null : Storable.beginning(text, PREVIEW_CHARACTERS));
+        row.setLastMessageAt(at);
+        row.setMessageCount(row.getMessageCount() + 1);
+    }
+
+    private static void owned(ConversationViewRecord row, Owner owner, @Nullable String assignee, long version) {
+        row.setOwner(owner.name());
+        row.setAssigneeId(assignee);
+        row.setOwnershipVersion(version);
+    }
+
+    private static void takenUp(ConversationViewRecord row) {
+        if (row.getStatus().equals(ConversationStatus.open.name())) {
+            row.setStatus(ConversationStatus.in_progress.name());
+        }
+    }
+
+    private static void became(ConversationViewRecord row, ConversationStatus status, @Nullable Instant closedAt) {
+        row.setStatus(status.name());
+        row.setClosedAt(closedAt);
+    }
+
+    private record Note(String id, String text, Actor author, Instant at) {
+        static Note of(NoteAdded event) {
+            return new Note(event.noteId(), event.text(), event.author(), event.at());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.chatledger.projection.conversation;
+
+import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Projection;
+import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of all conversations, both ways, with what we know of sending them. */
+public final class MessageProjection implements Projection<OfConversation, MessageViewRecord> {
+
+    @Override
+    public String name() {
+        return "message";
+    }
+
+    @Override
+    public Table<MessageViewRecord> table() {
+        return MESSAGE_VIEW;
+    }
+
+    @Override
+    public Class<OfConversation> events() {
+        return OfConversation.class;
+    }
+
+    @Override
+    public @Nullable String id(OfConversation event) {
+        MessageId id = switch (event) {
+            case MessageReceived received -> received.messageId();
+            case MessageQueued queued -> queued.messageId();
+            case SendingStarted started -> started.messageId();
+            case MessageAccepted accepted -> accepted.messageId();
+            case MessageFailed failed -> failed.messageId();
+            case OutcomeLost lost -> lost.messageId();
+            default -> null;
+        };
+        return id == null ? null : id.toString();
+    }
+
+    /** Readers look at whole threads. */
+    @Override
+    public String subject(MessageViewRecord row) {
+        return row.getConversationId();
+    }
+
+    @Override
+    public @Nullable MessageViewRecord fold(@Nullable MessageViewRecord row, OfConversation event, TenantId tenant) {
+        return switch (event) {
+            case MessageReceived received -> row == null ? MessageRow.received(received, tenant) : row;
+            case MessageQueued queued -> row == null ? MessageRow.queued(queued, tenant) : row;
+            default -> row == null ? null : Sending.after(row, event);
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package io.chatledger.projection.conversation;
+
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.CanonicalJson;
+import io.chatledger.projection.Storable;
+import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a message begins. */
+final class MessageRow {
+
+    /** The provider's time has a resolution of one second: the message came somewhere within it. */
+    private static final long WITHIN_MILLIS = 999;
+
+    private MessageRow() {}
+
+    static MessageViewRecord received(MessageReceived event, TenantId tenant) {
+        MessageViewRecord row = new MessageViewRecord();
+        row.setTenantId(tenant.value());
+        row.setId(event.messageId().toString());
+        row.setConversationId(event.conversationId().key());
+        row.setChannelId(event.channelId().key());
+        row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        row.setProviderMessageId(Storable.key(event.providerMessageId()));
+        row.setDirection("inbound");
+        row.setSenderType("customer");
+        row.setSenderId(event.contactId().key());
+        row.setSequence(event.sequence());
+        row.setSentAt(Storable.time(event.sentAt()));
+        row.setOrderAt(orderOf(Storable.time(event.sentAt()), event.at()));
+        says(row, event.content(), event.contextMessageId());
+        Sending.begins(row, Sending.RECEIVED, event.at());
+        return row;
+    }
+
+    static MessageViewRecord queued(MessageQueued event, TenantId tenant) {
+        Author author = event.author();
+        MessageViewRecord row = new MessageViewRecord();
+        row.setTenantId(tenant.value());
+        row.setId(event.messageId().toString());
+        row.setConversationId(event.conversationId().key());
+        row.setChannelId(event.channelId().key());
+        row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        row.setDirection("outbound");
+        row.setSenderType(author.type().name());
+        row.setSenderId(Storable.textOrNull(author.id()));
+        row.setSequence(event.sequence());
+        row.setSentAt(event.at());
+        row.setOrderAt(event.at());
+        says(row, event.content(), event.contextMessageId());
+        Sending.begins(row, Sending.QUEUED, event.at());
+        return row;
+    }
+
+    private static void says(MessageViewRecord row, MessageContent content, @Nullable String contextMessageId) {
+        row.setType(Storable.text(content.type()));
+        row.setText(Storable.textOrNull(content.text()));
+        row.setContent(CanonicalJson.write(content));
+        row.setContextMessageId(Storable.textOrNull(contextMessageId));
+    }
+
+    private static Instant orderOf(Instant sentAt, Instant at) {
+        Instant latest = sentAt.plusMillis(WITHIN_MILLIS);
+        return at.isBefore(sentAt) ? sentAt : at.isAfter(latest) ? latest : at;
+    }
+}

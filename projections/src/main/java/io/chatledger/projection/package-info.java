@@ -1,0 +1,2 @@
+/** Folds events into rows. */
+package io.chatledger.projection;

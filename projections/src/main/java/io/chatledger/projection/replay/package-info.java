@@ -1,0 +1,2 @@
+/** Makes rows again from the history. */
+package io.chatledger.projection.replay;

@@ -13,7 +13,7 @@ public record SearchText(String folded) {
 
     public static final int MOST = 200;
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]*\\d[\\d\\s().-]*");
 
     /**
@@ -32,7 +32,7 @@ public record SearchText(String folded) {
             throw DomainProblem.invalid("q", "malformed", "A search is a text.");
         }
         String plain =
-                MARKS.matcher(Normalizer.normalize(q, Normalizer.Form.NFKD)).replaceAll("");
+                MARKS.matcher(Normalizer.normalize(q, Normalizer.Form.NFD)).replaceAll("");
         return new SearchText(plain.toLowerCase(Locale.ROOT).strip());
     }
 

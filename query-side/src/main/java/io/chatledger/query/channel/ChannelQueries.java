@@ -39,6 +39,11 @@ public class ChannelQueries {
         return Page.ofEach(rows, paging, ChannelQueries::view, row -> Cursor.of(row.getConnectedAt(), row.getId()));
     }
 
+    /** The first 200, which are all for any tenant today. */
+    public List<ChannelView> all(TenantId tenant) {
+        return find(tenant, Paging.first(Paging.MOST)).items();
+    }
+
     private static ChannelView view(ChannelViewRecord row) {
         return new ChannelView(
                 row.getId(),

@@ -3,7 +3,6 @@ package io.chatledger.query.conversation;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
-import io.chatledger.kernel.contact.Identity;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.JsonColumn;
 import java.time.Instant;
@@ -20,14 +19,14 @@ record ConversationRows(Instant now) {
     }
 
     ConversationView withNotes(Record row) {
-        return view(row, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), ConversationView.Note.class));
+        return view(row, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), Note.class));
     }
 
     static Cursor cursor(Record row) {
         return Cursor.of(row.get(CONVERSATION_VIEW.UPDATED_AT), row.get(CONVERSATION_VIEW.ID));
     }
 
-    private ConversationView view(Record row, @Nullable List<ConversationView.Note> notes) {
+    private ConversationView view(Record row, @Nullable List<Note> notes) {
         return new ConversationView(
                 row.get(CONVERSATION_VIEW.ID),
                 contact(row),
@@ -47,19 +46,19 @@ record ConversationRows(Instant now) {
     }
 
     /** The contact's own row may come a moment after the conversation's. */
-    private static ConversationView.Contact contact(Record row) {
+    private static ContactSummary contact(Record row) {
         JSONB identities = row.get(CONTACT_VIEW.IDENTITIES);
-        return new ConversationView.Contact(
+        return new ContactSummary(
                 row.get(CONVERSATION_VIEW.CONTACT_ID),
                 row.get(CONTACT_VIEW.NAME),
-                identities == null ? List.of() : JsonColumn.list(identities, Identity.class));
+                identities == null ? List.of() : JsonColumn.list(identities, IdentityView.class));
     }
 
-    private static ConversationView.@Nullable LastMessage lastMessage(Record row) {
+    private static @Nullable LastMessage lastMessage(Record row) {
         if (row.get(CONVERSATION_VIEW.LAST_MESSAGE_ID) == null) {
             return null;
         }
-        return new ConversationView.LastMessage(
+        return new LastMessage(
                 row.get(CONVERSATION_VIEW.LAST_MESSAGE_ID),
                 row.get(CONVERSATION_VIEW.LAST_MESSAGE_DIRECTION),
                 row.get(CONVERSATION_VIEW.LAST_MESSAGE_TYPE),
@@ -67,7 +66,7 @@ record ConversationRows(Instant now) {
                 row.get(CONVERSATION_VIEW.LAST_MESSAGE_AT));
     }
 
-    private ConversationView.Window window(@Nullable Instant closesAt) {
-        return new ConversationView.Window(closesAt != null && now.isBefore(closesAt), closesAt);
+    private Window window(@Nullable Instant closesAt) {
+        return new Window(closesAt != null && now.isBefore(closesAt), closesAt);
     }
 }

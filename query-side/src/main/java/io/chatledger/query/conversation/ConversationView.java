@@ -1,8 +1,6 @@
 package io.chatledger.query.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.message.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ConversationView(
         String id,
-        Contact contact,
+        ContactSummary contact,
         String channelId,
         String status,
         @Nullable String topic,
@@ -31,30 +29,4 @@ public record ConversationView(
         Window window,
         Instant openedAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Note> notes) {
-
-    /** @param name null where no provider has told it */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Contact(String id, @Nullable String name, List<Identity> identities) {}
-
-    /** @param preview null where there is nothing to read in it */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record LastMessage(
-            String id,
-            String direction,
-            String type,
-            @Nullable String preview,
-            Instant at) {}
-
-    /**
-     * The time in which the customer may be answered freely.
-     *
-     * @param closesAt null where it was never open
-     */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Window(boolean open, @Nullable Instant closesAt) {}
-
-    /** A remark that only the team sees. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Note(String id, String text, Actor author, Instant at) {}
-}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Note> notes) {}

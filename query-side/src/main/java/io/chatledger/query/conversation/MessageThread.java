@@ -55,13 +55,14 @@ record MessageThread(
     }
 
     private Page<MessageView> page(Paging paging, Condition part, List<SortField<?>> order, boolean newestFirst) {
-        List<MessageViewRecord> rows = database.selectFrom(MESSAGE_VIEW)
+        List<MessageViewRecord> rows = database.select(MESSAGE_VIEW.asterisk().except(MESSAGE_VIEW.SEARCH))
+                .from(MESSAGE_VIEW)
                 .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
                 .and(MESSAGE_VIEW.CONVERSATION_ID.eq(conversationId))
                 .and(part)
                 .orderBy(order)
                 .limit(paging.limit() + 1)
-                .fetch();
+                .fetchInto(MESSAGE_VIEW);
         return Page.of(rows, paging, some -> views(newestFirst ? some.reversed() : some), MessageThread::cursor);
     }
 

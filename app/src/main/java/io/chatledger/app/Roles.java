@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** What this process does: any of {@code command}, {@code projection}, {@code query}. */
-final class Roles {
+public final class Roles {
 
     private static final Set<String> KNOWN = Set.of("command", "projection", "query");
 
@@ -28,7 +28,7 @@ final class Roles {
     }
 
     /** Whether this process decides. */
-    static final class CommandRole implements Condition {
+    public static final class CommandRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return has(context, "command");
@@ -36,7 +36,7 @@ final class Roles {
     }
 
     /** Whether this process projects. */
-    static final class ProjectionRole implements Condition {
+    public static final class ProjectionRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return has(context, "projection");
@@ -44,7 +44,7 @@ final class Roles {
     }
 
     /** Whether this process answers. */
-    static final class QueryRole implements Condition {
+    public static final class QueryRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return has(context, "query");

@@ -1,5 +1,6 @@
 package io.chatledger.app.store;
 
+import io.chatledger.command.EventPositions;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
@@ -56,8 +57,9 @@ class EventStoreConfiguration {
         return new PostgresEventStore(engine, tail);
     }
 
+
     @Bean
-    StoreHead storeHead(EventTail tail) {
+    EventPositions eventPositions(EventTail tail) {
         return tail::head;
     }
 }

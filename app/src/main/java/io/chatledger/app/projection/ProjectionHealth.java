@@ -1,0 +1,34 @@
+package io.chatledger.app.projection;
+
+import io.chatledger.app.Roles.ProjectionRole;
+import io.chatledger.projection.replay.ProjectionStatus;
+import io.chatledger.projection.replay.ProjectionStatuses;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/** Whether the projections run. One that has stopped is named, but answers go on, so the process stays up. */
+@Component("projections")
+@Conditional(ProjectionRole.class)
+class ProjectionHealth implements HealthIndicator {
+
+    private final ProjectionStatuses statuses;
+
+    ProjectionHealth(ProjectionStatuses statuses) {
+        this.statuses = statuses;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            Health.Builder health = Health.up();
+            for (ProjectionStatus status : statuses.all()) {
+                health.withDetail(status.name(), status.status() + " at " + status.position());
+            }
+            return health.build();
+        } catch (RuntimeException unreachable) {
+            return Health.down().withDetail("reason", "the read models cannot be read").build();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.chatledger.app.projection;
+
+import io.chatledger.app.Roles.ProjectionRole;
+import io.chatledger.projection.Projections;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs the projections where this process projects. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(ProjectionRole.class)
+class ProjectionRunConfiguration {
+
+    @Bean
+    ProjectionRunner projectionRunner(
+            Projections projections,
+            EventStore eventStore,
+            @Qualifier("projectionTokens") TokenStore tokens,
+            @Qualifier("projectionAxonTransactions") TransactionManager transactions,
+            @Qualifier("processorThreads") ScheduledExecutorService threads) {
+        return new ProjectionRunner(projections, eventStore, tokens, transactions, threads);
+    }
+}

@@ -1,10 +1,10 @@
 package io.chatledger.command.conversation;
 
-/** What became of something that a provider delivered. */
+/** What became of something a provider reported. */
 public enum Received {
     STORED,
-    /** Another delivery had brought it before. */
+    /** It was there already, brought by another delivery. */
     DUPLICATE,
-    /** The same delivery had brought it before it was interrupted. */
+    /** The same delivery brought it before, for instance before a crash; nothing was stored again. */
     TAKEN_UP_AGAIN
 }

@@ -21,6 +21,7 @@ public class DomainProblem extends RuntimeException {
         NOT_FOUND,
         CONFLICT,
         UNPROCESSABLE,
+        TOO_LARGE,
         UNAVAILABLE
     }
 

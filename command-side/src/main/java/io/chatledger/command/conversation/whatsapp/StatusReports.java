@@ -1,0 +1,63 @@
+package io.chatledger.command.conversation.whatsapp;
+
+import io.chatledger.command.Commands;
+import io.chatledger.command.conversation.Received;
+import io.chatledger.command.webhook.DeliveryPart;
+import io.chatledger.command.webhook.JournalledDelivery;
+import io.chatledger.command.webhook.PartResult;
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationId;
+import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns delivery statuses into commands, also those of messages nobody here has heard of. */
+@Component
+class StatusReports {
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern OURS = Pattern.compile("(" + UUID_FORM + "):(" + UUID_FORM + ")");
+
+    private final Commands commands;
+    private final ProviderKeys keys;
+
+    StatusReports(Commands commands, ProviderKeys keys) {
+        this.commands = commands;
+        this.keys = keys;
+    }
+
+    DeliveryPart part(WebhookUpdate.Status status, ChannelId channel) {
+        String lane = status.phoneNumberId() + "/" + status.id();
+        return new DeliveryPart(channel.tenant(), lane, delivery -> report(status, channel.tenant(), delivery));
+    }
+
+    /** A status that is there already may have been brought by an earlier attempt at the same delivery. */
+    private PartResult report(WebhookUpdate.Status status, TenantId tenant, JournalledDelivery delivery) {
+        Received received = commands.send(command(status, tenant), delivery.origin(tenant));
+        return new PartResult.Used(received == Received.DUPLICATE && !delivery.again());
+    }
+
+    private ReportStatus command(WebhookUpdate.Status status, TenantId tenant) {
+        Optional<Matcher> ours = ours(status.callbackData());
+        return new ReportStatus(
+                keys.message(tenant, status.phoneNumberId(), status.id()),
+                status.phoneNumberId(),
+                status.id(),
+                ours.map(ids -> ConversationId.of(tenant, UUID.fromString(ids.group(1))))
+                        .orElse(null),
+                ours.map(ids -> MessageId.of(UUID.fromString(ids.group(2)))).orElse(null),
+                status.status(),
+                Instant.now());
+    }
+
+    private static Optional<Matcher> ours(@Nullable String callbackData) {
+        return Optional.ofNullable(callbackData).map(OURS::matcher).filter(Matcher::matches);
+    }
+}

@@ -1,0 +1,53 @@
+package io.chatledger.command.conversation.whatsapp;
+
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.MessageContent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a webhook body says. */
+sealed interface WebhookUpdate {
+
+    /** The number it is for; null where the body does not name one. */
+    @Nullable
+    String phoneNumberId();
+
+    /** WhatsApp business account; null where the body does not name one. */
+    @Nullable
+    String wabaId();
+
+    /**
+     * A customer's message.
+     *
+     * @param sender what the customer is known by, the most reliable first; at least one of them identifies
+     * @param movedTo what the customer is known by from now on; empty unless the message says that a number changed
+     */
+    record Message(
+            String phoneNumberId,
+            @Nullable String wabaId,
+            String id,
+            Instant sentAt,
+            List<Identity> sender,
+            List<Identity> movedTo,
+            @Nullable String profileName,
+            MessageContent content,
+            @Nullable String contextMessageId)
+            implements WebhookUpdate {}
+
+    /** @param callbackData our own opaque data; null where it came without */
+    record Status(
+            String phoneNumberId,
+            @Nullable String wabaId,
+            String id,
+            DeliveryStatus status,
+            @Nullable String callbackData)
+            implements WebhookUpdate {}
+
+    /** Something we have no use for. */
+    record Unused(@Nullable String phoneNumberId, @Nullable String wabaId, String reason) implements WebhookUpdate {}
+
+    /** Something that ought to be of use and cannot be read. */
+    record Broken(@Nullable String phoneNumberId, @Nullable String wabaId, String reason) implements WebhookUpdate {}
+}

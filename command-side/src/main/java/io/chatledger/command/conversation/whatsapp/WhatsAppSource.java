@@ -1,0 +1,71 @@
+package io.chatledger.command.conversation.whatsapp;
+
+import io.chatledger.command.conversation.ChannelRoutes;
+import io.chatledger.command.webhook.DeliveryPart;
+import io.chatledger.command.webhook.WebhookSource;
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** WhatsApp's webhooks: finds the tenant of each update and has it turned into commands. */
+@Component
+class WhatsAppSource implements WebhookSource {
+
+    static final String NAME = "whatsapp";
+
+    private final ChannelRoutes routes;
+    private final InboundMessages messages;
+    private final StatusReports statuses;
+
+    WhatsAppSource(ChannelRoutes routes, InboundMessages messages, StatusReports statuses) {
+        this.routes = routes;
+        this.messages = messages;
+        this.statuses = statuses;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<DeliveryPart> interpret(byte[] body) {
+        Map<String, Optional<ChannelId>> known = new HashMap<>();
+        return WebhookBody.updates(body).stream()
+                .map(update -> part(update, known))
+                .toList();
+    }
+
+    private DeliveryPart part(WebhookUpdate update, Map<String, Optional<ChannelId>> known) {
+        Optional<ChannelId> channel = number(update.phoneNumberId(), known);
+        return switch (update) {
+            case WebhookUpdate.Message message ->
+                channel.map(found -> messages.part(message, found)).orElseGet(() -> unknown(message));
+            case WebhookUpdate.Status status ->
+                channel.map(found -> statuses.part(status, found)).orElseGet(() -> unknown(status));
+            case WebhookUpdate.Unused unused -> DeliveryPart.ignored(tenant(unused, channel), unused.reason());
+            case WebhookUpdate.Broken broken -> DeliveryPart.failed(tenant(broken, channel), broken.reason());
+        };
+    }
+
+    private Optional<ChannelId> number(@Nullable String phoneNumberId, Map<String, Optional<ChannelId>> known) {
+        return phoneNumberId == null ? Optional.empty() : known.computeIfAbsent(phoneNumberId, routes::byPhoneNumberId);
+    }
+
+    private TenantId tenant(WebhookUpdate update, Optional<ChannelId> channel) {
+        String wabaId = update.wabaId();
+        return channel.or(() -> wabaId == null ? Optional.empty() : routes.byBusinessAccount(wabaId))
+                .map(ChannelId::tenant)
+                .orElse(TenantId.PLATFORM);
+    }
+
+    private static DeliveryPart unknown(WebhookUpdate update) {
+        String number = Bounded.name(String.valueOf(update.phoneNumberId()));
+        return DeliveryPart.failed(TenantId.PLATFORM, "unknown-channel: no channel has the phone_number_id " + number);
+    }
+}

@@ -1,0 +1,109 @@
+package io.chatledger.command.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries this node holds: those that wait and those that are worked on. Bounded by the size of their bodies;
+ * whatever does not fit stays in the journal alone, and from then on all that arrives does so too, until the sweeper
+ * has caught up: so nothing overtakes what came before.
+ */
+class Backlog {
+
+    /** A delivery and its body; the body is null where it has to be read from the journal. */
+    record Waiting(JournalledDelivery delivery, byte @Nullable [] body) {}
+
+    private static final int BUDGET_KIB = 16 * 1024;
+
+    private final Semaphore budget = new Semaphore(BUDGET_KIB);
+    private final Semaphore news = new Semaphore(0);
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean behind = true;
+    private volatile boolean closed;
+
+    /** Room for one more body, to be used by {@link #add} or given back by {@link #giveBack}. */
+    boolean reserve(int bytes) {
+        return !behind && !closed && budget.tryAcquire(cost(bytes));
+    }
+
+    boolean reserve(int bytes, long millis) throws InterruptedException {
+        return budget.tryAcquire(cost(bytes), millis, TimeUnit.MILLISECONDS);
+    }
+
+    void giveBack(int bytes) {
+        budget.release(cost(bytes));
+    }
+
+    /** @return false if this node holds the delivery already */
+    boolean hold(JournalledDelivery delivery) {
+        return held.add(delivery.id());
+    }
+
+    void add(Waiting waiting) {
+        queue.add(waiting);
+    }
+
+    @Nullable
+    Waiting next(long millis) throws InterruptedException {
+        return queue.poll(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void letGo(JournalledDelivery delivery) {
+        held.remove(delivery.id());
+        giveBack(delivery.size());
+    }
+
+    void letGoUnreserved(JournalledDelivery delivery) {
+        held.remove(delivery.id());
+    }
+
+    List<UUID> held() {
+        return new ArrayList<>(held);
+    }
+
+    /** Something in the journal waits for the sweeper. */
+    void fallBehind() {
+        behind = true;
+        news.release();
+    }
+
+    void caughtUp() {
+        behind = false;
+    }
+
+    void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    void open() {
+        behind = true;
+        closed = false;
+    }
+
+    /** Takes nothing more. Answers what has not been begun. */
+    List<JournalledDelivery> close() {
+        closed = true;
+        news.release();
+        List<Waiting> left = new ArrayList<>();
+        queue.drainTo(left);
+        List<JournalledDelivery> deliveries =
+                left.stream().map(Waiting::delivery).toList();
+        deliveries.forEach(this::letGo);
+        return deliveries;
+    }
+
+    private static int cost(int bytes) {
+        return Math.min(BUDGET_KIB, 1 + bytes / 1024);
+    }
+}

@@ -1,0 +1,75 @@
+package io.chatledger.command.webhook;
+
+import io.chatledger.command.Commands;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.webhook.DeliveryId;
+import io.chatledger.kernel.webhook.DeliveryOutcome;
+import io.chatledger.kernel.webhook.WebhookCommand.RecordOutcome;
+import io.chatledger.kernel.webhook.WebhookCommand.RecordReceipt;
+import io.chatledger.kernel.webhook.WebhookCommand.RecordRepeats;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** Tells the streams of deliveries what became of them. */
+@Component
+class Deliveries {
+
+    private final Commands commands;
+    private final EventStore events;
+
+    Deliveries(Commands commands, EventStore events) {
+        this.commands = commands;
+        this.events = events;
+    }
+
+    boolean exists(TenantId tenant, UUID id) {
+        return events.lastSequenceNumberFor(DeliveryId.of(tenant, id).value()).isPresent();
+    }
+
+    /** @return whether the tenant's part is still to be done, or wanted once more */
+    boolean receive(JournalledDelivery delivery, TenantId tenant) {
+        RecordReceipt receipt = new RecordReceipt(
+                DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), Instant.now());
+        boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant));
+        return delivery.askedBy().isPlatform() ? !processed : delivery.askedBy().equals(tenant);
+    }
+
+    void conclude(JournalledDelivery delivery, TenantId tenant, Tally tally) {
+        commands.send(
+                new RecordOutcome(
+                        DeliveryId.of(tenant, delivery.id()),
+                        tally.outcome(),
+                        tally.reason(),
+                        tally.duplicates(),
+                        Instant.now()),
+                delivery.origin(tenant));
+    }
+
+    void countRepeats(JournalledDelivery delivery, TenantId tenant) {
+        if (delivery.repeats() > 0) {
+            commands.send(
+                    new RecordRepeats(DeliveryId.of(tenant, delivery.id()), delivery.repeats(), Instant.now()),
+                    delivery.origin(tenant));
+        }
+    }
+
+    /** What was nobody's when it came has found its tenant since: the platform's part is done. */
+    void settlePlatform(JournalledDelivery delivery) {
+        TenantId platform = TenantId.PLATFORM;
+        if (delivery.again()
+                && delivery.askedBy().isPlatform()
+                && exists(platform, delivery.id())
+                && receive(delivery, platform)) {
+            commands.send(
+                    new RecordOutcome(
+                            DeliveryId.of(platform, delivery.id()),
+                            DeliveryOutcome.processed,
+                            "a channel takes it now",
+                            0,
+                            Instant.now()),
+                    delivery.origin(platform));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.chatledger.command.webhook;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One delivery being worked through: {@link #begin} puts its parts into their lanes, {@link #complete} sees to the end. */
+class DeliveryRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
+    private static final int TRIES = 4;
+
+    /** The parts of one tenant. */
+    private record Share(CompletableFuture<Boolean> wanted, List<CompletableFuture<PartResult>> results) {}
+
+    private final JournalledDelivery delivery;
+    private final Deliveries deliveries;
+    private final Map<TenantId, Share> shares = new LinkedHashMap<>();
+
+    DeliveryRun(JournalledDelivery delivery, Deliveries deliveries) {
+        this.delivery = delivery;
+        this.deliveries = deliveries;
+    }
+
+    /** In order of arrival, by one thread: the lanes keep the order. */
+    void begin(List<DeliveryPart> parts, Lanes lanes) {
+        for (DeliveryPart part : parts) {
+            Share share = shares.computeIfAbsent(part.tenant(), tenant -> share());
+            share.results()
+                    .add(
+                            part.lane() == null
+                                    ? CompletableFuture.completedFuture(
+                                            part.work().run(delivery))
+                                    : lanes.submit(part.lane(), () -> work(part, share.wanted())));
+        }
+    }
+
+    /** @throws RuntimeException if something was out of order, so that another attempt is due */
+    void complete() {
+        try {
+            shares.forEach((tenant, share) -> share.wanted().complete(deliveries.receive(delivery, tenant)));
+        } catch (RuntimeException failure) {
+            // The lanes wait for the receipts; they must hear of the failure too.
+            shares.values().forEach(share -> share.wanted().completeExceptionally(failure));
+            throw failure;
+        }
+        shares.forEach(this::conclude);
+        if (!shares.containsKey(TenantId.PLATFORM)) {
+            deliveries.settlePlatform(delivery);
+        }
+    }
+
+    /** What is certainly new need not wait until its receipt is recorded. */
+    private Share share() {
+        CompletableFuture<Boolean> wanted =
+                delivery.again() ? new CompletableFuture<>() : CompletableFuture.completedFuture(true);
+        return new Share(wanted, new ArrayList<>());
+    }
+
+    private void conclude(TenantId tenant, Share share) {
+        List<PartResult> results =
+                share.results().stream().map(CompletableFuture::join).toList();
+        if (share.wanted().join()) {
+            deliveries.conclude(delivery, tenant, new Tally(results));
+        }
+        deliveries.countRepeats(delivery, tenant);
+    }
+
+    private PartResult work(DeliveryPart part, CompletableFuture<Boolean> wanted) {
+        if (!wanted.join()) {
+            return new PartResult.Ignored("done before");
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return part.work().run(delivery);
+            } catch (DomainProblem refused) {
+                return new PartResult.Failed(refused.code());
+            } catch (RuntimeException failure) {
+                // Nobody above can know better: whatever it was, it must not block the lane for ever.
+                if (hopeless(failure)) {
+                    LOG.error("Part of delivery {} cannot be processed", delivery.id(), failure);
+                    return new PartResult.Failed(
+                            "processing-error: " + failure.getClass().getSimpleName());
+                }
+                if (attempt == TRIES) {
+                    throw new CompletionException(failure);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100L << (2 * attempt - 2)));
+            }
+        }
+    }
+
+    private boolean hopeless(RuntimeException failure) {
+        return delivery.lastAttempt()
+                || failure instanceof NullPointerException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof ClassCastException;
+    }
+}

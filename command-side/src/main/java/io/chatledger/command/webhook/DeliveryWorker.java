@@ -1,0 +1,158 @@
+package io.chatledger.command.webhook;
+
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Works through the journal: takes up what has come in, what was left behind and what others dropped. */
+@Component
+class DeliveryWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+    private static final long SWEEP_MILLIS = 1_000;
+    private static final long RENEW_MILLIS = 4_000;
+    private static final long STOP_SECONDS = 20;
+
+    private final WebhookJournal journal;
+    private final Backlog backlog;
+    private final Deliveries deliveries;
+    private final Map<String, WebhookSource> sources;
+    private final Phaser running = new Phaser(1);
+    private volatile Lanes lanes = new Lanes();
+    private volatile CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean open;
+    private List<Thread> takers = List.of();
+
+    DeliveryWorker(WebhookJournal journal, Backlog backlog, Deliveries deliveries, List<WebhookSource> sources) {
+        this.journal = journal;
+        this.backlog = backlog;
+        this.deliveries = deliveries;
+        this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
+    }
+
+    @Override
+    public void start() {
+        lanes = new Lanes();
+        ended = new CountDownLatch(1);
+        backlog.open();
+        open = true;
+        takers = List.of(
+                Thread.ofVirtual().name("webhook-dispatcher").start(this::dispatch),
+                Thread.ofVirtual().name("webhook-sweeper").start(new JournalSweeper(journal, backlog, () -> open)));
+        CountDownLatch end = ended;
+        Thread.ofVirtual().name("webhook-leases").start(() -> renewLeases(end));
+    }
+
+    /** Takes nothing more, lets the running deliveries end and leaves the rest to the next start. */
+    @Override
+    public void stop() {
+        open = false;
+        try {
+            journal.release(backlog.close().stream().map(JournalledDelivery::id).toList());
+            for (Thread taker : takers) {
+                taker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
+            running.awaitAdvanceInterruptibly(running.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException late) {
+            LOG.warn("Some deliveries are still being processed; the next start takes them up again");
+        } finally {
+            ended.countDown();
+            lanes.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    private void dispatch() {
+        while (open) {
+            try {
+                Backlog.Waiting next = backlog.next(200);
+                if (next != null) {
+                    begin(next);
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private void begin(Backlog.Waiting next) {
+        JournalledDelivery delivery = next.delivery();
+        running.register();
+        DeliveryRun run = new DeliveryRun(delivery, deliveries);
+        try {
+            run.begin(parts(delivery, next.body()), lanes);
+        } catch (RuntimeException failure) {
+            end(delivery, failure);
+            return;
+        }
+        Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> {
+            RuntimeException problem = null;
+            try {
+                run.complete();
+            } catch (RuntimeException failure) {
+                problem = failure;
+            }
+            end(delivery, problem);
+        });
+    }
+
+    private List<DeliveryPart> parts(JournalledDelivery delivery, byte @Nullable [] body) {
+        WebhookSource source = sources.get(delivery.source());
+        if (source == null) {
+            return List.of(DeliveryPart.failed(TenantId.PLATFORM, "unknown-source"));
+        }
+        try {
+            return source.interpret(body == null ? journal.body(delivery.id()) : body);
+        } catch (RuntimeException failure) {
+            if (!delivery.lastAttempt()) {
+                throw failure;
+            }
+            return List.of(DeliveryPart.failed(
+                    TenantId.PLATFORM, "processing-error: " + failure.getClass().getSimpleName()));
+        }
+    }
+
+    private void end(JournalledDelivery delivery, @Nullable RuntimeException problem) {
+        try {
+            if (problem != null) {
+                LOG.warn("Delivery {} will be processed again later", delivery.id(), problem);
+                journal.postpone(delivery);
+            } else if (!journal.finish(delivery)) {
+                journal.release(List.of(delivery.id()));
+                backlog.fallBehind();
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Delivery {} will be taken up again when its lease is over", delivery.id(), failure);
+        } finally {
+            backlog.letGo(delivery);
+            running.arriveAndDeregister();
+        }
+    }
+
+    private void renewLeases(CountDownLatch end) {
+        try {
+            while (!end.await(RENEW_MILLIS, TimeUnit.MILLISECONDS)) {
+                JournalSweeper.quietly(() -> journal.extend(backlog.held()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

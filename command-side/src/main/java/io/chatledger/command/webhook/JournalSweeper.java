@@ -1,0 +1,78 @@
+package io.chatledger.command.webhook;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up what lies in the journal and nobody works on: after a crash, a full backlog, or a postponement. */
+class JournalSweeper implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalSweeper.class);
+    private static final long TICK_MILLIS = 1_000;
+
+    private final WebhookJournal journal;
+    private final Backlog backlog;
+    private final BooleanSupplier open;
+    private boolean restarted = true;
+
+    JournalSweeper(WebhookJournal journal, Backlog backlog, BooleanSupplier open) {
+        this.journal = journal;
+        this.backlog = backlog;
+        this.open = open;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (open.getAsBoolean()) {
+                if (!sweep()) {
+                    backlog.awaitNews(TICK_MILLIS);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean sweep() throws InterruptedException {
+        List<JournalledDelivery> found;
+        try {
+            found = journal.sweep(restarted);
+        } catch (RuntimeException failure) {
+            LOG.warn("The webhook journal cannot be read", failure);
+            return false;
+        }
+        List<JournalledDelivery> fresh = found.stream().filter(backlog::hold).toList();
+        for (JournalledDelivery delivery : fresh) {
+            enqueue(delivery);
+        }
+        if (found.size() < WebhookJournal.SWEEP_LIMIT) {
+            restarted = false;
+            backlog.caughtUp();
+            return false;
+        }
+        return true;
+    }
+
+    private void enqueue(JournalledDelivery delivery) throws InterruptedException {
+        while (open.getAsBoolean()) {
+            if (backlog.reserve(delivery.size(), TICK_MILLIS)) {
+                backlog.add(new Backlog.Waiting(delivery, null));
+                return;
+            }
+        }
+        backlog.letGoUnreserved(delivery);
+        quietly(() -> journal.release(List.of(delivery.id())));
+    }
+
+    /** The journal may be away for a while; its work waits until the next turn. */
+    static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("The webhook journal cannot be written", failure);
+        }
+    }
+}

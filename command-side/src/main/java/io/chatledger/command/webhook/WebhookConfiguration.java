@@ -1,0 +1,31 @@
+package io.chatledger.command.webhook;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.config.AggregateConfigurer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the webhook journal. */
+@Configuration(proxyBeanMethods = false)
+public class WebhookConfiguration {
+
+    @Bean
+    AggregateConfigurer<Delivery> deliveryAggregate() {
+        return AggregateConfigurer.defaultConfiguration(Delivery.class);
+    }
+
+    /** @param node survives restarts, so that a node finds its own work at once; another one waits for the lease */
+    @Bean
+    WebhookJournal webhookJournal(
+            @Qualifier("storeDataSource") DataSource store, @Value("${chatledger.node-id:}") String node) {
+        return new WebhookJournal(store, node.isBlank() ? UUID.randomUUID().toString() : node);
+    }
+
+    @Bean
+    Backlog webhookBacklog() {
+        return new Backlog();
+    }
+}

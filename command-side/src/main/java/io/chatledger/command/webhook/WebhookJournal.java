@@ -1,0 +1,171 @@
+package io.chatledger.command.webhook;
+
+import io.chatledger.kernel.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table of raw bodies. Each statement is a transaction of its own. A row in state {@code received} is worked on by
+ * the node that holds its lease; its tenant is the one that asked for it to be processed again, else the platform.
+ */
+class WebhookJournal {
+
+    static final int SWEEP_LIMIT = 100;
+
+    private static final String LEASE = "now() + interval '15 seconds'";
+    private static final String HELD =
+            "(j.state = 'received' and j.claimed_by is not null and j.claimed_until > now())";
+    private static final String COLUMNS =
+            "j.id, j.source, j.received_at, j.repeats, j.attempts, j.tenant_id, octet_length(j.body) as size";
+
+    private static final String APPEND =
+            """
+            insert into webhook_journal as j
+              (id, source, received_at, body_hash, body, state, claimed_by, claimed_until)
+            values (:id, :source, :receivedAt, :hash, :body, 'received', cast(:node as text),
+              case when cast(:node as text) is null then null else LEASE end)
+            on conflict (source, body_hash) do update set repeats = j.repeats + 1, state = 'received',
+              claimed_by = case when HELD then j.claimed_by else excluded.claimed_by end,
+              claimed_until = case when HELD then j.claimed_until else excluded.claimed_until end
+            returning COLUMNS, j.repeats > 0 as again, (j.claimed_until = LEASE) is true as mine
+            """.replace("LEASE", LEASE).replace("HELD", HELD).replace("COLUMNS", COLUMNS);
+
+    private static final String SWEEP = """
+            update webhook_journal j set claimed_by = :node, claimed_until = LEASE
+            from (select id, claimed_by is not null or attempts > 0 or repeats > 0 as again
+                  from webhook_journal
+                  where state = 'received'
+                    and (claimed_until is null or claimed_until < now() or (:restarted and claimed_by = :node))
+                  order by received_at, id limit LIMIT for update skip locked) due
+            where j.id = due.id
+            returning COLUMNS, due.again, true as mine
+            """.replace("LEASE", LEASE)
+            .replace("LIMIT", Integer.toString(SWEEP_LIMIT))
+            .replace("COLUMNS", COLUMNS);
+
+    private final JdbcClient jdbc;
+    private final String node;
+
+    WebhookJournal(DataSource store, String node) {
+        this.jdbc = JdbcClient.create(store);
+        this.node = node;
+    }
+
+    /**
+     * Makes a body durable.
+     *
+     * @param take whether this node wants to work on it at once
+     * @return the delivery if this node holds it now
+     */
+    Optional<JournalledDelivery> append(String source, byte[] body, byte[] hash, boolean take) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql(APPEND)
+                .param("id", UUID.randomUUID())
+                .param("source", source)
+                .param("receivedAt", now.atOffset(ZoneOffset.UTC))
+                .param("hash", hash)
+                .param("body", body)
+                .param("node", take ? node : null)
+                .query((row, number) -> row.getBoolean("mine") && take ? Optional.of(delivery(row)) : NOT_MINE)
+                .single();
+    }
+
+    private static final Optional<JournalledDelivery> NOT_MINE = Optional.empty();
+
+    /**
+     * Takes up what nobody holds, the oldest first.
+     *
+     * @param restarted whether what this node held belongs to an earlier life of it
+     */
+    List<JournalledDelivery> sweep(boolean restarted) {
+        return jdbc
+                .sql(SWEEP)
+                .param("node", node)
+                .param("restarted", restarted)
+                .query((row, n) -> delivery(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(JournalledDelivery::receivedAt).thenComparing(JournalledDelivery::id))
+                .toList();
+    }
+
+    byte[] body(UUID id) {
+        return jdbc.sql("select body from webhook_journal where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    void extend(Collection<UUID> held) {
+        jdbc.sql("update webhook_journal set claimed_until = " + LEASE
+                        + " where id = any(cast(:ids as uuid[])) and claimed_by = :node")
+                .param("ids", array(held))
+                .param("node", node)
+                .update();
+    }
+
+    /** Lets go of what was taken up and not begun. */
+    void release(Collection<UUID> held) {
+        jdbc.sql("update webhook_journal set claimed_by = null, claimed_until = null"
+                        + " where id = any(cast(:ids as uuid[])) and claimed_by = :node")
+                .param("ids", array(held))
+                .param("node", node)
+                .update();
+    }
+
+    /** @return false if the body has come again meanwhile, so that there is more to do */
+    boolean finish(JournalledDelivery delivery) {
+        return jdbc.sql("update webhook_journal set state = 'done', attempts = 1, tenant_id = 'platform',"
+                                + " claimed_by = null, claimed_until = null where id = :id and repeats = :repeats")
+                        .param("id", delivery.id())
+                        .param("repeats", delivery.repeats())
+                        .update()
+                == 1;
+    }
+
+    /** Something was out of order: another attempt later, at growing distances. */
+    void postpone(JournalledDelivery delivery) {
+        jdbc.sql("update webhook_journal set attempts = attempts + 1, claimed_by = null,"
+                        + " claimed_until = now() + least(300, power(2, attempts)) * interval '1 second'"
+                        + " where id = :id and claimed_by = :node")
+                .param("id", delivery.id())
+                .param("node", node)
+                .update();
+    }
+
+    /** Has a delivery processed once more, for one tenant. */
+    boolean reopen(UUID id, TenantId askedBy) {
+        return jdbc.sql("update webhook_journal set state = 'received', tenant_id = :tenant where id = :id")
+                        .param("tenant", askedBy.value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return ids.toString().replace('[', '{').replace(']', '}');
+    }
+
+    private static JournalledDelivery delivery(ResultSet row) throws SQLException {
+        return new JournalledDelivery(
+                row.getObject("id", UUID.class),
+                row.getString("source"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("repeats"),
+                row.getInt("attempts"),
+                row.getBoolean("again"),
+                new TenantId(row.getString("tenant_id")),
+                row.getInt("size"));
+    }
+}

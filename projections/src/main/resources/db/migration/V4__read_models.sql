@@ -1,5 +1,13 @@
 -- What the projections make of the events. Every row can be made again from them.
 
+-- How text is compared: lower case, without accents. In Java: SearchText.
+create function fold_text(original text) returns text language sql immutable strict parallel safe
+  return lower(regexp_replace(normalize(original, NFD), '[\u0300-\u036f]', '', 'g'));
+
+-- Where a rebuild makes its rows before they take the place of the old ones; nobody else looks there.
+create schema rebuild;
+grant usage, create on schema rebuild to chatledger_projection;
+
 create table channel_view (
   tenant_id text not null,
   id text not null,
@@ -73,7 +81,8 @@ create table message_view (
   sequence bigint not null,
   sent_at timestamptz not null,
   order_at timestamptz not null,
-  search tsvector not null,
+  -- Cut, as a tsvector cannot hold more than a megabyte of words.
+  search tsvector generated always as (to_tsvector('simple'::regconfig, fold_text(left(coalesce(text, ''), 20000)))) stored,
   primary key (tenant_id, id)
 );
 create index message_view_thread on message_view (tenant_id, conversation_id, order_at, sequence);

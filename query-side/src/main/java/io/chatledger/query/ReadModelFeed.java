@@ -96,7 +96,7 @@ public class ReadModelFeed implements SmartLifecycle {
             } catch (SQLException | RuntimeException e) {
                 boolean lasted = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
                 pause = lasted ? SHORTEST_PAUSE : pause;
-                LOG.warn("the feed of the read models was cut off, trying again in {} ms", pause.toMillis(), e);
+                LOG.warn("cut off from the read models, trying again in {} ms: {}", pause.toMillis(), e.toString());
             }
             pause = rest(pause, untilStopped);
         }

@@ -32,7 +32,7 @@ public record SearchText(String folded) {
             throw DomainProblem.invalid("q", "malformed", "A search is a text.");
         }
         String plain =
-                MARKS.matcher(Normalizer.normalize(q, Normalizer.Form.NFD)).replaceAll("");
+                MARKS.matcher(Normalizer.normalize(q, Normalizer.Form.NFKD)).replaceAll("");
         return new SearchText(plain.toLowerCase(Locale.ROOT).strip());
     }
 

@@ -66,9 +66,8 @@ class ReadModelFeedIT {
         token("projection.conversation", "{\"globalIndex\":7}");
         feed.start();
         CompletableFuture<Boolean> waiting = waiting(8);
-        await().atMost(LONG).until(() -> feedIsListening());
+        await().atMost(LONG).until(this::feedIsListening);
 
-        token("projection.conversation", "{\"globalIndex\":8}");
         announce("position|projection.conversation|8");
 
         assertThat(waiting).succeedsWithin(LONG).isEqualTo(true);

@@ -13,6 +13,7 @@ import io.chatledger.query.SearchText;
 import io.chatledger.query.TenantReads;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
@@ -113,7 +114,7 @@ public class ConversationQueries {
             TenantId tenant,
             String conversationId,
             @Nullable Cursor from,
-            java.util.function.Function<MessageThread, Page<MessageView>> part) {
+            Function<MessageThread, Page<MessageView>> part) {
         String known = RowId.existing(conversationId, "conversation");
         return reads.read(tenant, database -> part.apply(MessageThread.of(database, tenant, known, from)));
     }

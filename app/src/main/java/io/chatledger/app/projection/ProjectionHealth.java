@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Whether the projections run. One that has stopped is named, but answers go on, so the process stays up. */
-@Component("projections")
+@Component("projectionsHealthIndicator")
 @Conditional(ProjectionRole.class)
 class ProjectionHealth implements HealthIndicator {
 

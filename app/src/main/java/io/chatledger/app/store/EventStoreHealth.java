@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether the event store can be read, and how far it has come. */
-@Component("eventStore")
+@Component("eventStoreHealthIndicator")
 class EventStoreHealth implements HealthIndicator {
 
     private final EventReader reader;

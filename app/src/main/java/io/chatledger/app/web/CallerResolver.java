@@ -39,8 +39,17 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 
     static Caller caller(Jwt token) {
         return new Caller(
-                new TenantId(token.getClaimAsString("tenant")),
-                AccountId.of(TenantId.PLATFORM, UUID.fromString(token.getSubject())),
-                Role.valueOf(token.getClaimAsString("role")));
+                new TenantId(claim(token, "tenant")),
+                AccountId.of(TenantId.PLATFORM, UUID.fromString(claim(token, "sub"))),
+                Role.valueOf(claim(token, "role")));
+    }
+
+    private static String claim(Jwt token, String name) {
+        String value = token.getClaimAsString(name);
+        if (value == null) {
+            throw new DomainProblem(
+                    DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "The access token is not one of ours.");
+        }
+        return value;
     }
 }

@@ -39,7 +39,8 @@ class Problems extends ResponseEntityExceptionHandler {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, "1");
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().getOrDefault("retryAfterSeconds", 1)));
         }
         return answer.body(problem);
     }
@@ -57,12 +58,6 @@ class Problems extends ResponseEntityExceptionHandler {
                         conflict
                                 ? "Others are changing the same thing; try again."
                                 : "The data cannot be reached at the moment; try again."));
-    }
-
-    /** The caller has gone away: nobody is left to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
-        LOG.debug("The caller has gone away");
     }
 
     @ExceptionHandler
@@ -114,6 +109,9 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode statusCode,
             WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(statusCode.value());
+        if (failure instanceof AsyncRequestNotUsableException) {
+            return null; // the caller has gone away
+        }
         String code = status == HttpStatus.BAD_REQUEST
                 ? "invalid-request"
                 : status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');

@@ -36,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "chatledger.whatsapp.app-secret=a-secret-of-this-test",
             "spring.main.banner-mode=off"
         })
+@SuppressWarnings("NullAway.Init")
 class PhonePageIT {
 
     private static final String CAMILA = "56911110001";

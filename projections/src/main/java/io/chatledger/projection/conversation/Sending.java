@@ -6,6 +6,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.projection.CanonicalJson;
@@ -38,6 +39,7 @@ final class Sending {
     static MessageViewRecord after(MessageViewRecord row, OfConversation event) {
         return switch (event) {
             case SendingStarted _ -> moved(row, Set.of(QUEUED, UNKNOWN), SENDING, event.at(), null);
+            case SendingDeferred _ -> moved(row, Set.of(SENDING), QUEUED, event.at(), null);
             case MessageAccepted accepted -> accepted(row, accepted);
             case MessageFailed failed ->
                 moved(row, Set.of(QUEUED, SENDING, UNKNOWN), FAILED, event.at(), failed.error());

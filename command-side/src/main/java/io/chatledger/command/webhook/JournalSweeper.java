@@ -39,7 +39,7 @@ class JournalSweeper implements Runnable {
     private boolean sweep() throws InterruptedException {
         List<JournalledDelivery> found;
         try {
-            found = journal.sweep(restarted);
+            found = sweepFresh();
         } catch (RuntimeException failure) {
             LOG.warn("The webhook journal cannot be read", failure);
             return false;
@@ -49,11 +49,18 @@ class JournalSweeper implements Runnable {
             enqueue(delivery);
         }
         if (found.size() < WebhookJournal.SWEEP_LIMIT) {
-            restarted = false;
             backlog.caughtUp();
             return false;
         }
         return true;
+    }
+
+    private List<JournalledDelivery> sweepFresh() {
+        if (restarted) {
+            journal.endOwnLeases();
+            restarted = false;
+        }
+        return journal.sweep();
     }
 
     private void enqueue(JournalledDelivery delivery) throws InterruptedException {

@@ -46,7 +46,7 @@ class WebhookJournal {
             from (select id, claimed_by is not null or attempts > 0 or repeats > 0 as again
                   from webhook_journal
                   where state = 'received'
-                    and (claimed_until is null or claimed_until < now() or (:restarted and claimed_by = :node))
+                    and (claimed_until is null or claimed_until <= now())
                   order by received_at, id limit LIMIT for update skip locked) due
             where j.id = due.id
             returning COLUMNS, due.again, true as mine
@@ -83,21 +83,18 @@ class WebhookJournal {
 
     private static final Optional<JournalledDelivery> NOT_MINE = Optional.empty();
 
-    /**
-     * Takes up what nobody holds, the oldest first.
-     *
-     * @param restarted whether what this node held belongs to an earlier life of it
-     */
-    List<JournalledDelivery> sweep(boolean restarted) {
-        return jdbc
-                .sql(SWEEP)
-                .param("node", node)
-                .param("restarted", restarted)
-                .query((row, n) -> delivery(row))
-                .list()
-                .stream()
+    /** Takes up what nobody holds, the oldest first. */
+    List<JournalledDelivery> sweep() {
+        return jdbc.sql(SWEEP).param("node", node).query((row, number) -> delivery(row)).list().stream()
                 .sorted(Comparator.comparing(JournalledDelivery::receivedAt).thenComparing(JournalledDelivery::id))
                 .toList();
+    }
+
+    /** What an earlier life of this node held is nobody's now. */
+    void endOwnLeases() {
+        jdbc.sql("update webhook_journal set claimed_until = now() where claimed_by = :node and state = 'received'")
+                .param("node", node)
+                .update();
     }
 
     byte[] body(UUID id) {

@@ -29,7 +29,8 @@ record GraphAnswer(int status, byte[] body, @Nullable String retryAfter) {
         if (json != null && json.get("error").isObject()) {
             return ofError(GraphErrors.of(json.get("error")));
         }
-        String id = json == null ? null : Bounded.id(json.get("messages").first().text("id"));
+        String id =
+                json == null ? null : Bounded.id(json.get("messages").first().text("id"));
         if (status >= 200 && status < 300) {
             return id == null ? new Unknown("accepted-without-message-id") : new Accepted(id);
         }

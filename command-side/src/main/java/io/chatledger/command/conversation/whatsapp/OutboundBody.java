@@ -38,7 +38,8 @@ record OutboundBody(OutboundMessage message) {
 
     private static @Nullable Object own(MessageContent content) {
         return switch (content.type()) {
-            case "text" -> content.text() == null ? attribute(content) : Map.of("body", content.text(), "preview_url", false);
+            case "text" ->
+                content.text() == null ? attribute(content) : Map.of("body", content.text(), "preview_url", false);
             case "image", "video", "audio", "document", "sticker" -> media(content);
             case "location" -> content.location() == null ? attribute(content) : location(content.location());
             case "interactive" -> content.interactive() == null ? attribute(content) : content.interactive();

@@ -33,7 +33,8 @@ class WhatsAppCloudGateway implements MessageGateway {
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofSeconds(10))
             .permittedNumberOfCallsInHalfOpenState(3)
-            .recordResult(result -> result instanceof Unknown || (result instanceof NotSent failed && failed.retryable()))
+            .recordResult(
+                    result -> result instanceof Unknown || (result instanceof NotSent failed && failed.retryable()))
             .build();
 
     private final GraphClient client;
@@ -77,8 +78,8 @@ class WhatsAppCloudGateway implements MessageGateway {
     private SendResult guarded(OutboundMessage message, String token, byte[] body) {
         try {
             return breakers.circuitBreaker(message.channelId().value())
-                    .executeSupplier(() ->
-                            retry.executeSupplier(() -> client.send(message.phoneNumberId(), token, body)));
+                    .executeSupplier(
+                            () -> retry.executeSupplier(() -> client.send(message.phoneNumberId(), token, body)));
         } catch (CallNotPermittedException open) {
             return new NotSent("circuit-open", true);
         }

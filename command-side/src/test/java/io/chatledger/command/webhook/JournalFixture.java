@@ -1,0 +1,188 @@
+package io.chatledger.command.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.chatledger.command.Commands;
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.webhook.DeliveryId;
+import io.chatledger.kernel.webhook.WebhookEvent;
+import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The journal on a real PostgreSQL, with a source that understands {@code <result> <tenant>,...}. */
+class JournalFixture implements WebhookSource, AutoCloseable {
+
+    static final String NODE = "node-1";
+
+    private static final DataSource DATABASE = JournalDatabase.start();
+
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    private final List<String> worked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final BlockingQueue<WebhookEvent> news = new LinkedBlockingQueue<>();
+    private final AtomicInteger troubles = new AtomicInteger();
+    private final Configuration axon = axon();
+    private final AnnotationConfigApplicationContext context = context();
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public List<DeliveryPart> interpret(byte[] body) {
+        return Arrays.stream(new String(body, UTF_8).split(","))
+                .map(part -> part.split(" "))
+                .map(part -> new DeliveryPart(new TenantId(part[1]), "lane", delivery -> work(part[0], part[1])))
+                .toList();
+    }
+
+    private PartResult work(String result, String tenant) {
+        if (troubles.get() > 0 && troubles.getAndDecrement() > 0) {
+            throw new IllegalStateException("a trouble that passes");
+        }
+        worked.add(tenant);
+        return switch (result) {
+            case "used" -> new PartResult.Used(false);
+            case "ignored" -> new PartResult.Ignored("no use");
+            default -> new PartResult.Failed("broken");
+        };
+    }
+
+    void start() {
+        context.getBean(DeliveryWorker.class).start();
+    }
+
+    void stop() {
+        context.getBean(DeliveryWorker.class).stop();
+    }
+
+    void accept(String body) {
+        context.getBean(WebhookInbox.class).accept("test", body.getBytes(UTF_8));
+    }
+
+    void reopen(DeliveryId delivery, TenantId tenant) {
+        context.getBean(WebhookJournal.class).reopen(UUID.fromString(delivery.key()), tenant);
+        context.getBean(Backlog.class).fallBehind();
+    }
+
+    AtomicInteger trouble(int times) {
+        troubles.set(times);
+        return troubles;
+    }
+
+    JdbcClient.StatementSpec sql(String sql) {
+        return jdbc.sql(sql);
+    }
+
+    List<String> worked() {
+        return List.copyOf(worked);
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The next event of a type; what comes before it is passed over. */
+    <E extends WebhookEvent> E await(Class<E> type) {
+        while (true) {
+            WebhookEvent event = next();
+            if (type.isInstance(event)) {
+                return type.cast(event);
+            }
+        }
+    }
+
+    DeliveryProcessed awaitAttempt(int attempt) {
+        while (true) {
+            DeliveryProcessed processed = await(DeliveryProcessed.class);
+            if (processed.attempt() == attempt) {
+                return processed;
+            }
+        }
+    }
+
+    void awaitDone() {
+        String open = "select count(*) from webhook_journal where state = 'received'";
+        try {
+            while (jdbc.sql(open).query(Long.class).single() > 0) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private WebhookEvent next() {
+        try {
+            WebhookEvent event = news.poll(20, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no such event came");
+            }
+            return event;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private Configuration axon() {
+        Configuration configuration = DefaultConfigurer.defaultConfiguration()
+                .configureEventStore(config -> EmbeddedEventStore.builder()
+                        .storageEngine(new InMemoryEventStorageEngine())
+                        .build())
+                .configureAggregate(Delivery.class)
+                .buildConfiguration();
+        configuration.start();
+        configuration.eventStore().subscribe(batch -> batch.forEach(this::note));
+        return configuration;
+    }
+
+    private void note(EventMessage<?> message) {
+        WebhookEvent event = (WebhookEvent) message.getPayload();
+        events.add(event);
+        news.add(event);
+    }
+
+    private AnnotationConfigApplicationContext context() {
+        AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+        spring.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("chatledger.node-id", NODE)));
+        spring.registerBean("storeDataSource", DataSource.class, () -> DATABASE);
+        spring.registerBean(CommandGateway.class, axon::commandGateway);
+        spring.registerBean(EventStore.class, axon::eventStore);
+        spring.registerBean(WebhookSource.class, () -> this);
+        spring.register(
+                Commands.class, Deliveries.class, WebhookInbox.class, WebhookConfiguration.class, DeliveryWorker.class);
+        spring.refresh();
+        return spring;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        axon.shutdown();
+        jdbc.sql("truncate webhook_journal").update();
+    }
+}

@@ -21,19 +21,6 @@ create table event (
 );
 create index event_of_tenant on event (tenant_id, position);
 
-create table snapshot (
-  aggregate_id text primary key,
-  tenant_id text not null,
-  aggregate_type text not null,
-  sequence bigint not null,
-  recorded_at timestamptz not null,
-  event_id text not null,
-  payload_type text not null,
-  payload_revision text,
-  payload json not null,
-  metadata json not null
-);
-
 -- Where each event processor stands; written in the transaction that writes what it made of the events.
 create table token_entry (
   processor_name text not null,
@@ -48,7 +35,6 @@ create table token_entry (
 grant select, insert on event to chatledger_store;
 grant select, update on event_head to chatledger_store;
 grant select on event, event_head to chatledger_projection, chatledger_query;
-grant select, insert, update, delete on snapshot to chatledger_store;
 grant select, insert, update, delete on token_entry to chatledger_store, chatledger_projection;
 grant select on token_entry to chatledger_query;
 
@@ -67,7 +53,3 @@ create policy event_by_tenant on event for select to chatledger_query
   using (tenant_id = nullif(current_setting('app.tenant_id', true), ''));
 create policy event_for_store on event to chatledger_store using (true) with check (true);
 create policy event_for_projection on event for select to chatledger_projection using (true);
-
-alter table snapshot enable row level security;
-alter table snapshot force row level security;
-create policy snapshot_for_store on snapshot to chatledger_store using (true) with check (true);

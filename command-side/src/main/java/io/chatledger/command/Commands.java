@@ -1,11 +1,15 @@
 package io.chatledger.command;
 
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +27,23 @@ public class Commands {
 
     /**
      * @return what the handler answers
-     * @throws io.chatledger.kernel.problem.DomainProblem if the command is refused
+     * @throws DomainProblem if the command is refused, or what it is meant for does not exist
      * @throws ConcurrencyException if others were faster again and again
      */
     public <R> R send(Object command, Origin origin) {
-        CommandMessage<Object> message = new GenericCommandMessage<>(command, origin.toMetaData());
+        return send(command, origin, Map.of());
+    }
+
+    /** As {@link #send(Object, Origin)}, with more to tell the handling side; none of it goes into events. */
+    public <R> R send(Object command, Origin origin, Map<String, Object> attachments) {
+        Map<String, Object> metaData = new HashMap<>(origin.toMetaData());
+        metaData.putAll(attachments);
+        CommandMessage<Object> message = new GenericCommandMessage<>(command, metaData);
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(message);
+            } catch (AggregateNotFoundException missing) {
+                throw DomainProblem.notFound(feature("" + missing.getAggregateIdentifier()));
             } catch (ConcurrencyException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;
@@ -38,5 +51,10 @@ public class Commands {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << attempt));
             }
         }
+    }
+
+    private static String feature(String streamId) {
+        String[] parts = streamId.split("/", 3);
+        return parts.length == 3 ? parts[1] : "thing";
     }
 }

@@ -28,4 +28,7 @@ public sealed interface ChannelCommand {
 
     /** Stops a number; its claim is free again. */
     record DisconnectChannel(@TargetAggregateIdentifier ChannelId channelId, Instant at) implements ChannelCommand {}
+
+    /** Answers the {@link ChannelId} that a claim routes to, or null; changes nothing. */
+    record FindRoute(@TargetAggregateIdentifier ChannelId claim) implements ChannelCommand {}
 }

@@ -3,6 +3,7 @@ package io.chatledger.kernel.contact;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of contacts. */
@@ -33,6 +34,9 @@ public sealed interface ContactCommand {
     record ChangeNumber(
             TenantId tenant, ContactId proposed, List<ClaimableIdentity> from, List<ClaimableIdentity> to, Instant at)
             implements ContactCommand {}
+
+    /** Answers the list of the contact's {@link Identity identities}; changes nothing. */
+    record ListIdentities(@TargetAggregateIdentifier ContactId contactId) implements ContactCommand {}
 
     /**
      * An identity and the stream that claims it.

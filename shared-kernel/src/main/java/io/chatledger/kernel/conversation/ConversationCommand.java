@@ -54,7 +54,7 @@ public sealed interface ConversationCommand {
             Instant at)
             implements ToConversation {}
 
-    /** The network call is about to begin. Answers {@link SendPermit}; refused unless the message is queued. */
+    /** The network call is about to begin. Answers a {@link SendPermit}, or null if the message must not be sent. */
     record StartSending(ConversationId conversationId, MessageId messageId, Instant at) implements ToConversation {}
 
     /** The provider accepted the message under an id of its own. */
@@ -63,6 +63,10 @@ public sealed interface ConversationCommand {
 
     /** The message was certainly not sent. */
     record FailMessage(ConversationId conversationId, MessageId messageId, SendError error, Instant at)
+            implements ToConversation {}
+
+    /** The message was certainly not sent yet and goes back into the queue. */
+    record DeferMessage(ConversationId conversationId, MessageId messageId, String reason, Instant at)
             implements ToConversation {}
 
     /** Nobody knows whether the provider took the message. */
@@ -109,5 +113,6 @@ public sealed interface ConversationCommand {
             String phoneNumberId,
             ContactId contactId,
             MessageContent content,
-            @Nullable String contextMessageId) {}
+            @Nullable String contextMessageId,
+            Instant queuedAt) {}
 }

@@ -65,6 +65,10 @@ public sealed interface ConversationEvent extends Event {
     record MessageFailed(ConversationId conversationId, MessageId messageId, SendError error, Instant at)
             implements OfConversation {}
 
+    /** Back in the queue; nothing was sent. */
+    record SendingDeferred(ConversationId conversationId, MessageId messageId, String reason, Instant at)
+            implements OfConversation {}
+
     record OutcomeLost(ConversationId conversationId, MessageId messageId, String reason, Instant at)
             implements OfConversation {}
 

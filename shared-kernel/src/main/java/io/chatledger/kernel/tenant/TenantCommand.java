@@ -3,6 +3,7 @@ package io.chatledger.kernel.tenant;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of tenants. */
 public sealed interface TenantCommand {
@@ -30,4 +31,15 @@ public sealed interface TenantCommand {
             Role role,
             Instant at)
             implements TenantCommand {}
+
+    /** Answers the {@link TenantId} that a slug belongs to; changes nothing. */
+    record FindBySlug(@TargetAggregateIdentifier TenantStreamId slugClaim) implements TenantCommand {}
+
+    /** Answers the {@link Membership} of an account; changes nothing. */
+    record DescribeMembership(@TargetAggregateIdentifier TenantStreamId tenantStream, AccountId accountId)
+            implements TenantCommand {}
+
+    /** A tenant as one of its members sees it. */
+    record Membership(
+            TenantId tenant, String slug, String name, Plan plan, String timeZone, String currency, Role role) {}
 }

@@ -1,0 +1,70 @@
+package io.chatledger.app;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Work that is to be done once and survives a crash, such as sending a message. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(Roles.CommandRole.class)
+class SchedulerConfiguration {
+
+    private static final int AT_ONCE = 32;
+
+    /** Tasks send commands and handlers of events schedule tasks: the client breaks the circle. */
+    @Bean
+    SchedulerClient schedulerClient(@Qualifier("storeDataSource") DataSource dataSource) {
+        return SchedulerClient.Builder.create(dataSource).build();
+    }
+
+    @Bean(destroyMethod = "")
+    Scheduler scheduler(
+            @Qualifier("storeDataSource") DataSource dataSource,
+            List<Task<?>> tasks,
+            @Value("${chatledger.node-id}") String node) {
+        return Scheduler.create(dataSource, tasks)
+                .schedulerName(new SchedulerName.Fixed(node))
+                .threads(AT_ONCE)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .pollingInterval(Duration.ofMillis(100))
+                .heartbeatInterval(Duration.ofSeconds(3))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(15))
+                .build();
+    }
+
+    @Bean
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                scheduler.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                scheduler.stop();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+}

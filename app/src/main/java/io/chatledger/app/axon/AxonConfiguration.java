@@ -1,0 +1,96 @@
+package io.chatledger.app.axon;
+
+import io.chatledger.kernel.message.EventSerializer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Axon, assembled by hand: its auto-configuration names packages from before Spring Boot 4 and would silently run
+ * without transactions. Commands need none: their only write is one append.
+ */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    static {
+        // PostgreSQL keeps microseconds; so events in memory and in the table say the same.
+        GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder().build();
+    }
+
+    @Bean(destroyMethod = "")
+    org.axonframework.config.Configuration axon(
+            EventStore eventStore,
+            EventSerializer serializer,
+            CommandBus commandBus,
+            ObjectProvider<ConfigurerModule> modules,
+            @Qualifier("storeTokens") TokenStore tokens,
+            @Qualifier("storeAxonTransactions") TransactionManager transactions,
+            @Qualifier("processorThreads") ScheduledExecutorService threads,
+            ApplicationContext context) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureEventStore(axon -> eventStore)
+                .configureCommandBus(axon -> commandBus)
+                .configureSerializer(axon -> serializer)
+                .configureEventSerializer(axon -> serializer)
+                .configureMessageSerializer(axon -> serializer)
+                .configureCorrelationDataProviders(axon -> List.of(new OriginOfEvents()))
+                .registerComponent(TokenStore.class, axon -> tokens)
+                .registerComponent(TransactionManager.class, axon -> transactions);
+        configurer.eventProcessing(processing -> automations(processing, context, threads));
+        modules.orderedStream().forEach(module -> module.configureModule(configurer));
+        return configurer.buildConfiguration();
+    }
+
+    @Bean
+    AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+        return new AxonLifecycle(axon);
+    }
+
+    @Bean
+    CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+        return axon.commandGateway();
+    }
+
+    /** Automations start at the beginning, not on a replay token, and stop at the first event they cannot handle. */
+    private static void automations(
+            EventProcessingConfigurer processing, ApplicationContext context, ScheduledExecutorService threads) {
+        for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+            processing.registerEventHandler(axon -> context.getBean(name));
+        }
+        processing
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration((axon, builder) -> builder.initialSegmentCount(1)
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .batchSize(100)
+                        .tokenClaimInterval(1000)
+                        .coordinatorExecutor(threads)
+                        .workerExecutor(threads))
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
+    }
+}

@@ -1,0 +1,77 @@
+package io.chatledger.app.axon;
+
+import io.chatledger.kernel.message.EventSerializer;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Where event processors stand: tokens are written in the transaction of what the processor does. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService processorThreads() {
+        return Executors.newScheduledThreadPool(
+                6, Thread.ofPlatform().name("event-processor-", 0).daemon().factory());
+    }
+
+    @Bean
+    TransactionManager storeAxonTransactions(@Qualifier("storeTransactions") PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    TransactionManager projectionAxonTransactions(
+            @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    TokenStore storeTokens(
+            @Qualifier("storeDataSource") DataSource dataSource,
+            EventSerializer serializer,
+            @Value("${chatledger.node-id}") String node) {
+        return tokens(dataSource, serializer, node);
+    }
+
+    @Bean
+    TokenStore projectionTokens(
+            @Qualifier("projectionDataSource") DataSource dataSource,
+            EventSerializer serializer,
+            @Value("${chatledger.node-id}") String node) {
+        return tokens(dataSource, serializer, node);
+    }
+
+    private static TokenStore tokens(DataSource dataSource, EventSerializer serializer, String node) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .serializer(serializer)
+                .contentType(byte[].class)
+                .nodeId(node)
+                .claimTimeout(CLAIM)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setSegmentColumn("segment")
+                        .setOwnerColumn("owner")
+                        .setTimestampColumn("timestamp")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .build();
+    }
+}

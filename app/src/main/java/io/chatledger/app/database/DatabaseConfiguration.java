@@ -1,0 +1,91 @@
+package io.chatledger.app.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * One database, three roles: connections of a pool take the pool's role, which owns nothing, so that row-level security
+ * binds it.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final int STORE_CONNECTIONS = 12;
+    private static final int PROJECTION_CONNECTIONS = 12;
+    private static final int QUERY_CONNECTIONS = 10;
+
+    @Bean
+    Flyway flyway(DatabaseProperties database) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .locations("classpath:db/migration")
+                .connectRetries(3)
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    @Bean
+    @Primary
+    @DependsOn("flyway")
+    HikariDataSource storeDataSource(DatabaseProperties database) {
+        return pool(database, "chatledger_store", STORE_CONNECTIONS, false);
+    }
+
+    @Bean
+    @DependsOn("flyway")
+    HikariDataSource projectionDataSource(DatabaseProperties database) {
+        return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false);
+    }
+
+    @Bean
+    @DependsOn("flyway")
+    HikariDataSource queryDataSource(DatabaseProperties database) {
+        return pool(database, "chatledger_query", QUERY_CONNECTIONS, true);
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager storeTransactions(DataSource storeDataSource) {
+        return new JdbcTransactionManager(storeDataSource);
+    }
+
+    @Bean
+    PlatformTransactionManager projectionTransactions(HikariDataSource projectionDataSource) {
+        return new JdbcTransactionManager(projectionDataSource);
+    }
+
+    @Bean
+    PlatformTransactionManager queryTransactions(HikariDataSource queryDataSource) {
+        return new JdbcTransactionManager(queryDataSource);
+    }
+
+    private static HikariDataSource pool(DatabaseProperties database, String role, int size, boolean readOnly) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(role);
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.username());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.setValidationTimeout(2_000);
+        config.setKeepaliveTime(60_000);
+        config.setReadOnly(readOnly);
+        config.setConnectionInitSql("set role " + role);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s");
+        config.addDataSourceProperty("ApplicationName", role);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,19 @@
+package io.chatledger.app.postgres;
+
+import java.time.Duration;
+
+/** Waiting for another process, which gives no other sign. */
+final class Pause {
+
+    private Pause() {}
+
+    /** @throws StartupFailure if the thread is interrupted */
+    static void of(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("Interrupted while PostgreSQL was starting or stopping.", e);
+        }
+    }
+}

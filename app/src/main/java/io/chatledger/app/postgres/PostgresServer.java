@@ -1,0 +1,170 @@
+package io.chatledger.app.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL process on a data folder whose lock is held by the caller. */
+final class PostgresServer {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
+    private static final Path REACHABLE_BY_ALL = Path.of("/var/lib/chatledger");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private final DataFolder folder;
+    private final Programs programs;
+    private final RunAs runAs;
+    private final ServerLog log;
+    private volatile int port;
+    private volatile boolean stopping;
+    private volatile @Nullable Process process;
+
+    private PostgresServer(DataFolder folder, Programs programs, RunAs runAs) {
+        this.folder = folder;
+        this.programs = programs;
+        this.runAs = runAs;
+        this.log = new ServerLog(folder.log());
+    }
+
+    /** Everything that comes before the first start: programs, password, cluster. */
+    static PostgresServer prepare(DataFolder folder) {
+        Cluster.password(folder);
+        Programs programs = Programs.unpack(folder.programs());
+        Optional<RunAs> found = RunAs.find(folder, programs);
+        if (found.isEmpty() && Files.isWritable(REACHABLE_BY_ALL.getParent())) {
+            // root without user namespaces and a data folder that only root can reach
+            programs = Programs.unpack(REACHABLE_BY_ALL);
+            found = RunAs.find(folder, programs);
+        }
+        RunAs runAs = found.orElseThrow(() -> RunAs.impossible(folder));
+        new Leftovers(folder).stop();
+        Cluster.prepare(folder, programs, runAs);
+        return new PostgresServer(folder, programs, runAs);
+    }
+
+    /** Starts on the port of before, or on a free one the first time, and returns once it takes connections. */
+    void start() {
+        log.rotate();
+        boolean firstTime = port == 0;
+        long logged = log.size();
+        for (int attempt = 1; attempt <= ATTEMPTS && !stopping; attempt++) {
+            new Leftovers(folder).stop();
+            port = firstTime ? ServerPort.choose(folder) : port;
+            if (isReady(launch())) {
+                return;
+            }
+            Pause.of(Duration.ofMillis(200));
+        }
+        throw new StartupFailure(
+                "PostgreSQL does not start: " + log.lastComplaint(logged) + " (see " + folder.log() + ")");
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The process as it runs now. */
+    Process process() {
+        Process current = process;
+        if (current == null) {
+            throw new IllegalStateException("not started");
+        }
+        return current;
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process().onExit();
+    }
+
+    /** Ends sessions and writes a checkpoint; harder means follow where that takes too long. */
+    void stop() {
+        Process running = last();
+        if (running == null) {
+            return;
+        }
+        for (Signal signal : List.of(Signal.FAST, Signal.IMMEDIATE, Signal.KILL)) {
+            if (running.isAlive()) {
+                signal.sendTo(running.pid());
+            }
+            if (hasEnded(running, signal == Signal.FAST ? 20 : 5)) {
+                break;
+            }
+        }
+        new Leftovers(folder).stop();
+    }
+
+    /** From here on nothing is launched any more. */
+    private synchronized @Nullable Process last() {
+        stopping = true;
+        return process;
+    }
+
+    private static boolean hasEnded(Process running, long seconds) {
+        try {
+            return running.waitFor(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized Process launch() {
+        if (stopping) {
+            throw new StartupFailure("PostgreSQL is being stopped.");
+        }
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            // out of the terminal's reach: Ctrl-C is for the application, which then stops PostgreSQL
+            command.add(SETSID.toString());
+        }
+        List<String> server = new ArrayList<>(
+                List.of(programs.path("postgres"), "-D", folder.cluster().toString()));
+        server.addAll(ServerSettings.arguments(folder, port));
+        command.addAll(runAs.command(server));
+        try {
+            Process started = new ProcessBuilder(command)
+                    .directory(folder.root().toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                    .start();
+            process = started;
+            return started;
+        } catch (IOException e) {
+            throw new StartupFailure("PostgreSQL cannot be run (" + e + ").", e);
+        }
+    }
+
+    private boolean isReady(Process started) {
+        long end = System.nanoTime() + RECOVERY.toNanos();
+        while (started.isAlive() && !stopping && System.nanoTime() < end) {
+            if (saysReady(started.pid())) {
+                return true;
+            }
+            Pause.of(Duration.ofMillis(10));
+        }
+        return false;
+    }
+
+    /** The pid file's first line is the process, its eighth the state; PostgreSQL's own pg_ctl reads it so. */
+    private boolean saysReady(long pid) {
+        try {
+            List<String> lines = Files.readAllLines(folder.pidFile());
+            return lines.size() >= 8
+                    && lines.getFirst().strip().equals(Long.toString(pid))
+                    && lines.get(7).strip().equals("ready");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.chatledger.app.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events as they are stored, in portions. */
+final class EventReader {
+
+    private static final String COLUMNS = "select position, event_id, aggregate_type, aggregate_id, sequence, name,"
+            + " revision, recorded_at, payload::text, metadata::text from event ";
+
+    private final DataSource dataSource;
+
+    EventReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<DomainEventData<String>> ofAggregate(String aggregateId, long fromSequence, int atMost) {
+        return query(
+                COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?",
+                EventReader::entry,
+                aggregateId,
+                fromSequence,
+                atMost);
+    }
+
+    List<TrackedEventData<String>> after(long position, int atMost) {
+        return query(
+                COLUMNS + "where position > ? order by position limit ?",
+                row -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(1)), entry(row)),
+                position,
+                atMost);
+    }
+
+    long head() {
+        return query("select position from event_head", row -> row.getLong(1)).getFirst();
+    }
+
+    Optional<Long> lastSequence(String aggregateId) {
+        return query(
+                        "select sequence from event where aggregate_id = ? order by sequence desc limit 1",
+                        row -> row.getLong(1),
+                        aggregateId)
+                .stream()
+                .findFirst();
+    }
+
+    /** The position just before the first event at or after the time; the head if there is none. */
+    long positionBefore(Instant time) {
+        return query(
+                        "select coalesce(min(position) - 1, (select position from event_head)) from event"
+                                + " where recorded_at >= ?",
+                        row -> row.getLong(1),
+                        Timestamp.from(time))
+                .getFirst();
+    }
+
+    private <T> List<T> query(String sql, Mapping<T> mapping, @Nullable Object... arguments) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(mapping.of(result));
+                }
+            }
+            return found;
+        } catch (SQLException failure) {
+            throw new EventStoreException("The event store cannot be read.", failure);
+        }
+    }
+
+    private static DomainEventData<String> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(2),
+                row.getTimestamp(8).toInstant(),
+                row.getString(6),
+                row.getString(7),
+                row.getString(9),
+                row.getString(10));
+    }
+
+    private interface Mapping<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

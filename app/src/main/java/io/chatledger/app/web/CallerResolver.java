@@ -1,0 +1,46 @@
+package io.chatledger.app.web;
+
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the caller that the access token names. */
+final class CallerResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof
+                        org.springframework.security.core.Authentication authentication
+                && authentication.getPrincipal() instanceof Jwt token) {
+            return caller(token);
+        }
+        throw new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
+    }
+
+    static Caller caller(Jwt token) {
+        return new Caller(
+                new TenantId(token.getClaimAsString("tenant")),
+                AccountId.of(TenantId.PLATFORM, UUID.fromString(token.getSubject())),
+                Role.valueOf(token.getClaimAsString("role")));
+    }
+}

@@ -1,0 +1,153 @@
+package io.chatledger.app.web;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.common.AxonException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every refusal and failure into problem+json with a stable code; the one place that does. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(DomainProblem refusal) {
+        HttpStatus status = status(refusal.kind());
+        ProblemDetail problem = ProblemWriter.problem(status, refusal.code(), String.valueOf(refusal.getMessage()));
+        refusal.details().forEach(problem::setProperty);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem);
+    }
+
+    @ExceptionHandler({ConcurrencyException.class, EventStoreException.class, DataAccessException.class})
+    ResponseEntity<ProblemDetail> unavailable(Exception failure) {
+        LOG.warn("Could not be carried out now: {}", failure.toString());
+        boolean conflict = failure instanceof ConcurrencyException;
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(ProblemWriter.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        conflict ? "busy" : "storage-unavailable",
+                        conflict
+                                ? "Others are changing the same thing; try again."
+                                : "The data cannot be reached at the moment; try again."));
+    }
+
+    /** The caller has gone away: nobody is left to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("The caller has gone away");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception failure) {
+        if (failure instanceof AxonException && failure.getCause() instanceof DomainProblem refusal) {
+            return refused(refusal);
+        }
+        LOG.error("Unexpected failure", failure);
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemWriter.problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = invalidRequest("The request has invalid fields.");
+        problem.setProperty(
+                "errors",
+                invalid.getBindingResult().getFieldErrors().stream()
+                        .map(Problems::error)
+                        .toList());
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = invalidRequest("The body is not the JSON object that is expected here.");
+        problem.setProperty(
+                "errors", List.of(Map.of("field", UnreadableBody.field(unreadable), "code", "format", "message",
+                        UnreadableBody.message(unreadable))));
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode statusCode,
+            WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(statusCode.value());
+        String code = status == HttpStatus.BAD_REQUEST
+                ? "invalid-request"
+                : status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String detail = body instanceof ProblemDetail known && known.getDetail() != null
+                ? known.getDetail()
+                : status.getReasonPhrase();
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemWriter.problem(status, code, detail));
+    }
+
+    private static ProblemDetail invalidRequest(String detail) {
+        return ProblemWriter.problem(HttpStatus.BAD_REQUEST, "invalid-request", detail);
+    }
+
+    private static Map<String, String> error(FieldError error) {
+        String code = String.valueOf(error.getCode())
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(java.util.Locale.ROOT);
+        return Map.of(
+                "field", error.getField(), "code", code, "message", String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static HttpStatus status(DomainProblem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}

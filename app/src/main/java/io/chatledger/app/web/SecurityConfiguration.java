@@ -1,0 +1,84 @@
+package io.chatledger.app.web;
+
+import io.chatledger.command.secret.SigningKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may call what: everything needs a token but signing in, the providers' webhooks, health and static files. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/api/v1/auth/**",
+        "/webhooks/**",
+        "/actuator/health/**",
+        "/login",
+        "/register",
+        "/webjars/**",
+        "/panel/*.css",
+        "/panel/*.js",
+        "/panel/*.svg",
+        "/sandbox/**",
+        "/sandbox",
+        "/v3/api-docs/**",
+        "/favicon.ico",
+        "/error"
+    };
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKey key) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key.publicKey())
+                .signatureAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(Duration.ZERO), new JwtIssuerValidator("chatledger")));
+        return decoder;
+    }
+
+    @Bean
+    BearerTokenResolver bearerTokenResolver() {
+        return new HeaderOrCookie();
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated) throws Exception {
+        return http.csrf(csrf -> csrf.disable()) // a cookie alone never authenticates a change: see HeaderOrCookie
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.disable())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(unauthenticated))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    static boolean isPage(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/") || path.equals("/panel") || path.startsWith("/panel/");
+    }
+}

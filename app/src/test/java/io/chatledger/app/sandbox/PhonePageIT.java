@@ -1,0 +1,166 @@
+package io.chatledger.app.sandbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The phone as a person uses it, in a real browser. */
+@SpringBootTest(
+        classes = SandboxIT.Small.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "chatledger.sandbox.enabled=true",
+            "chatledger.whatsapp.app-secret=a-secret-of-this-test",
+            "spring.main.banner-mode=off"
+        })
+class PhonePageIT {
+
+    private static final String CAMILA = "56911110001";
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext session;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void leave() {
+        session.close();
+    }
+
+    @Test
+    void showsWhatBothSidesWriteWithTheirTicks() throws Exception {
+        Page page = phone("100000000000010", 1200, ColorScheme.LIGHT, "es-CL");
+        page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Mensaje").setExact(true))
+                .fill("¿Tienen hora?");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".bubble.mine")).containsText("¿Tienen hora?");
+
+        business("100000000000010", buttons());
+
+        assertThat(page.locator(".bubble:not(.mine)")).containsText("¿Confirmas?");
+        assertThat(page.locator(".bubble:not(.mine) .state")).hasAttribute("data-status", "read");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sí, confirmo"))
+                .click();
+        assertThat(page.locator(".bubble.mine").last()).containsText("Sí, confirmo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reaccionar al último mensaje"))
+                .click();
+        assertThat(page.locator(".bubble:not(.mine) .reaction")).isVisible();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/phone-light.png"))
+                .setFullPage(true));
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNothingSeriousForAxe(ColorScheme scheme) throws Exception {
+        Page page = phone("100000000000011", 1200, scheme, "en-US");
+        page.getByText("Another customer").click();
+        page.getByText("Another number").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send an image"))
+                .click();
+        business("100000000000011", buttons());
+        assertThat(page.locator(".bubble:not(.mine)").first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/phone-open-" + scheme + ".png"))
+                .setFullPage(true));
+
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void fitsAPhone390PixelsWide() {
+        Page page = phone("100000000000012", 390, ColorScheme.DARK, "es-CL");
+        assertThat(page.locator(".customers button").first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/phone-390.png"))
+                .setFullPage(true));
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    }
+
+    private Page phone(String number, int width, ColorScheme scheme, String locale) {
+        session = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 860)
+                .setLocale(locale)
+                .setColorScheme(scheme));
+        Page page = session.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate("http://127.0.0.1:" + port + "/sandbox?number=" + number);
+        assertThat(page.locator("#chat-as")).not().isEmpty();
+        return page;
+    }
+
+    private static String buttons() {
+        return """
+                {"messaging_product":"whatsapp","to":"%s","type":"interactive","interactive":{"type":"button",
+                "body":{"text":"Tienes hora el jueves a las 16:00. ¿Confirmas?"},"footer":{"text":"Peluquería Aurora"},
+                "action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Sí, confirmo"}},
+                {"type":"reply","reply":{"id":"no","title":"Cambiar hora"}}]}}}""".formatted(CAMILA);
+    }
+
+    private void business(String number, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/sandbox/graph/v25.0/" + number + "/messages"))
+                .header("Authorization", "Bearer any-token")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,31 @@
+package io.chatledger.command.account;
+
+import io.chatledger.command.Aggregates;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.stereotype.Component;
+
+/** Registers what decides about tenants and accounts. */
+@Component
+public class AccountConfiguration implements ConfigurerModule {
+
+    private final Aggregates aggregates;
+
+    AccountConfiguration(Aggregates aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer
+                .configureAggregate(aggregates.cached(Tenant.class))
+                .configureAggregate(aggregates.cached(SlugClaim.class))
+                .configureAggregate(aggregates.cached(Account.class))
+                .configureAggregate(aggregates.cached(EmailClaim.class))
+                .registerCommandHandler(axon -> new Registration(
+                        axon.repository(Tenant.class),
+                        axon.repository(SlugClaim.class),
+                        axon.repository(Account.class),
+                        axon.repository(EmailClaim.class)));
+    }
+}

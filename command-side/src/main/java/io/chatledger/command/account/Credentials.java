@@ -1,0 +1,75 @@
+package io.chatledger.command.account;
+
+import io.chatledger.kernel.account.AccountId;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Passwords as Argon2id hashes. */
+@Component
+class Credentials {
+
+    /** Each hash takes 16 MiB and a while of one core: more at once would only starve the others. */
+    private final Semaphore atOnce = new Semaphore(4);
+
+    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final String nobody;
+
+    Credentials(@Qualifier("storeDataSource") DataSource dataSource, InstantSource clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
+        this.nobody = String.valueOf(encoder.encode("nobody has this password"));
+    }
+
+    void set(AccountId account, String password) {
+        String hash = hashed(password);
+        jdbc.sql(
+                        """
+                        insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
+                        on conflict (account_id)
+                        do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at
+                        """)
+                .params(account.key(), hash, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void forget(AccountId account) {
+        jdbc.sql("delete from credential where account_id = ?")
+                .param(account.key())
+                .update();
+    }
+
+    /** Takes as long for nobody's account as for somebody's. */
+    boolean matches(@Nullable AccountId account, String password) {
+        String hash = account == null
+                ? nobody
+                : jdbc.sql("select password_hash from credential where account_id = ?")
+                        .param(account.key())
+                        .query(String.class)
+                        .optional()
+                        .orElse(nobody);
+        atOnce.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash) && !hash.equals(nobody);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private String hashed(String password) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return String.valueOf(encoder.encode(password));
+        } finally {
+            atOnce.release();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.chatledger.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.Plan;
+import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;
+import io.chatledger.kernel.tenant.TenantCommand.Membership;
+import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
+import io.chatledger.kernel.tenant.TenantEvent.MemberJoined;
+import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
+import io.chatledger.kernel.tenant.TenantStreamId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+
+/** A company and its members. */
+@SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
+final class Tenant {
+
+    @AggregateIdentifier
+    private TenantStreamId id;
+
+    private TenantRegistered registration;
+    private final Map<AccountId, Role> members = new HashMap<>();
+
+    Tenant() {}
+
+    void register(RegisterTenant c) {
+        apply(new TenantRegistered(
+                c.tenant(), c.name(), c.slug(), Plan.free, c.timeZone(), c.currency(), c.locale(), c.at()));
+        apply(new MemberJoined(c.tenant(), c.accountId(), c.role(), c.at()));
+    }
+
+    @CommandHandler
+    Membership handle(DescribeMembership command) {
+        Role role = members.get(command.accountId());
+        if (role == null) {
+            throw DomainProblem.notFound("membership");
+        }
+        return new Membership(
+                registration.tenant(),
+                registration.slug(),
+                registration.name(),
+                registration.plan(),
+                registration.timeZone(),
+                registration.currency(),
+                role);
+    }
+
+    @EventSourcingHandler
+    void on(TenantRegistered event) {
+        id = streamOf(event.tenant());
+        registration = event;
+    }
+
+    @EventSourcingHandler
+    void on(MemberJoined event) {
+        members.put(event.accountId(), event.role());
+    }
+
+    /** A tenant's stream has a key that follows from the tenant. */
+    static TenantStreamId streamOf(io.chatledger.kernel.tenant.TenantId tenant) {
+        return TenantStreamId.of(
+                tenant, UUID.nameUUIDFromBytes(tenant.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,139 @@
+package io.chatledger.command.channel;
+
+import io.chatledger.command.BlindIndex;
+import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
+import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Connects and disconnects numbers. */
+@RestController
+@RequestMapping("/api/v1/channels")
+class ChannelCommandApi {
+
+    private final ApiCommands commands;
+    private final BlindIndex blindIndex;
+    private final ChannelTokens tokens;
+    private final InstantSource clock;
+
+    ChannelCommandApi(ApiCommands commands, BlindIndex blindIndex, ChannelTokens tokens, InstantSource clock) {
+        this.commands = commands;
+        this.blindIndex = blindIndex;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    record ConnectRequest(
+            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway") String provider,
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Size(max = 64) String phoneNumberId,
+            @Nullable @Size(max = 64) String wabaId,
+            @Nullable @Size(max = 32) String displayPhoneNumber,
+            @NotBlank @Size(max = 4096) String accessToken) {
+
+        /** All but the secret: what decides whether a repeated request is the same. */
+        private Map<String, String> withoutToken() {
+            return Map.of(
+                    "provider", provider,
+                    "name", name,
+                    "phoneNumberId", phoneNumberId,
+                    "wabaId", String.valueOf(wabaId),
+                    "displayPhoneNumber", String.valueOf(displayPhoneNumber));
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, Object>> connect(
+            @Valid @RequestBody ConnectRequest body, Caller caller, HttpServletRequest request) {
+        caller.require("channels.write");
+        if (!body.provider().equals(Provider.cloud_api.name())) {
+            throw DomainProblem.invalid("provider", "not-available", "Only cloud_api can be connected yet.");
+        }
+        ChannelId channel = ChannelId.of(caller.tenant(), UUID.randomUUID());
+        tokens.put(channel, body.accessToken());
+        try {
+            ResponseEntity<Map<String, Object>> answer = commands.carryOut(
+                    request,
+                    Origin.of(caller.tenant(), caller.actor()),
+                    command(channel, body),
+                    body.withoutToken(),
+                    HttpStatus.CREATED,
+                    Map.of(
+                            "id", channel.key(),
+                            "provider", body.provider(),
+                            "name", body.name().strip(),
+                            "phoneNumberId", body.phoneNumberId(),
+                            "status", "connected"));
+            Map<String, Object> given = answer.getBody();
+            if (given == null || !channel.key().equals(given.get("id"))) {
+                tokens.forget(channel);
+            }
+            return answer;
+        } catch (RuntimeException refused) {
+            tokens.forget(channel);
+            throw refused;
+        }
+    }
+
+    @PostMapping("/{id}/disconnect")
+    ResponseEntity<Map<String, Object>> disconnect(
+            @PathVariable String id, Caller caller, HttpServletRequest request) {
+        caller.require("channels.write");
+        ChannelId channel = channel(caller, id);
+        ResponseEntity<Map<String, Object>> answer = commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                new DisconnectChannel(channel, clock.instant()),
+                null,
+                HttpStatus.OK,
+                Map.of("id", id, "status", "disconnected"));
+        tokens.forget(channel);
+        return answer;
+    }
+
+    private ConnectChannel command(ChannelId channel, ConnectRequest body) {
+        return new ConnectChannel(
+                channel,
+                route(blindIndex, "phone-number-id", body.phoneNumberId()),
+                body.wabaId() == null ? null : route(blindIndex, "business-account", body.wabaId()),
+                Provider.valueOf(body.provider()),
+                body.name().strip(),
+                body.phoneNumberId(),
+                body.wabaId(),
+                body.displayPhoneNumber(),
+                clock.instant());
+    }
+
+    static ChannelId route(BlindIndex blindIndex, String kind, String value) {
+        return ChannelId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, kind, value));
+    }
+
+    private static ChannelId channel(Caller caller, String id) {
+        try {
+            return ChannelId.of(caller.tenant(), UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            throw DomainProblem.notFound("channel");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.chatledger.command.contact;
+
+import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
+import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.contact.IdentityType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the person behind what a provider says of a sender. Claims and contact are written in one append, so two
+ * messages of a new customer that arrive at once give one contact.
+ */
+final class ContactDirectory {
+
+    private final Repository<Contact> contacts;
+    private final Repository<IdentityClaim> claims;
+
+    ContactDirectory(Repository<Contact> contacts, Repository<IdentityClaim> claims) {
+        this.contacts = contacts;
+        this.claims = claims;
+    }
+
+    @CommandHandler
+    ContactId handle(ResolveContact command) throws Exception {
+        Map<ClaimableIdentity, @Nullable ContactId> holders = holders(command.identities());
+        Optional<ContactId> known = known(command.identities(), holders);
+        ContactId id = known.orElse(command.proposed());
+        Aggregate<Contact> contact = open(id, known.isPresent(), command.profileName(), command.at());
+        if (known.isPresent()) {
+            contact.execute(c -> c.observeName(command.profileName(), command.at()));
+        }
+        link(contact, id, command.identities(), holders, command.at());
+        return id;
+    }
+
+    @CommandHandler
+    ContactId handle(ChangeNumber command) throws Exception {
+        Optional<ContactId> known = known(command.from(), holders(command.from()));
+        ContactId id = known.orElse(command.proposed());
+        Aggregate<Contact> contact = open(id, known.isPresent(), null, command.at());
+        if (known.isEmpty()) {
+            link(contact, id, command.from(), holders(command.from()), command.at());
+        }
+        link(contact, id, command.to(), holders(command.to()), command.at());
+        contact.execute(c -> c.changeNumber(
+                command.from().getFirst().identity(), command.to().getFirst().identity(), command.at()));
+        return id;
+    }
+
+    private Aggregate<Contact> open(ContactId id, boolean known, @Nullable String name, Instant at) throws Exception {
+        if (known) {
+            return contacts.load(id.value());
+        }
+        Aggregate<Contact> contact = contacts.loadOrCreate(id.value(), Contact::new);
+        contact.execute(c -> c.create(id, name, at));
+        return contact;
+    }
+
+    private void link(
+            Aggregate<Contact> contact,
+            ContactId id,
+            List<ClaimableIdentity> identities,
+            Map<ClaimableIdentity, @Nullable ContactId> holders,
+            Instant at)
+            throws Exception {
+        for (ClaimableIdentity each : identities) {
+            contact.execute(c -> c.link(each.identity(), at));
+            ContactId holder = holders.get(each);
+            if (each.claim() == null || id.equals(holder)) {
+                continue;
+            }
+            ContactId claim = each.claim();
+            claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, id, at));
+            if (holder != null) {
+                contacts.load(holder.value()).execute(c -> c.unlink(each.identity(), at));
+            }
+        }
+    }
+
+    /**
+     * The most reliable identity decides. A phone number that is held by a contact with another user id has been
+     * handed on to somebody else, so it does not count against a user id that is new.
+     */
+    private Optional<ContactId> known(
+            List<ClaimableIdentity> identities, Map<ClaimableIdentity, @Nullable ContactId> holders) {
+        boolean newUserId = identities.stream()
+                .anyMatch(each -> each.identity().type() == IdentityType.bsuid && holders.get(each) == null);
+        return identities.stream()
+                .map(holders::get)
+                .filter(holder -> holder != null)
+                .map(ContactId.class::cast)
+                .filter(holder -> !newUserId || !hasUserId(holder))
+                .findFirst();
+    }
+
+    private boolean hasUserId(ContactId holder) {
+        return contacts.load(holder.value()).invoke(Contact::hasUserId);
+    }
+
+    private Map<ClaimableIdentity, @Nullable ContactId> holders(List<ClaimableIdentity> identities) {
+        Map<ClaimableIdentity, @Nullable ContactId> holders = new LinkedHashMap<>();
+        // Always in the same order, so that two commands never wait for each other's locks.
+        identities.stream()
+                .filter(each -> each.claim() != null)
+                .sorted(Comparator.comparing(each -> String.valueOf(each.claim())))
+                .forEach(each -> holders.put(each, holder(String.valueOf(each.claim()))));
+        return holders;
+    }
+
+    private @Nullable ContactId holder(String claim) {
+        try {
+            return claims.load(claim).invoke(IdentityClaim::holder);
+        } catch (AggregateNotFoundException unclaimed) {
+            return null;
+        }
+    }
+}

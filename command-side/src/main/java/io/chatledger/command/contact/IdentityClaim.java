@@ -1,0 +1,38 @@
+package io.chatledger.command.contact;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
+import io.chatledger.kernel.contact.ContactId;
+import java.time.Instant;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Which contact has an identity now. The store lets only one claim of a moment through. */
+@SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
+final class IdentityClaim {
+
+    @AggregateIdentifier
+    private ContactId id;
+
+    private @Nullable ContactId holder;
+
+    IdentityClaim() {}
+
+    @Nullable ContactId holder() {
+        return holder;
+    }
+
+    void give(ContactId claim, ContactId contact, Instant at) {
+        if (!contact.equals(holder)) {
+            apply(new IdentityClaimed(claim, contact, at));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(IdentityClaimed event) {
+        id = event.claim();
+        holder = event.contactId();
+    }
+}

@@ -1,0 +1,131 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationCommand;
+import io.chatledger.kernel.conversation.ConversationCommand.*;
+import io.chatledger.kernel.conversation.ConversationId;
+import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.conversation.Topic;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people do in conversations. */
+@RestController
+@RequestMapping("/api/v1/conversations/{id}")
+class ConversationCommandApi {
+
+    private static final int LONGEST_NOTE = 4000;
+
+    private final ApiCommands commands;
+    private final InstantSource clock;
+
+    ConversationCommandApi(ApiCommands commands, InstantSource clock) {
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    record ActionRequest(@Nullable String accountId, @Nullable String topic, @Nullable String text) {}
+
+    @PostMapping("/messages")
+    ResponseEntity<Map<String, Object>> send(
+            @PathVariable String id, @RequestBody OutboundContent body, Caller caller, HttpServletRequest request) {
+        caller.require("conversations.write");
+        MessageId message = MessageId.of(UUID.randomUUID());
+        SendMessage command = new SendMessage(
+                conversation(caller, id),
+                message,
+                body.toContent(),
+                body.contextMessageId(),
+                new Author(Author.Type.agent, caller.accountId().key()),
+                null,
+                clock.instant());
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                command,
+                body,
+                HttpStatus.ACCEPTED,
+                Map.of("id", message.toString(), "status", "queued"));
+    }
+
+    @PostMapping("/{action:takeover|release|assign|close|reopen|archive|topic|notes|read}")
+    ResponseEntity<Map<String, Object>> act(
+            @PathVariable String id,
+            @PathVariable String action,
+            @RequestBody(required = false) @Nullable ActionRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        caller.require("conversations.write");
+        ActionRequest given = body == null ? new ActionRequest(null, null, null) : body;
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                command(conversation(caller, id), action, given, caller),
+                given,
+                HttpStatus.OK,
+                Map.of("id", id));
+    }
+
+    private ConversationCommand command(ConversationId id, String action, ActionRequest given, Caller caller) {
+        Instant now = clock.instant();
+        return switch (action) {
+            case "takeover" -> new TakeOver(id, caller.accountId().key(), now);
+            case "release" -> new Release(id, now);
+            case "assign" -> new Assign(id, account(given.accountId()), now);
+            case "close" -> new Close(id, now);
+            case "reopen" -> new Reopen(id, now);
+            case "archive" -> new Archive(id, now);
+            case "topic" -> new SetTopic(id, topic(given.topic()), now);
+            case "notes" -> new AddNote(id, UUID.randomUUID().toString(), note(given.text()), caller.actor(), now);
+            case "read" -> new MarkRead(id, now);
+            default -> throw DomainProblem.notFound("action");
+        };
+    }
+
+    private static ConversationId conversation(Caller caller, String id) {
+        try {
+            return ConversationId.of(caller.tenant(), UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            throw DomainProblem.notFound("conversation");
+        }
+    }
+
+    private static String account(@Nullable String accountId) {
+        try {
+            return UUID.fromString(String.valueOf(accountId)).toString();
+        } catch (IllegalArgumentException noId) {
+            throw DomainProblem.invalid("accountId", "format", "accountId has to be the id of an account.");
+        }
+    }
+
+    private static Topic topic(@Nullable String topic) {
+        return Arrays.stream(Topic.values())
+                .filter(known -> known.name().equals(topic))
+                .findFirst()
+                .orElseThrow(() -> DomainProblem.invalid(
+                        "topic", "unknown", "topic has to be one of " + Arrays.toString(Topic.values()) + "."));
+    }
+
+    private static String note(@Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST_NOTE) {
+            throw DomainProblem.invalid("text", "size", "A note has 1 to " + LONGEST_NOTE + " characters.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,39 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/** Takes in what providers deliver: the claim on a message and the message itself in one append. */
+final class InboundMessages {
+
+    private final Repository<Conversation> conversations;
+    private final Repository<ProviderMessage> providerMessages;
+
+    InboundMessages(Repository<Conversation> conversations, Repository<ProviderMessage> providerMessages) {
+        this.conversations = conversations;
+        this.providerMessages = providerMessages;
+    }
+
+    @CommandHandler
+    Received handle(ReceiveMessage command) throws Exception {
+        Aggregate<ProviderMessage> claim =
+                providerMessages.loadOrCreate(command.messageKey().value(), ProviderMessage::new);
+        Received received = claim.invoke(message -> message.identify(command));
+        if (received == Received.STORED) {
+            conversations
+                    .loadOrCreate(command.conversationId().value(), Conversation::new)
+                    .execute(conversation -> conversation.receive(command));
+        }
+        return received;
+    }
+
+    @CommandHandler
+    Received handle(ReportStatus command) throws Exception {
+        return providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .invoke(message -> message.report(command));
+    }
+}

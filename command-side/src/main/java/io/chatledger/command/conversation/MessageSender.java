@@ -1,0 +1,114 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.command.Commands;
+import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.conversation.ConversationCommand;
+import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
+import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.SendError;
+import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.message.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message through its gateway and records what came of it. The conversation decides whether it may be sent,
+ * so asking twice never sends twice.
+ */
+@Component
+class MessageSender {
+
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(1);
+    private static final Duration NEXT_TRY = Duration.ofSeconds(5);
+
+    private final Commands commands;
+    private final MessageGateway gateway;
+    private final InstantSource clock;
+
+    MessageSender(Commands commands, MessageGateway gateway, InstantSource clock) {
+        this.commands = commands;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /** @return how long to wait before the next attempt; empty if there is nothing more to do */
+    Optional<Duration> send(SendTask.Order order) {
+        Origin origin = new Origin(
+                order.conversationId().tenant(), Actor.SYSTEM, order.correlationId(), order.causationId(), null);
+        SendPermit permit =
+                commands.send(new StartSending(order.conversationId(), order.messageId(), clock.instant()), origin);
+        if (permit == null) {
+            return Optional.empty();
+        }
+        SendResult result = attempt(order, permit, origin);
+        Instant now = clock.instant();
+        Optional<Duration> next = next(result, permit.queuedAt(), now);
+        commands.send(record(order, result, next.isPresent(), now), origin);
+        return next;
+    }
+
+    private SendResult attempt(SendTask.Order order, SendPermit permit, Origin origin) {
+        List<Identity> identities = commands.send(new ListIdentities(permit.contactId()), origin);
+        String phone = newest(identities, IdentityType.phone);
+        String userId = newest(identities, IdentityType.bsuid);
+        if (phone == null && userId == null) {
+            return new SendResult.NotSent("no-address", false);
+        }
+        return gateway.send(new OutboundMessage(
+                permit.channelId(),
+                permit.phoneNumberId(),
+                phone,
+                userId,
+                permit.content(),
+                permit.contextMessageId(),
+                order.conversationId().key() + ":" + order.messageId()));
+    }
+
+    private static Optional<Duration> next(SendResult result, Instant queuedAt, Instant now) {
+        boolean hopeless = queuedAt.plus(GIVE_UP_AFTER).isBefore(now);
+        return switch (result) {
+            case SendResult.Throttled throttled when !hopeless -> Optional.of(throttled.retryAfter());
+            case SendResult.NotSent notSent when notSent.retryable() && !hopeless -> Optional.of(NEXT_TRY);
+            default -> Optional.empty();
+        };
+    }
+
+    private static ConversationCommand record(SendTask.Order order, SendResult result, boolean again, Instant now) {
+        return switch (result) {
+            case SendResult.Accepted accepted ->
+                new AcceptMessage(order.conversationId(), order.messageId(), accepted.providerMessageId(), now);
+            case SendResult.Refused refused -> fail(order, refused.error(), now);
+            case SendResult.Unknown unknown ->
+                new LoseOutcome(order.conversationId(), order.messageId(), unknown.reason(), now);
+            case SendResult.Throttled throttled -> again
+                ? new DeferMessage(order.conversationId(), order.messageId(), "throttled", now)
+                : fail(order, new SendError(null, "throttled", null), now);
+            case SendResult.NotSent notSent -> again
+                ? new DeferMessage(order.conversationId(), order.messageId(), notSent.reason(), now)
+                : fail(order, new SendError(null, notSent.reason(), null), now);
+        };
+    }
+
+    private static FailMessage fail(SendTask.Order order, SendError error, Instant now) {
+        return new FailMessage(order.conversationId(), order.messageId(), error, now);
+    }
+
+    private static @Nullable String newest(List<Identity> identities, IdentityType type) {
+        return identities.stream()
+                .filter(identity -> identity.type() == type)
+                .reduce((older, newer) -> newer)
+                .map(Identity::value)
+                .orElse(null);
+    }
+}

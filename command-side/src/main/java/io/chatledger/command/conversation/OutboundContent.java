@@ -1,0 +1,116 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.problem.DomainProblem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers may send. Limits are those of the Cloud API: a text body has 4,096 characters at most, a caption 1,024.
+ *
+ * @param type {@code text}, {@code template}, {@code interactive}, {@code location} or a kind of media
+ * @param media {@code {id | link, caption, filename, mimeType}} for the kinds of media
+ * @param template as the Cloud API takes it: {@code {name, language, components}}
+ * @param interactive as the Cloud API takes it
+ * @param contextMessageId the provider's id of the message that is answered
+ */
+record OutboundContent(
+        @Nullable String type,
+        @Nullable String text,
+        @Nullable Map<String, Object> media,
+        @Nullable Map<String, Object> template,
+        @Nullable Map<String, Object> interactive,
+        MessageContent.@Nullable Location location,
+        @Nullable String contextMessageId) {
+
+    private static final int LONGEST_TEXT = 4096;
+    private static final int LONGEST_CAPTION = 1024;
+    private static final Set<String> MEDIA = Set.of("image", "audio", "video", "document", "sticker");
+
+    MessageContent toContent() {
+        if (type == null) {
+            throw DomainProblem.invalid("type", "missing", "type is missing.");
+        }
+        if (contextMessageId != null && contextMessageId.length() > 256) {
+            throw DomainProblem.invalid("contextMessageId", "size", "contextMessageId has 256 characters at most.");
+        }
+        return switch (type) {
+            case "text" -> MessageContent.ofText(bounded("text", text, LONGEST_TEXT));
+            case "template" ->
+                new MessageContent("template", name(), null, null, null, Map.of("template", given("template", template)));
+            case "interactive" ->
+                new MessageContent(type, bodyText(), null, null, given("interactive", interactive), null);
+            case "location" -> {
+                if (location == null) {
+                    throw DomainProblem.invalid("location", "missing", "location is missing.");
+                }
+                yield new MessageContent(type, null, null, location, null, null);
+            }
+            default -> {
+                if (!MEDIA.contains(type)) {
+                    throw DomainProblem.invalid("type", "unknown", "type cannot be sent.");
+                }
+                yield media(given("media", media));
+            }
+        };
+    }
+
+    private MessageContent media(Map<String, Object> given) {
+        String id = string(given, "id");
+        String link = string(given, "link");
+        if ((id == null) == (link == null)) {
+            throw DomainProblem.invalid("media", "missing", "media needs either an id or a link.");
+        }
+        if (link != null && !link.startsWith("https://") && !link.startsWith("http://")) {
+            throw DomainProblem.invalid("media.link", "format", "media.link has to be a URL.");
+        }
+        String caption = string(given, "caption") == null ? text : string(given, "caption");
+        return new MessageContent(
+                String.valueOf(type),
+                caption == null ? null : bounded("media.caption", caption, LONGEST_CAPTION),
+                new MessageContent.Media(
+                        id, string(given, "mimeType"), null, string(given, "filename"), link, null, null),
+                null,
+                null,
+                null);
+    }
+
+    private String name() {
+        Object name = template == null ? null : template.get("name");
+        return name instanceof String known ? bounded("template.name", known, 512) : bounded("template.name", null, 512);
+    }
+
+    private @Nullable String bodyText() {
+        return interactive != null
+                        && interactive.get("body") instanceof Map<?, ?> body
+                        && body.get("text") instanceof String words
+                ? bounded("interactive.body.text", words, LONGEST_TEXT)
+                : null;
+    }
+
+    private static Map<String, Object> given(String field, @Nullable Map<String, Object> value) {
+        if (value == null || value.isEmpty()) {
+            throw DomainProblem.invalid(field, "missing", field + " is missing.");
+        }
+        return new HashMap<>(value);
+    }
+
+    private static @Nullable String string(Map<String, Object> map, String key) {
+        return map.get(key) instanceof String value && !value.isBlank() ? value : null;
+    }
+
+    private static String bounded(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            throw DomainProblem.invalid(field, "missing", field + " is missing.");
+        }
+        if (value.length() > longest) {
+            throw DomainProblem.invalid(field, "size", field + " has " + longest + " characters at most.");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw DomainProblem.invalid(field, "format", field + " must not contain a NUL character.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package io.chatledger.command.request;
+
+import io.chatledger.command.BlindIndex;
+import io.chatledger.command.Commands;
+import io.chatledger.command.EventPositions;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.problem.DomainProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out what the HTTP API is asked for. An {@code Idempotency-Key} makes it happen once; the answer says by
+ * {@code Event-Position} what a query has to wait for to see it.
+ */
+@Component
+public class ApiCommands {
+
+    private static final int LONGEST_KEY = 255;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Commands commands;
+    private final BlindIndex blindIndex;
+    private final EventPositions positions;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    ApiCommands(
+            Commands commands, BlindIndex blindIndex, EventPositions positions, InstantSource clock, JsonMapper json) {
+        this.commands = commands;
+        this.blindIndex = blindIndex;
+        this.positions = positions;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Sends a command and answers.
+     *
+     * @param body what was asked, as parsed; it decides whether a repeated key means the same
+     * @param answer what to answer the first time; the same is answered to a repetition. No secrets, no personal data
+     */
+    public ResponseEntity<Map<String, Object>> carryOut(
+            HttpServletRequest request,
+            Origin origin,
+            Object command,
+            @Nullable Object body,
+            HttpStatus status,
+            Map<String, Object> answer) {
+        Map<String, Object> given = once(request, origin, command, body, answer);
+        return ResponseEntity.status(status)
+                .header("Event-Position", Long.toString(positions.head()))
+                .body(given);
+    }
+
+    /** As {@link #carryOut}, for callers that make their answer of what was answered first. */
+    public Map<String, Object> once(
+            HttpServletRequest request,
+            Origin origin,
+            Object command,
+            @Nullable Object body,
+            Map<String, Object> answer) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            commands.send(command, origin);
+            return answer;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw DomainProblem.invalid("Idempotency-Key", "size", "An idempotency key has 1 to 255 characters.");
+        }
+        OnceOnly.Request once = new OnceOnly.Request(
+                RequestId.of(origin.tenant(), blindIndex.key(origin.tenant(), "request", key)),
+                fingerprint(request, body),
+                json.writeValueAsString(answer),
+                clock.instant());
+        String given = commands.send(
+                command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
+        return json.readValue(given, OBJECT);
+    }
+
+    private String fingerprint(HttpServletRequest request, @Nullable Object body) {
+        String asked = request.getMethod() + " " + request.getRequestURI() + "\n" + json.writeValueAsString(body);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.chatledger.command.request;
+
+import io.chatledger.kernel.message.RequestId;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a command with an idempotency key out once, for ever: the record of the answer is appended together with the
+ * command's events, so there are both or neither, and of two at the same time one is refused by the store.
+ */
+final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    static final String REQUEST = "request";
+
+    private final Repository<IdempotentRequest> requests;
+
+    /** What {@link ApiCommands} attaches to the command; it does not go into events. */
+    record Request(RequestId id, String fingerprint, String answer, Instant at) {}
+
+    OnceOnly(Repository<IdempotentRequest> requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        if (!(unitOfWork.getMessage().getMetaData().get(REQUEST) instanceof Request request)) {
+            return chain.proceed();
+        }
+        String recorded = recorded(request);
+        if (recorded != null) {
+            return recorded;
+        }
+        chain.proceed();
+        requests.loadOrCreate(request.id().value(), IdempotentRequest::new)
+                .execute(r -> r.complete(request.id(), request.fingerprint(), request.answer(), request.at()));
+        return request.answer();
+    }
+
+    private @Nullable String recorded(Request request) {
+        try {
+            return requests.load(request.id().value()).invoke(r -> r.answerTo(request.fingerprint()));
+        } catch (AggregateNotFoundException first) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.chatledger.query;
+
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the rows of one tenant, and of no other: row-level security holds even where a query forgets to say whose. */
+@Component
+public class TenantReads {
+
+    private final DSLContext database;
+    private final TransactionTemplate transaction;
+
+    public TenantReads(
+            @Qualifier("queryDataSource") DataSource source,
+            @Qualifier("queryTransactions") PlatformTransactionManager transactions) {
+        this.database = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+    }
+
+    /** Does the work in one read-only transaction; it must not keep the context it is given. */
+    public <T> T read(TenantId tenant, Function<DSLContext, T> work) {
+        return transaction.execute(status -> {
+            database.fetch("select set_config('app.tenant_id', ?, true)", tenant.value());
+            return work.apply(database);
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package io.chatledger.query.channel;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Channels over HTTP. */
+@RestController
+@RequestMapping("/api/v1/channels")
+class ChannelQueryApi {
+
+    private final ChannelQueries queries;
+
+    ChannelQueryApi(ChannelQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<ChannelView> find(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require("channels.read");
+        return queries.find(caller.tenant(), Paging.of(limit, cursor));
+    }
+}

@@ -1,0 +1,39 @@
+package io.chatledger.query.contact;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contacts over HTTP. */
+@RestController
+@RequestMapping("/api/v1/contacts")
+class ContactQueryApi {
+
+    private final ContactQueries queries;
+
+    ContactQueryApi(ContactQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<ContactView> find(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require("contacts.read");
+        return queries.find(caller.tenant(), q, Paging.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}")
+    ContactView get(Caller caller, @PathVariable String id) {
+        caller.require("contacts.read");
+        return queries.get(caller.tenant(), id);
+    }
+}

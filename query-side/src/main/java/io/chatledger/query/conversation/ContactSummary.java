@@ -1,0 +1,13 @@
+package io.chatledger.query.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a conversation is with.
+ *
+ * @param name null where no provider has told it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ContactSummary(String id, @Nullable String name, List<IdentityView> identities) {}

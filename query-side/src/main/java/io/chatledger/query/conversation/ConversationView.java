@@ -1,0 +1,32 @@
+package io.chatledger.query.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as callers see it.
+ *
+ * @param owner {@code bot} or {@code human}
+ * @param ownershipVersion goes up with every change of owner
+ * @param lastMessage null before the first one
+ * @param notes the team's own; only where one conversation is asked for, null in lists
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ConversationView(
+        String id,
+        ContactSummary contact,
+        String channelId,
+        String status,
+        @Nullable String topic,
+        String owner,
+        long ownershipVersion,
+        @Nullable String assigneeId,
+        @Nullable LastMessage lastMessage,
+        int unreadCount,
+        int messageCount,
+        Window window,
+        Instant openedAt,
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Note> notes) {}

@@ -1,0 +1,32 @@
+package io.chatledger.query.webhook;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The webhook journal over HTTP. */
+@RestController
+@RequestMapping("/api/v1/webhook-journal")
+class WebhookJournalQueryApi {
+
+    private final WebhookJournalQueries queries;
+
+    WebhookJournalQueryApi(WebhookJournalQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<WebhookDeliveryView> find(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require("journal.read");
+        return queries.find(caller.tenant(), status, Paging.of(limit, cursor));
+    }
+}

@@ -16,6 +16,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.Released;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
@@ -93,6 +94,10 @@ public record SampleConversation(TenantId tenant, int number) {
 
     public SendingStarted sending(int message, Instant at) {
         return new SendingStarted(id(), message(message), at);
+    }
+
+    public SendingDeferred deferred(int message, Instant at) {
+        return new SendingDeferred(id(), message(message), "provider-unavailable", at);
     }
 
     public MessageAccepted accepted(int message, Instant at) {

@@ -102,11 +102,12 @@ public final class SampleHistory {
     }
 
     private Event send(SampleConversation one, int message) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> one.sending(message, now);
             case 1 -> one.accepted(message, now);
             case 2 -> one.failed(message, now);
             case 3 -> one.lost(message, now);
+            case 4 -> one.deferred(message, now);
             default -> one.queued(message, pick(TEXTS), pick(List.of(Author.Type.values())), now);
         };
     }

@@ -17,6 +17,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.Released;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
 import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
@@ -48,7 +49,12 @@ final class ConversationRow {
         ConversationViewRecord next = row.into(CONVERSATION_VIEW);
         switch (event) {
             // The progress of sending is told by the message's own row.
-            case ConversationOpened _, SendingStarted _, MessageAccepted _, MessageFailed _, OutcomeLost _ -> {
+            case ConversationOpened _,
+                    SendingStarted _,
+                    SendingDeferred _,
+                    MessageAccepted _,
+                    MessageFailed _,
+                    OutcomeLost _ -> {
                 return row;
             }
             case MessageReceived received -> received(next, received);

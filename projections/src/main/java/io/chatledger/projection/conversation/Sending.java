@@ -6,6 +6,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.projection.CanonicalJson;
@@ -38,11 +39,11 @@ final class Sending {
     static MessageViewRecord after(MessageViewRecord row, OfConversation event) {
         return switch (event) {
             case SendingStarted _ -> moved(row, Set.of(QUEUED, UNKNOWN), SENDING, event.at(), null);
+            case SendingDeferred deferred -> moved(row, Set.of(SENDING), QUEUED, event.at(), error(deferred.reason()));
             case MessageAccepted accepted -> accepted(row, accepted);
             case MessageFailed failed ->
                 moved(row, Set.of(QUEUED, SENDING, UNKNOWN), FAILED, event.at(), failed.error());
-            case OutcomeLost lost ->
-                moved(row, Set.of(QUEUED, SENDING), UNKNOWN, event.at(), new SendError(null, lost.reason(), null));
+            case OutcomeLost lost -> moved(row, Set.of(QUEUED, SENDING), UNKNOWN, event.at(), error(lost.reason()));
             default -> row;
         };
     }
@@ -65,6 +66,10 @@ final class Sending {
         next.setSendStatus(to);
         next.setSendHistory(CanonicalJson.append(history, new Entry(to, at, error)));
         return next;
+    }
+
+    private static SendError error(String reason) {
+        return new SendError(null, reason, null);
     }
 
     private record Entry(

@@ -39,6 +39,14 @@ class MessageProjectionTest {
     }
 
     @Test
+    void aDeferredMessageIsQueuedAgain() {
+        assertThat(fold(queued(), one.sending(1, NOON), one.deferred(1, NOON)).getSendStatus())
+                .isEqualTo("queued");
+        assertThat(fold(queued(), one.accepted(1, NOON), one.deferred(1, NOON)).getSendStatus())
+                .isEqualTo("sent");
+    }
+
+    @Test
     void whatIsSentOrFailedDoesNotBeginAgain() {
         assertThat(fold(queued(), one.accepted(1, NOON), one.sending(1, NOON)).getSendStatus())
                 .isEqualTo("sent");

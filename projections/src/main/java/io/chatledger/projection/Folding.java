@@ -118,8 +118,18 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
         }
         insert.onConflict(Columns.TENANT.in(table), Columns.ID.in(table))
                 .doUpdate()
-                .setNonKeyToExcluded()
+                .set(excluded(columns))
                 .execute();
+    }
+
+    /** Spelled out: a context that puts tables into another schema would put {@code excluded} there too. */
+    private static Map<Field<?>, Field<?>> excluded(List<Field<?>> columns) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        columns.stream()
+                .filter(column -> !Columns.isKey(column))
+                .forEach(column -> values.put(
+                        column, DSL.field("excluded.{0}", column.getDataType(), column.getUnqualifiedName())));
+        return values;
     }
 
     private void remove(List<R> rows) {

@@ -1,21 +1,24 @@
 package io.chatledger.projection;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** An empty PostgreSQL with the real migrations, for one test class. */
 public final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final List<HikariDataSource> pools = new ArrayList<>();
 
     public Database() {
         try {
@@ -27,10 +30,12 @@ public final class Database implements AutoCloseable {
     }
 
     /** Connections that act in one of the roles. */
-    public PGSimpleDataSource as(String role) {
-        PGSimpleDataSource source = (PGSimpleDataSource) postgres.getPostgresDatabase();
-        source.setOptions("-c role=" + role);
-        return source;
+    public DataSource as(String role) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setConnectionInitSql("set role " + role);
+        pools.add(pool);
+        return pool;
     }
 
     /** Row-level security does not bind it. */
@@ -60,6 +65,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        pools.forEach(HikariDataSource::close);
         postgres.close();
     }
 }

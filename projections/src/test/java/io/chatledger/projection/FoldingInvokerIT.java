@@ -62,11 +62,11 @@ class FoldingInvokerIT {
 
     @Test
     void theSizeOfBatchesMakesNoDifference() {
-        RecordedEvents history = history(SampleHistory.of(1, 1_500));
+        RecordedEvents history = history(SampleHistory.of(1, 900));
         inBatches(history, 1);
         String singly = database.content(projections.all());
         database.empty(projections.all());
-        inBatches(history, 700);
+        inBatches(history, 400);
         assertThat(database.content(projections.all())).isEqualTo(singly).contains("shop-b", "añejo \ufffd nul");
     }
 

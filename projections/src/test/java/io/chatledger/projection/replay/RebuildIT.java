@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -40,10 +40,10 @@ class RebuildIT {
     @BeforeEach
     void start() {
         database = new Database();
-        PGSimpleDataSource source = database.as("chatledger_projection");
+        DataSource source = database.as("chatledger_projection");
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         context = new AnnotationConfigApplicationContext();
-        context.registerBean("projectionDataSource", PGSimpleDataSource.class, () -> source);
+        context.registerBean("projectionDataSource", DataSource.class, () -> source);
         context.registerBean("projectionTransactions", JdbcTransactionManager.class, () -> transactions);
         context.registerBean(RecordedEvents.class, () -> history);
         context.registerBean(

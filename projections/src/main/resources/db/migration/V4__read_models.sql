@@ -1,8 +1,8 @@
 -- What the projections make of the events. Every row can be made again from them.
 
--- How text is compared: lower case, without accents. In Java: SearchText.
+-- How text is compared: lower case, without accents. In Java: io.chatledger.readmodel.SearchText.
 create function fold_text(original text) returns text language sql immutable strict parallel safe
-  return lower(regexp_replace(normalize(original, NFD), '[\u0300-\u036f]', '', 'g'));
+  return lower(regexp_replace(normalize(original, NFKD), '[\u0300-\u036f]', '', 'g'));
 
 -- Where a rebuild makes its rows before they take the place of the old ones; nobody else looks there.
 create schema rebuild;

@@ -26,6 +26,10 @@ enum Columns {
         return Objects.requireNonNull(row.get(column, String.class), column);
     }
 
+    static boolean isKey(Field<?> field) {
+        return Stream.of(values()).anyMatch(key -> key.column.equals(field.getName()));
+    }
+
     static RowKey keyOf(Record row) {
         return new RowKey(TENANT.of(row), ID.of(row));
     }

@@ -8,13 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
-import org.jooq.Table;
 import org.jooq.UpdatableRecord;
-import org.jooq.impl.DSL;
 
 /**
  * Carries a batch of events into a projection's table: loads the rows they touch, folds in order, writes what has
@@ -22,16 +17,13 @@ import org.jooq.impl.DSL;
  */
 public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
 
-    /** Keeps a statement well below PostgreSQL's 65,535 parameters. */
-    private static final int ROWS_PER_STATEMENT = 1_000;
-
     private final Projection<E, R> projection;
-    private final DSLContext dsl;
+    private final Rows<R> rows;
 
     /** @param dsl takes part in the caller's transaction */
     public Folding(Projection<E, R> projection, DSLContext dsl) {
         this.projection = projection;
-        this.dsl = dsl;
+        this.rows = new Rows<>(projection.table(), projection.columns(), dsl);
     }
 
     public Projection<E, R> projection() {
@@ -48,7 +40,8 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
         if (steps.isEmpty()) {
             return List.of();
         }
-        Map<RowKey, R> before = load(steps.stream().map(Step::key).distinct().toList());
+        Map<RowKey, R> before =
+                rows.load(steps.stream().map(Step::key).distinct().toList());
         Map<RowKey, R> after = fold(before, steps);
         List<R> written = after.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
@@ -58,8 +51,8 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
                 .filter(entry -> !after.containsKey(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        write(written);
-        remove(removed);
+        rows.write(written);
+        rows.remove(removed);
         return Stream.concat(written.stream(), removed.stream())
                 .map(row -> new RowChange(Columns.TENANT.of(row), projection.subject(row)))
                 .toList();
@@ -80,64 +73,16 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
     }
 
     private Map<RowKey, R> fold(Map<RowKey, R> before, List<Step<E>> steps) {
-        Map<RowKey, R> rows = new LinkedHashMap<>(before);
+        Map<RowKey, R> folded = new LinkedHashMap<>(before);
         for (Step<E> step : steps) {
-            R row = projection.fold(rows.get(step.key()), step.event(), step.tenant());
+            R row = projection.fold(folded.get(step.key()), step.event(), step.tenant());
             if (row == null) {
-                rows.remove(step.key());
+                folded.remove(step.key());
             } else {
-                rows.put(step.key(), row);
+                folded.put(step.key(), row);
             }
         }
-        return rows;
-    }
-
-    private Map<RowKey, R> load(List<RowKey> keys) {
-        Table<R> table = projection.table();
-        Map<RowKey, R> rows = new LinkedHashMap<>();
-        dsl.select(projection.columns())
-                .from(table)
-                .where(anyOf(keys))
-                .fetchInto(table)
-                .forEach(row -> rows.put(Columns.keyOf(row), row));
-        return rows;
-    }
-
-    private void write(List<R> rows) {
-        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
-            upsert(rows.subList(from, Math.min(from + ROWS_PER_STATEMENT, rows.size())));
-        }
-    }
-
-    private void upsert(List<R> rows) {
-        Table<R> table = projection.table();
-        List<Field<?>> columns = projection.columns();
-        InsertValuesStepN<R> insert = dsl.insertInto(table, columns);
-        for (R row : rows) {
-            insert = insert.values(columns.stream().map(row::get).toArray());
-        }
-        insert.onConflict(Columns.TENANT.in(table), Columns.ID.in(table))
-                .doUpdate()
-                .setNonKeyToExcluded()
-                .execute();
-    }
-
-    private void remove(List<R> rows) {
-        if (!rows.isEmpty()) {
-            dsl.deleteFrom(projection.table())
-                    .where(anyOf(rows.stream().map(Columns::keyOf).toList()))
-                    .execute();
-        }
-    }
-
-    /** Two array parameters, however many keys: the statement's text stays the same. */
-    private Condition anyOf(List<RowKey> keys) {
-        return DSL.condition(
-                "({0}, {1}) in (select * from unnest({2}, {3}))",
-                Columns.TENANT.in(projection.table()),
-                Columns.ID.in(projection.table()),
-                DSL.val(keys.stream().map(RowKey::tenant).toArray(String[]::new)),
-                DSL.val(keys.stream().map(RowKey::id).toArray(String[]::new)));
+        return folded;
     }
 
     private record Step<E>(RowKey key, TenantId tenant, E event) {}

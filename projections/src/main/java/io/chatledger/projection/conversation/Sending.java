@@ -39,12 +39,11 @@ final class Sending {
     static MessageViewRecord after(MessageViewRecord row, OfConversation event) {
         return switch (event) {
             case SendingStarted _ -> moved(row, Set.of(QUEUED, UNKNOWN), SENDING, event.at(), null);
-            case SendingDeferred _ -> moved(row, Set.of(SENDING), QUEUED, event.at(), null);
+            case SendingDeferred deferred -> moved(row, Set.of(SENDING), QUEUED, event.at(), error(deferred.reason()));
             case MessageAccepted accepted -> accepted(row, accepted);
             case MessageFailed failed ->
                 moved(row, Set.of(QUEUED, SENDING, UNKNOWN), FAILED, event.at(), failed.error());
-            case OutcomeLost lost ->
-                moved(row, Set.of(QUEUED, SENDING), UNKNOWN, event.at(), new SendError(null, lost.reason(), null));
+            case OutcomeLost lost -> moved(row, Set.of(QUEUED, SENDING), UNKNOWN, event.at(), error(lost.reason()));
             default -> row;
         };
     }
@@ -67,6 +66,10 @@ final class Sending {
         next.setSendStatus(to);
         next.setSendHistory(CanonicalJson.append(history, new Entry(to, at, error)));
         return next;
+    }
+
+    private static SendError error(String reason) {
+        return new SendError(null, reason, null);
     }
 
     private record Entry(

@@ -1,4 +1,4 @@
-package io.chatledger.projection;
+package io.chatledger.readmodel;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -12,7 +12,7 @@ public final class SearchText {
     private SearchText() {}
 
     public static String fold(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

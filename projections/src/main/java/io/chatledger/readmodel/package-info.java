@@ -1,0 +1,2 @@
+/** The read models' tables: migrations, generated classes, and how text in them is compared. */
+package io.chatledger.readmodel;

@@ -1,0 +1,71 @@
+package io.chatledger.projection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** An empty PostgreSQL with the real migrations, for one test class. */
+public final class Database implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+    private final List<HikariDataSource> pools = new ArrayList<>();
+
+    public Database() {
+        try {
+            postgres = EmbeddedPostgres.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    }
+
+    /** Connections that act in one of the roles. */
+    public DataSource as(String role) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setConnectionInitSql("set role " + role);
+        pools.add(pool);
+        return pool;
+    }
+
+    /** Row-level security does not bind it. */
+    public DSLContext owner() {
+        return DSL.using(postgres.getPostgresDatabase(), SQLDialect.POSTGRES);
+    }
+
+    /** Every byte of the views, in a fixed order. */
+    public String content(List<Projection<?, ?>> projections) {
+        return projections.stream()
+                .map(projection -> content(projection.table()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    public String content(Table<?> view) {
+        return view.getName() + "\n"
+                + String.join(
+                        "\n",
+                        owner().fetch("select t::text from {0} t order by t.tenant_id, t.id", view)
+                                .getValues(0, String.class));
+    }
+
+    public void empty(List<Projection<?, ?>> projections) {
+        projections.forEach(projection -> owner().truncate(projection.table()).execute());
+        owner().execute("truncate token_entry");
+    }
+
+    @Override
+    public void close() throws IOException {
+        pools.forEach(HikariDataSource::close);
+        postgres.close();
+    }
+}

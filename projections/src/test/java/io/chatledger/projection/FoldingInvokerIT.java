@@ -1,0 +1,176 @@
+package io.chatledger.projection;
+
+import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatledger.kernel.conversation.MessageContent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FoldingInvokerIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final SampleConversation one = new SampleConversation(Facts.TENANT, 1);
+    private Database database;
+    private DSLContext dsl;
+    private SpringTransactions transactions;
+    private Projections projections;
+
+    @BeforeAll
+    void start() {
+        database = new Database();
+        DataSource source = database.as("chatledger_projection");
+        dsl = new ProjectionConfiguration().projectionDsl(source);
+        projections = new ProjectionConfiguration().projections(dsl);
+        transactions = new SpringTransactions(new JdbcTransactionManager(source));
+    }
+
+    @BeforeEach
+    void empty() {
+        database.empty(projections.all());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void theSizeOfBatchesMakesNoDifference() {
+        RecordedEvents history = history(SampleHistory.of(1, 900));
+        inBatches(history, 1);
+        String singly = database.content(projections.all());
+        database.empty(projections.all());
+        inBatches(history, 400);
+        assertThat(database.content(projections.all())).isEqualTo(singly).contains("shop-b", "añejo \ufffd nul");
+    }
+
+    @Test
+    void aUnitOfWorkWritesItsEventsWhenItCommits() {
+        UnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(null);
+        unit.attachTransaction(transactions);
+        events().forEach(event -> invoker("message").handle(event, Segment.ROOT_SEGMENT));
+        assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isZero();
+        unit.commit();
+        assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAndTokenAreWrittenTogetherOrNotAtAll() {
+        assertThatThrownBy(() -> process("message", events(), unit -> {
+                    unit.onPrepareCommit(u -> storeToken());
+                    unit.onPrepareCommit(u -> u.onPrepareCommit(late -> {
+                        throw new IllegalStateException("the power fails");
+                    }));
+                }))
+                .hasMessage("the power fails");
+        assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isZero();
+        assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isZero();
+        process("message", events(), unit -> unit.onPrepareCommit(u -> storeToken()));
+        assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isEqualTo(1);
+        assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isEqualTo(1);
+    }
+
+    @Test
+    void listenersHearWhatHasChangedAndHowFarItIs() throws SQLException {
+        try (Connection listener = database.as("chatledger_query").getConnection()) {
+            listener.createStatement().execute("listen read_model");
+            process("message", events(), unit -> {});
+            process("contact", events(), unit -> {});
+            assertThat(heard(listener))
+                    .containsExactly(
+                            "message_view|shop-a|" + one.id().key(),
+                            "position|projection.message|2",
+                            "position|projection.contact|2");
+        }
+    }
+
+    @Test
+    void wordsAreFoundWithoutAccentsAndInAnyCase() {
+        process("message", events(), unit -> {});
+        assertThat(database.owner().fetchCount(MESSAGE_VIEW, DSL.condition("search @@ to_tsquery('simple', 'manana')")))
+                .isEqualTo(1);
+    }
+
+    private List<TrackedEventMessage<?>> events() {
+        MessageContent content = MessageContent.ofText("¡MAÑANA sí!");
+        return history(List.of(
+                        new Fact(Facts.TENANT, one.opened(NOON)),
+                        new Fact(Facts.TENANT, one.received(1, content, NOON, NOON))))
+                .all();
+    }
+
+    private static RecordedEvents history(List<Fact> facts) {
+        RecordedEvents history = new RecordedEvents();
+        history.record(facts);
+        return history;
+    }
+
+    private void inBatches(RecordedEvents history, int size) {
+        List<TrackedEventMessage<?>> all = history.all();
+        for (Projection<?, ?> projection : projections.all()) {
+            for (int from = 0; from < all.size(); from += size) {
+                process(projection.name(), all.subList(from, Math.min(from + size, all.size())), unit -> {});
+            }
+        }
+    }
+
+    private FoldingInvoker invoker(String name) {
+        return projections.invokers().stream()
+                .filter(one -> one.projection().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As a pooled streaming processor does it. */
+    private void process(
+            String name, List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
+        UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(batch);
+        unit.attachTransaction(transactions);
+        prepare.accept(unit);
+        var result = unit.executeWithResult(() -> {
+            invoker(name).handle(unit.getMessage(), Segment.ROOT_SEGMENT);
+            return null;
+        });
+        if (result.isExceptional()) {
+            throw (RuntimeException) result.exceptionResult();
+        }
+    }
+
+    private void storeToken() {
+        dsl.insertInto(TOKEN_ENTRY)
+                .columns(TOKEN_ENTRY.PROCESSOR_NAME, TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TIMESTAMP)
+                .values("projection.message", 0, "now")
+                .execute();
+    }
+
+    private static List<String> heard(Connection listener) throws SQLException {
+        PGNotification[] notifications = listener.unwrap(PGConnection.class).getNotifications(5_000);
+        return Stream.of(notifications).map(PGNotification::getParameter).toList();
+    }
+}

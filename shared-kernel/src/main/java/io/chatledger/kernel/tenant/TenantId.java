@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /** A tenant: a shop, clinic or restaurant that shares the system with others. */
 public record TenantId(@JsonValue String value) {
 
+    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,64}");
+
     /** The system's own tenant: super-admins, and whatever belongs to no other. */
     public static final TenantId PLATFORM = new TenantId("platform");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,64}");
 
     @JsonCreator
     public TenantId {

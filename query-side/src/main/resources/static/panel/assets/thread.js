@@ -14,7 +14,9 @@ const bubbles = () => [...document.querySelectorAll('#messages .bubble')];
 const conversation = () => document.getElementById('messages')?.dataset.conversation ?? null;
 const atBottom = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
 
+/** May run more than once for one refresh: htmx tells of each element it has put in. */
 function separateDays() {
+  for (const line of document.querySelectorAll('#messages .day')) line.remove();
   let previous = null;
   for (const bubble of bubbles()) {
     const day = new Date(bubble.dataset.at);
@@ -109,6 +111,8 @@ function toggleCustomer(open) {
 if (pane) {
   document.addEventListener('htmx:beforeSwap', (event) => {
     const target = event.detail.target;
+    // The reader has moved on to another conversation while this was under way.
+    if (!target.isConnected) event.detail.shouldSwap = false;
     if (target.id === 'messages') keepPlace();
     // A list of choices that is open would snap shut.
     if (target.id === 'facts' && document.activeElement?.id === 'topic') event.detail.shouldSwap = false;

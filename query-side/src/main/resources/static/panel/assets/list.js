@@ -1,4 +1,6 @@
-// The list of conversations: which one is open, arrow keys, the title's count.
+// The list of conversations: opening one, which one is open, arrow keys, the title's count.
+import { refresh } from './refresh.js';
+
 const list = document.getElementById('list');
 const title = document.title;
 
@@ -25,7 +27,27 @@ function move(event) {
   to.focus();
 }
 
+/**
+ * A link or button that fills the thread's pane. The pane asks, not the link: a refresh of the list may take the link
+ * away before the answer comes.
+ */
+function open(event) {
+  const link = event.target.closest('[data-open]');
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  htmx.ajax('GET', link.dataset.open, { source: '#thread', target: '#thread', swap: 'innerHTML' });
+}
+
+function grow(event) {
+  const button = event.target.closest('[data-grow]');
+  if (!button) return;
+  document.getElementById('list-limit').value = button.dataset.grow;
+  refresh('conversations');
+}
+
 if (list) {
+  document.addEventListener('click', open);
+  list.addEventListener('click', grow);
   list.addEventListener('keydown', move);
   document.addEventListener('htmx:pushedIntoHistory', mark);
   document.addEventListener('htmx:afterSwap', (event) => {

@@ -29,7 +29,6 @@ function separateDays() {
       line.append(label);
       bubble.before(line);
     }
-    bubble.classList.toggle('same', name === previous && bubble.previousElementSibling?.dataset.direction === bubble.dataset.direction);
     previous = name;
   }
 }
@@ -74,6 +73,16 @@ export function markRead() {
   post(`/api/v1/conversations/${conversation()}/read`).catch(() => { seen.read = null; });
 }
 
+/** Whoever reads the end keeps seeing it when the composer grows or a keyboard slides in. */
+function follow(box) {
+  let stuck = true;
+  box.addEventListener('scroll', () => {
+    stuck = atBottom(box);
+    if (stuck) document.getElementById('jump').hidden = true;
+  }, { passive: true });
+  new ResizeObserver(() => { if (stuck) box.scrollTop = box.scrollHeight; }).observe(box);
+}
+
 function refreshed() {
   if (!conversation()) return;
   const fresh = conversation() !== seen.conversation;
@@ -82,9 +91,7 @@ function refreshed() {
     seen = { conversation: conversation(), last: null, read: null };
     inbox.classList.add('has-thread');
     inbox.classList.remove('show-customer');
-    scroller().addEventListener('scroll', () => {
-      if (atBottom(scroller())) document.getElementById('jump').hidden = true;
-    }, { passive: true });
+    follow(scroller());
     document.dispatchEvent(new CustomEvent('thread:opened', { detail: conversation() }));
   }
   separateDays();

@@ -35,17 +35,17 @@ const FORMATS = {
 };
 
 export function formatTimes(root) {
-  for (const time of root.querySelectorAll('time[data-format]')) {
+  for (const time of root.querySelectorAll('time[data-format]:not([title])')) {
     const date = new Date(time.dateTime);
     if (Number.isNaN(date.getTime())) continue;
     time.textContent = FORMATS[time.dataset.format]?.(date) ?? time.textContent;
     time.title = FULL.format(date);
   }
-  for (const tick of root.querySelectorAll('[data-history]')) {
+  for (const tick of root.querySelectorAll('[data-history]:not([title])')) {
     const steps = tick.querySelectorAll('.history > span');
     tick.title = Array.from(steps, (step) => step.textContent.replace(/\s+/g, ' ').trim()).join('\n');
   }
 }
 
-document.addEventListener('htmx:afterSwap', (event) => formatTimes(event.detail.target));
-document.addEventListener('htmx:oobAfterSwap', (event) => formatTimes(event.detail.target.parentElement ?? event.detail.target));
+// The whole page, since pieces elsewhere come along with an answer.
+document.addEventListener('htmx:afterSwap', () => formatTimes(document));

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a message failed: the provider's code, our reason, and a sentence; each null where unknown. */
 public record Failure(
-        @Nullable String code, @Nullable String reason, @Nullable String detail) {
+        @Nullable String code,
+        @Nullable String reason,
+        @Nullable String detail) {
 
     static Failure of(@Nullable Map<String, Object> error) {
         Loose given = new Loose(error);

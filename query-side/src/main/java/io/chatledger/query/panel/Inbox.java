@@ -34,7 +34,8 @@ class Inbox {
         model.addAttribute("query", query);
         model.addAttribute("more", found.nextCursor() != null);
         model.addAttribute(
-                "items", found.items().stream().map(one -> ListItem.of(one, now)).toList());
+                "items",
+                found.items().stream().map(one -> ListItem.of(one, now)).toList());
         if (found.items().isEmpty()) {
             model.addAttribute("channels", channels(caller));
         }

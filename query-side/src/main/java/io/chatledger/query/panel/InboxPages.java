@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The inbox as whole pages, and the pieces of it that htmx asks for. */
 @Controller
@@ -43,20 +45,28 @@ class InboxPages {
         return "panel/list :: list";
     }
 
-    /** @param open whether the customer's pane comes with it */
+    /** @param open whether the customer's pane comes with it, and the address bar follows */
     @GetMapping("/fragments/thread/{id}")
     String thread(
             Caller caller,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean open,
+            HttpServletResponse response,
             Model model) {
         caller.require("conversations.read");
         inbox.thread(caller, id, limit, model);
-        if (open) {
-            inbox.customer(caller, id, model);
+        if (!open) {
+            return "panel/thread :: thread";
         }
-        return open ? "panel/thread :: opened" : "panel/thread :: thread";
+        inbox.customer(caller, id, model);
+        response.setHeader(
+                "HX-Push-Url",
+                UriComponentsBuilder.fromPath("/panel/conversations/{id}")
+                        .encode()
+                        .build(id)
+                        .toString());
+        return "panel/thread :: opened";
     }
 
     @GetMapping("/fragments/customer/{id}")

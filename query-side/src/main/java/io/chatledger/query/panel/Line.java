@@ -46,7 +46,9 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     public @Nullable String address() {
         Loose location = new Loose(message.location());
-        return location.get("name").text() == null ? null : location.get("address").text();
+        return location.get("name").text() == null
+                ? null
+                : location.get("address").text();
     }
 
     /** Latitude and longitude, comma between; null where one of them is missing. */
@@ -60,14 +62,15 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     /** Names and numbers of shared contact cards. */
     public List<Card> cards() {
-        return new Loose(message.attributes()).get("contacts").items().stream()
-                .map(card -> new Card(
-                        card.get("name").get("formatted_name").text(),
-                        card.get("phones").items().stream()
-                                .map(phone -> phone.get("phone").text())
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
+        return new Loose(message.attributes())
+                .get("contacts").items().stream()
+                        .map(card -> new Card(
+                                card.get("name").get("formatted_name").text(),
+                                card.get("phones").items().stream()
+                                        .map(phone -> phone.get("phone").text())
+                                        .filter(Objects::nonNull)
+                                        .toList()))
+                        .toList();
     }
 
     /** Second line of a list reply; null for other replies. */

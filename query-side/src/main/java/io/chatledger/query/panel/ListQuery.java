@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit grows with each "show more", up to what one query may answer
  */
 public record ListQuery(
-        @Nullable String status, @Nullable String q, @Nullable Integer limit) {
+        @Nullable String status,
+        @Nullable String q,
+        @Nullable Integer limit) {
 
     static final int STEP = 50;
     static final int MOST = 200;

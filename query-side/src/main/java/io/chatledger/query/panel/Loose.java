@@ -20,7 +20,8 @@ record Loose(@Nullable Object value) {
     }
 
     /** Null unless there is a text, number or boolean that says something. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return switch (value) {
             case String text when !text.isBlank() -> text;
             case Number number -> number.toString();

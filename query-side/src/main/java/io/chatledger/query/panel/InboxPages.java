@@ -1,0 +1,78 @@
+package io.chatledger.query.panel;
+
+import io.chatledger.kernel.account.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The inbox as whole pages, and the pieces of it that htmx asks for. */
+@Controller
+@RequestMapping("/panel")
+class InboxPages {
+
+    private final Inbox inbox;
+
+    InboxPages(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @GetMapping
+    String inbox(Caller caller, ListQuery query, Model model) {
+        caller.require("conversations.read");
+        inbox.list(caller, query, model);
+        return "panel/inbox";
+    }
+
+    @GetMapping("/conversations/{id}")
+    String conversation(Caller caller, @PathVariable String id, ListQuery query, Model model) {
+        caller.require("conversations.read");
+        inbox.thread(caller, id, null, model);
+        inbox.customer(caller, id, model);
+        inbox.list(caller, query, model);
+        return "panel/inbox";
+    }
+
+    @GetMapping("/fragments/list")
+    String list(Caller caller, ListQuery query, Model model) {
+        caller.require("conversations.read");
+        inbox.list(caller, query, model);
+        return "panel/list :: list";
+    }
+
+    /** @param open whether the customer's pane comes with it, and the address bar follows */
+    @GetMapping("/fragments/thread/{id}")
+    String thread(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean open,
+            HttpServletResponse response,
+            Model model) {
+        caller.require("conversations.read");
+        inbox.thread(caller, id, limit, model);
+        if (!open) {
+            return "panel/thread :: thread";
+        }
+        inbox.customer(caller, id, model);
+        response.setHeader(
+                "HX-Push-Url",
+                UriComponentsBuilder.fromPath("/panel/conversations/{id}")
+                        .encode()
+                        .build(id)
+                        .toString());
+        return "panel/thread :: opened";
+    }
+
+    @GetMapping("/fragments/customer/{id}")
+    String customer(Caller caller, @PathVariable String id, Model model) {
+        caller.require("conversations.read");
+        inbox.customer(caller, id, model);
+        return "panel/customer :: customer";
+    }
+}

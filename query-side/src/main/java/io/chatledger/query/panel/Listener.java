@@ -1,0 +1,55 @@
+package io.chatledger.query.panel;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells one open page what to fetch again, on a virtual thread of its own. */
+final class Listener implements Runnable {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration COALESCE = Duration.ofMillis(100);
+
+    /** After this the page connects anew, so that a session that ended does not go on listening. */
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    private final SseEmitter emitter = new SseEmitter(0L);
+    private final Signals signals = new Signals();
+
+    SseEmitter emitter() {
+        return emitter;
+    }
+
+    Signals signals() {
+        return signals;
+    }
+
+    /** Talks until the page is gone, the signals are closed or its life is over. */
+    @Override
+    public void run() {
+        long end = System.nanoTime() + LIFE.toNanos();
+        try {
+            emitter.send(SseEmitter.event().reconnectTime(1500).comment("listening"));
+            while (!signals.isClosed() && System.nanoTime() < end) {
+                tell();
+                Thread.sleep(COALESCE);
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException gone) {
+            signals.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        }
+    }
+
+    private void tell() throws IOException, InterruptedException {
+        var names = signals.take(HEARTBEAT.toMillis());
+        if (names.isEmpty()) {
+            emitter.send(SseEmitter.event().comment("still here"));
+        }
+        for (String name : names) {
+            emitter.send(SseEmitter.event().name(name).data("changed"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.chatledger.query.panel;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a provider sent, of whatever shape, without ever failing. */
+record Loose(@Nullable Object value) {
+
+    Loose get(String key) {
+        return new Loose(value instanceof Map<?, ?> map ? map.get(key) : null);
+    }
+
+    List<Loose> items() {
+        return value instanceof List<?> list ? list.stream().map(Loose::new).toList() : List.of();
+    }
+
+    Loose first() {
+        return items().stream().findFirst().orElse(new Loose(null));
+    }
+
+    /** Null unless there is a text, number or boolean that says something. */
+    @Nullable
+    String text() {
+        return switch (value) {
+            case String text when !text.isBlank() -> text;
+            case Number number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case null, default -> null;
+        };
+    }
+
+    boolean isTrue() {
+        return Boolean.TRUE.equals(value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.chatledger.query.panel;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What all pages know, and what a person sees where the API would answer with a problem. */
+@ControllerAdvice(basePackageClasses = PanelAdvice.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PanelAdvice {
+
+    private final boolean sandbox;
+
+    PanelAdvice(@Value("${chatledger.sandbox.enabled:false}") boolean sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @ModelAttribute("sandbox")
+    boolean sandbox() {
+        return sandbox;
+    }
+
+    @ExceptionHandler(DomainProblem.class)
+    ModelAndView refused(DomainProblem problem) {
+        HttpStatus status = switch (problem.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INVALID, CONFLICT, UNPROCESSABLE -> HttpStatus.BAD_REQUEST;
+        };
+        ModelAndView page = new ModelAndView("panel/problem", status);
+        page.addObject("code", status.value());
+        page.addObject("sandbox", sandbox);
+        return page;
+    }
+}

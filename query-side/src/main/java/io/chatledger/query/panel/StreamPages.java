@@ -1,0 +1,34 @@
+package io.chatledger.query.panel;
+
+import io.chatledger.kernel.account.Caller;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Where open pages hear that they have become stale. */
+@Controller
+class StreamPages {
+
+    private final PanelStreams streams;
+
+    StreamPages(PanelStreams streams) {
+        this.streams = streams;
+    }
+
+    @GetMapping("/panel/stream")
+    ResponseEntity<SseEmitter> stream(Caller caller) {
+        caller.require("conversations.read");
+        return streams.open(caller.tenant())
+                .map(emitter -> ResponseEntity.ok()
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                        .cacheControl(CacheControl.noStore())
+                        .header("X-Accel-Buffering", "no")
+                        .body(emitter))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
+    }
+}

@@ -1,0 +1,63 @@
+// Calls of the public JSON API. A refusal is thrown as a Problem that knows what to tell the person.
+import { text } from './texts.js';
+
+const TIMEOUT = 20_000;
+
+export class Problem extends Error {
+  constructor(status, code, detail, errors = []) {
+    super(text(code) || detail || text('unexpected'));
+    Object.assign(this, { status, code, errors });
+  }
+
+  /** Whether the server has certainly done nothing, so that the next attempt is a new one. */
+  get certain() {
+    return [400, 402, 403, 404, 413, 422].includes(this.status) || this.code === 'window-closed';
+  }
+}
+
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function post(url, body = {}, { key = newKey(), headers = {} } = {}) {
+  const send = () => attempt(url, body, { 'Idempotency-Key': key, ...headers });
+  let response = await send();
+  if (response.status === 401 && !url.includes('/auth/') && (await renew())) response = await send();
+  if (response.status === 401 && !url.includes('/auth/')) leave();
+  return read(response);
+}
+
+let renewal = null;
+
+/** A fresh session out of the refresh cookie; one at a time, since a refresh token may be used once. */
+export function renew() {
+  renewal ??= attempt('/api/v1/auth/refresh', {}, { 'X-Session': 'cookie' })
+    .then((response) => response.ok, () => false)
+    .finally(() => setTimeout(() => { renewal = null; }, 1000));
+  return renewal;
+}
+
+export function leave() {
+  location.assign('/login?next=' + encodeURIComponent(location.pathname));
+}
+
+async function attempt(url, body, headers) {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'chatledger', ...headers },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+  } catch (error) {
+    throw new Problem(0, error.name === 'TimeoutError' ? 'timeout' : 'offline');
+  }
+}
+
+async function read(response) {
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer;
+  throw new Problem(response.status, answer.code || 'unexpected', answer.detail || answer.title, answer.errors);
+}

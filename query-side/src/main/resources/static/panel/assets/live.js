@@ -1,0 +1,86 @@
+// Hears from the server what has become stale. htmx's own extension in the webjar is made for htmx 1, so this is ours.
+import { leave, renew } from './api.js';
+import { openConversation } from './thread.js';
+import { refresh } from './refresh.js';
+import { text, toast } from './texts.js';
+
+const url = document.body.dataset.stream;
+const notice = document.getElementById('connection');
+const HIDDEN_FOR = 60_000;
+let source = null;
+let failures = 0;
+let everOpen = false;
+let hiddenTimer = 0;
+let retryTimer = 0;
+
+const all = () => refresh('conversations', 'thread', 'channels');
+
+function listenToThread() {
+  const id = openConversation();
+  if (!source || !id || source.threads.has(id)) return;
+  source.threads.add(id);
+  source.addEventListener('thread-' + id, () => { if (openConversation() === id) refresh('thread'); });
+}
+
+function open() {
+  clearTimeout(retryTimer);
+  source?.close();
+  source = new EventSource(url);
+  source.threads = new Set();
+  source.addEventListener('conversations', () => refresh('conversations'));
+  source.addEventListener('channels', () => refresh('channels'));
+  source.addEventListener('thread-*', () => refresh('thread'));
+  source.addEventListener('open', opened);
+  source.addEventListener('error', failed);
+  listenToThread();
+}
+
+function opened() {
+  failures = 0;
+  notice.hidden = true;
+  // Whatever happened while nobody listened has to be caught up with.
+  if (everOpen) all();
+  everOpen = true;
+}
+
+async function failed(event) {
+  if (event.target !== source) return;
+  failures += 1;
+  if (failures > 1) notice.hidden = false;
+  if (source.readyState !== EventSource.CLOSED) return;
+  if (failures === 1) await renew();
+  retryTimer = setTimeout(open, Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random() / 2));
+}
+
+function visibility() {
+  clearTimeout(hiddenTimer);
+  if (document.hidden) {
+    // A browser allows six connections to a host: a tab nobody looks at should not keep one.
+    hiddenTimer = setTimeout(() => { source?.close(); source = null; }, HIDDEN_FOR);
+  } else if (!source) open();
+}
+
+if (url) {
+  open();
+  document.addEventListener('visibilitychange', visibility);
+  window.addEventListener('online', open);
+  document.addEventListener('thread:opened', listenToThread);
+  // Time passes too: windows close without any event.
+  setInterval(() => { if (!document.hidden) refresh('conversations', 'thread'); }, 60_000);
+}
+
+// A fragment asked for without a session: get a new one, or sign in.
+document.addEventListener('htmx:beforeSwap', async (event) => {
+  const { xhr } = event.detail;
+  const out = xhr.status === 401 || new URL(xhr.responseURL || location.href).pathname === '/login';
+  if (!out) return;
+  event.detail.shouldSwap = false;
+  if (await renew()) all();
+  else leave();
+});
+document.addEventListener('htmx:responseError', (event) => {
+  const { status } = event.detail.xhr;
+  if (status !== 401) toast(text(status === 404 ? 'not-found' : 'unexpected'));
+});
+document.addEventListener('htmx:sendError', () => { notice.hidden = false; });
+document.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful && failures < 2) notice.hidden = true; });

@@ -1,0 +1,10 @@
+import './preferences.js';
+import './forms.js';
+import './account.js';
+import { formatTimes } from './times.js';
+import './list.js';
+import './thread.js';
+import './composer.js';
+import './live.js';
+
+formatTimes(document);

@@ -56,8 +56,6 @@ class SandboxIT {
     @BeforeEach
     void behave() throws Exception {
         mischief("");
-        webhooks.refuse(0);
-        webhooks.forget();
     }
 
     @Test
@@ -69,7 +67,7 @@ class SandboxIT {
         assertThat(accepted.at("/contacts/0/wa_id").asString()).isEqualTo(phone);
         String wamid = accepted.at("/messages/0/id").asString();
         assertThat(wamid).startsWith("wamid.");
-        List<Arrived> statuses = webhooks.next(2);
+        List<Arrived> statuses = webhooks.next(phone, 2);
         assertThat(statuses).extracting(Arrived::status).containsExactly("sent", "delivered");
         assertThat(statuses).allSatisfy(status -> {
             JsonNode reported = status.value().at("/statuses/0");
@@ -99,7 +97,7 @@ class SandboxIT {
     void deliversWhatACustomerWritesSignedAndEscaped() throws Exception {
         String wamid = write("\"type\":\"text\",\"text\":\"¿Tienen café? 😀\",\"name\":\"María\"");
 
-        Arrived arrived = webhooks.next();
+        Arrived arrived = webhooks.next(phone);
         assertThat(arrived.signature()).isEqualTo(new WebhookSignature("a-secret-of-this-test").of(arrived.body()));
         assertThat(new String(arrived.body(), US_ASCII)).contains("\\u00bfTienen caf\\u00e9? \\ud83d\\ude00");
         JsonNode body = JsonMapper.shared().readTree(arrived.body());
@@ -116,13 +114,16 @@ class SandboxIT {
     void knowsAUserWithoutAPhoneNumber() throws Exception {
         writeAs("CL.123456", "\"type\":\"image\"");
 
-        JsonNode value = webhooks.next().value();
+        JsonNode value = webhooks.next("CL.123456").value();
         assertThat(value.at("/contacts/0/user_id").asString()).isEqualTo("CL.123456");
         assertThat(value.at("/messages/0").has("from")).isFalse();
         assertThat(value.at("/messages/0/image/id").asString()).isNotEmpty();
         JsonNode answer = json(graph(text("hola").replace("\"to\":\"" + phone, "\"recipient\":\"CL.123456")));
         assertThat(answer.at("/contacts/0/input").asString()).isEqualTo("CL.123456");
-        assertThat(webhooks.next().value().at("/statuses/0/recipient_user_id").asString())
+        assertThat(webhooks.next("CL.123456")
+                        .value()
+                        .at("/statuses/0/recipient_user_id")
+                        .asString())
                 .isEqualTo("CL.123456");
     }
 
@@ -141,11 +142,11 @@ class SandboxIT {
     @Test
     void reportsReadingOnceTheCustomerLooks() throws Exception {
         graph(text("hola"));
-        webhooks.next(2);
+        webhooks.next(phone, 2);
 
         call("POST", "/sandbox/api/chats/" + NUMBER + "/" + phone + "/read", "{}");
 
-        assertThat(webhooks.next().status()).isEqualTo("read");
+        assertThat(webhooks.next(phone).status()).isEqualTo("read");
     }
 
     @Test
@@ -162,11 +163,12 @@ class SandboxIT {
 
     @Test
     void triesAgainUntilTheApplicationTakesIt() throws Exception {
-        webhooks.refuse(2);
+        webhooks.refuse(phone, 2);
 
         write("\"type\":\"text\",\"text\":\"again\"");
 
-        assertThat(webhooks.next().text()).contains("again");
+        assertThat(webhooks.next(phone).text()).contains("again");
+        assertThat(webhooks.refusalsLeft(phone)).isZero();
     }
 
     @Test
@@ -175,7 +177,7 @@ class SandboxIT {
 
         write("\"type\":\"text\",\"text\":\"twice\"");
 
-        assertThat(webhooks.next().body()).isEqualTo(webhooks.next().body());
+        assertThat(webhooks.next(phone).body()).isEqualTo(webhooks.next(phone).body());
     }
 
     @Test
@@ -184,7 +186,7 @@ class SandboxIT {
 
         graph(text("hola"));
 
-        assertThat(webhooks.next(3)).extracting(Arrived::status).containsExactly("read", "delivered", "sent");
+        assertThat(webhooks.next(phone, 3)).extracting(Arrived::status).containsExactly("read", "delivered", "sent");
     }
 
     @Test
@@ -193,7 +195,7 @@ class SandboxIT {
 
         graph(text("hola"));
 
-        assertThat(webhooks.waiting()).isEqualTo(2);
+        assertThat(webhooks.waiting(phone)).isEqualTo(2);
     }
 
     @Test
@@ -202,7 +204,7 @@ class SandboxIT {
 
         assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> graph(text("hola")));
 
-        assertThat(webhooks.next(2)).extracting(Arrived::status).containsExactly("sent", "delivered");
+        assertThat(webhooks.next(phone, 2)).extracting(Arrived::status).containsExactly("sent", "delivered");
     }
 
     @Test
@@ -223,7 +225,7 @@ class SandboxIT {
 
         assertThat(graph(text("hola")).statusCode()).isEqualTo(200);
 
-        JsonNode status = webhooks.next().value().at("/statuses/0");
+        JsonNode status = webhooks.next(phone).value().at("/statuses/0");
         assertThat(status.path("status").asString()).isEqualTo("failed");
         assertThat(status.at("/errors/0/code").asInt()).isEqualTo(131026);
     }

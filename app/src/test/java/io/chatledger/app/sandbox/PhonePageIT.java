@@ -25,18 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The phone as a person uses it, in a real browser. */
-@SpringBootTest(
-        classes = SandboxIT.Small.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "chatledger.sandbox.enabled=true",
-            "chatledger.whatsapp.app-secret=a-secret-of-this-test",
-            "spring.main.banner-mode=off"
-        })
+@SandboxTest
 class PhonePageIT {
 
     private static final String CAMILA = "56911110001";

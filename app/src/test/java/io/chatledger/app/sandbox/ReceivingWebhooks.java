@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stands where the application's webhook does, and keeps what arrives, apart for each customer. */
 @RestController
+@StandIn
 class ReceivingWebhooks {
 
     private final Map<String, BlockingQueue<Arrived>> arrived = new ConcurrentHashMap<>();

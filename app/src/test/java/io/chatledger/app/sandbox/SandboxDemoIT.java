@@ -8,15 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(
-        classes = SandboxIT.Small.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"chatledger.sandbox.enabled=true", "chatledger.demo=true", "spring.main.banner-mode=off"})
+@SandboxTest
+@TestPropertySource(properties = "chatledger.demo=true")
 class SandboxDemoIT {
 
     private final StandInApi api;

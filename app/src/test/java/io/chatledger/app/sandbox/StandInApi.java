@@ -16,6 +16,7 @@ import org.springframework.web.client.RestClient;
 
 /** The part of the public API that the demonstration uses, as the contract words it. */
 @RestController
+@StandIn
 class StandInApi {
 
     private static final String BEARER = "Authorization=Bearer of-the-demo";

@@ -60,7 +60,10 @@ final class WebhookSender implements AutoCloseable {
 
     private CompletableFuture<Boolean> queue(String lane, byte[] body, Mischief now) {
         CompletableFuture<Boolean> queued = lanes.compute(
-                lane, (name, last) -> last == null ? start(body, now) : last.thenCompose(taken -> start(body, now)));
+                lane,
+                (name, last) -> last == null
+                        ? start(body, now)
+                        : last.handle((taken, failure) -> taken).thenCompose(before -> start(body, now)));
         queued.whenComplete((taken, failure) -> lanes.remove(lane, queued));
         return queued;
     }

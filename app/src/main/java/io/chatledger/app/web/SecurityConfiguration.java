@@ -32,11 +32,7 @@ class SecurityConfiguration {
         "/login",
         "/register",
         "/webjars/**",
-        "/panel/*.css",
-        "/panel/*.js",
-        "/panel/*.svg",
-        "/sandbox/**",
-        "/sandbox",
+        "/panel/assets/**",
         "/v3/api-docs/**",
         "/favicon.ico",
         "/error"

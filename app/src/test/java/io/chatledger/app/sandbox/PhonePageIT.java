@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,18 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The phone as a person uses it, in a real browser. */
-@SpringBootTest(
-        classes = SandboxIT.Small.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "chatledger.sandbox.enabled=true",
-            "chatledger.whatsapp.app-secret=a-secret-of-this-test",
-            "spring.main.banner-mode=off"
-        })
+@SandboxTest
 @SuppressWarnings("NullAway.Init")
 class PhonePageIT {
 
@@ -44,10 +37,11 @@ class PhonePageIT {
     private static Browser browser;
 
     private final List<String> complaints = new ArrayList<>();
-    private BrowserContext session;
+    private final int port;
 
-    @LocalServerPort
-    private int port;
+    PhonePageIT(@LocalServerPort int port) {
+        this.port = port;
+    }
 
     @BeforeAll
     static void open() {
@@ -67,7 +61,7 @@ class PhonePageIT {
 
     @AfterEach
     void leave() {
-        session.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Test
@@ -131,10 +125,12 @@ class PhonePageIT {
     }
 
     private Page phone(String number, int width, ColorScheme scheme, String locale) {
-        session = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext session = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 860)
                 .setLocale(locale)
-                .setColorScheme(scheme));
+                .setColorScheme(scheme)
+                // Nothing is judged half faded in.
+                .setReducedMotion(ReducedMotion.REDUCE));
         Page page = session.newPage();
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,12 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands where the application's webhook does, and keeps what arrives. */
+/** Stands where the application's webhook does, and keeps what arrives, apart for each customer. */
 @RestController
+@StandIn
 class ReceivingWebhooks {
 
-    private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
-    private final AtomicInteger refusals = new AtomicInteger();
+    private final Map<String, BlockingQueue<Arrived>> arrived = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     record Arrived(byte[] body, @Nullable String signature) {
 
@@ -37,44 +40,59 @@ class ReceivingWebhooks {
         String status() {
             return value().at("/statuses/0/status").asString("");
         }
+
+        /** A phone's digits, or the user id of somebody without one. */
+        String customer() {
+            JsonNode contact = value().at("/contacts/0");
+            return contact.path(contact.has("wa_id") ? "wa_id" : "user_id").asString();
+        }
     }
 
     @PostMapping("/webhooks/whatsapp")
     ResponseEntity<Void> receive(
             @RequestBody byte[] body,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signature) {
-        if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        Arrived webhook = new Arrived(body, signature);
+        if (refusals.merge(webhook.customer(), -1, Integer::sum) >= 0) {
             return ResponseEntity.status(503).build();
         }
-        arrived.add(new Arrived(body, signature));
+        of(webhook.customer()).add(webhook);
         return ResponseEntity.ok().build();
     }
 
-    void refuse(int times) {
-        refusals.set(times);
+    void refuse(String customer, int times) {
+        refusals.put(customer, times);
     }
 
-    void forget() {
-        arrived.clear();
+    int refusalsLeft(String customer) {
+        return Math.max(0, refusals.getOrDefault(customer, 0));
     }
 
-    int waiting() {
-        return arrived.size();
+    int waiting(String customer) {
+        return of(customer).size();
     }
 
-    Arrived next() throws InterruptedException {
-        Arrived next = arrived.poll(10, TimeUnit.SECONDS);
+    Set<String> customers() {
+        return Set.copyOf(arrived.keySet());
+    }
+
+    Arrived next(String customer) throws InterruptedException {
+        Arrived next = of(customer).poll(10, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no webhook arrived");
         }
         return next;
     }
 
-    List<Arrived> next(int count) throws InterruptedException {
+    List<Arrived> next(String customer, int count) throws InterruptedException {
         List<Arrived> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            some.add(next());
+            some.add(next(customer));
         }
         return some;
+    }
+
+    private BlockingQueue<Arrived> of(String customer) {
+        return arrived.computeIfAbsent(customer, anybody -> new LinkedBlockingQueue<>());
     }
 }

@@ -1,8 +1,9 @@
 package io.chatledger.command.webhook;
 
+import io.chatledger.command.Aggregates;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 public class WebhookConfiguration {
 
     @Bean
-    AggregateConfigurer<Delivery> deliveryAggregate() {
-        return AggregateConfigurer.defaultConfiguration(Delivery.class);
+    ConfigurerModule deliveryAggregate(Aggregates aggregates) {
+        return configurer -> configurer.configureAggregate(aggregates.cached(Delivery.class));
     }
 
     /** @param node survives restarts, so that a node finds its own work at once; another one waits for the lease */

@@ -4,6 +4,7 @@ import io.chatledger.app.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -30,23 +31,29 @@ public class ChatLedger {
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
         StartupAdvice.verifyPort(environment);
         SpringApplication application = new SpringApplication(ChatLedger.class);
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("chatledger.node-id", "node-" + UUID.randomUUID());
+        if (environment.getProperty("chatledger.sandbox.enabled", Boolean.class, false)) {
+            defaults.put("chatledger.whatsapp.base-url", "http://127.0.0.1:${server.port}/sandbox/graph");
+        }
         if (environment.getProperty("chatledger.database.url", "").isBlank()) {
             String dataDir = environment.getProperty("chatledger.data-dir", ".data");
             EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(dataDir));
             SpringApplication.getShutdownHandlers().add(database::close);
-            application.setDefaultProperties(embedded(database, dataDir));
+            defaults.putAll(embedded(database, dataDir));
         }
+        application.setDefaultProperties(defaults);
         application.run(args);
     }
 
+    /** One process has the data folder to itself, so it takes up its own work at once after a crash. */
     private static Map<String, Object> embedded(EmbeddedDatabase database, String dataDir) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("chatledger.database.url", database.jdbcUrl());
-        properties.put("chatledger.database.username", database.username());
-        properties.put("chatledger.database.password", database.password());
-        properties.put("chatledger.database.shared", "false");
-        properties.put("chatledger.data-dir", dataDir);
-        properties.put("chatledger.node-id", "embedded");
-        return properties;
+        return Map.of(
+                "chatledger.database.url", database.jdbcUrl(),
+                "chatledger.database.username", database.username(),
+                "chatledger.database.password", database.password(),
+                "chatledger.database.shared", "false",
+                "chatledger.data-dir", dataDir,
+                "chatledger.node-id", "embedded");
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -54,18 +55,18 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    PlatformTransactionManager storeTransactions(DataSource storeDataSource) {
-        return new JdbcTransactionManager(storeDataSource);
+    PlatformTransactionManager storeTransactions(@Qualifier("storeDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
     }
 
     @Bean
-    PlatformTransactionManager projectionTransactions(HikariDataSource projectionDataSource) {
-        return new JdbcTransactionManager(projectionDataSource);
+    PlatformTransactionManager projectionTransactions(@Qualifier("projectionDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
     }
 
     @Bean
-    PlatformTransactionManager queryTransactions(HikariDataSource queryDataSource) {
-        return new JdbcTransactionManager(queryDataSource);
+    PlatformTransactionManager queryTransactions(@Qualifier("queryDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
     }
 
     private static HikariDataSource pool(DatabaseProperties database, String role, int size, boolean readOnly) {

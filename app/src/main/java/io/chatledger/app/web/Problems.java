@@ -33,7 +33,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(DomainProblem refusal) {
-        HttpStatus status = status(refusal.kind());
+        HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
         ProblemDetail problem = ProblemWriter.problem(status, refusal.code(), String.valueOf(refusal.getMessage()));
         refusal.details().forEach(problem::setProperty);
         ResponseEntity.BodyBuilder answer =
@@ -136,16 +136,4 @@ class Problems extends ResponseEntityExceptionHandler {
                 "field", error.getField(), "code", code, "message", String.valueOf(error.getDefaultMessage()));
     }
 
-    private static HttpStatus status(DomainProblem.Kind kind) {
-        return switch (kind) {
-            case INVALID -> HttpStatus.BAD_REQUEST;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
-    }
 }

@@ -28,13 +28,7 @@ class PanelAdvice {
 
     @ExceptionHandler(DomainProblem.class)
     ModelAndView refused(DomainProblem problem) {
-        HttpStatus status = switch (problem.kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INVALID, CONFLICT, UNPROCESSABLE -> HttpStatus.BAD_REQUEST;
-        };
+        HttpStatus status = HttpStatus.valueOf(problem.kind().status());
         ModelAndView page = new ModelAndView("panel/problem", status);
         page.addObject("code", status.value());
         page.addObject("sandbox", sandbox);

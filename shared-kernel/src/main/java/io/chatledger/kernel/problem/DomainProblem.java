@@ -13,16 +13,27 @@ public class DomainProblem extends RuntimeException {
     private final String code;
     private final transient Map<String, Object> details;
 
-    /** What sort of refusal it is; the edge maps it to a status. */
+    /** What sort of refusal it is. */
     public enum Kind {
-        INVALID,
-        UNAUTHENTICATED,
-        FORBIDDEN,
-        NOT_FOUND,
-        CONFLICT,
-        UNPROCESSABLE,
-        TOO_LARGE,
-        UNAVAILABLE
+        INVALID(400),
+        UNAUTHENTICATED(401),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        CONFLICT(409),
+        TOO_LARGE(413),
+        UNPROCESSABLE(422),
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status that says it best (RFC 9110). */
+        public int status() {
+            return status;
+        }
     }
 
     /**

@@ -43,7 +43,7 @@ class GraphApi {
         this.mischief = mischief;
     }
 
-    @PostMapping("/sandbox/graph/{version}/{phoneNumberId:\\d{1,20}}/messages")
+    @PostMapping("/sandbox/graph/{version}/{phoneNumberId:[A-Za-z0-9_-]{1,64}}/messages")
     DeferredResult<Map<String, Object>> send(
             @PathVariable String phoneNumberId,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,

@@ -23,7 +23,7 @@ class PhonePage {
 
     @GetMapping("/sandbox")
     String page(@RequestParam Optional<String> number, Model model) {
-        number.filter(id -> id.matches("\\d{5,20}")).ifPresent(numbers::use);
+        number.filter(id -> id.matches("[A-Za-z0-9_-]{1,64}")).ifPresent(numbers::use);
         model.addAttribute("number", numbers.all().getFirst());
         model.addAttribute("codes", codes());
         return "sandbox/phone";

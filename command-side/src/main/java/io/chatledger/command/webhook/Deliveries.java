@@ -7,7 +7,7 @@ import io.chatledger.kernel.webhook.DeliveryOutcome;
 import io.chatledger.kernel.webhook.WebhookCommand.RecordOutcome;
 import io.chatledger.kernel.webhook.WebhookCommand.RecordReceipt;
 import io.chatledger.kernel.webhook.WebhookCommand.RecordRepeats;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,12 @@ class Deliveries {
 
     private final Commands commands;
     private final EventStore events;
+    private final InstantSource clock;
 
-    Deliveries(Commands commands, EventStore events) {
+    Deliveries(Commands commands, EventStore events, InstantSource clock) {
         this.commands = commands;
         this.events = events;
+        this.clock = clock;
     }
 
     boolean exists(TenantId tenant, UUID id) {
@@ -31,7 +33,7 @@ class Deliveries {
     /** @return whether the tenant's part is still to be done, or wanted once more */
     boolean receive(JournalledDelivery delivery, TenantId tenant) {
         RecordReceipt receipt = new RecordReceipt(
-                DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), Instant.now());
+                DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), clock.instant());
         boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant));
         return delivery.askedBy().isPlatform() ? !processed : delivery.askedBy().equals(tenant);
     }
@@ -43,14 +45,14 @@ class Deliveries {
                         tally.outcome(),
                         tally.reason(),
                         tally.duplicates(),
-                        Instant.now()),
+                        clock.instant()),
                 delivery.origin(tenant));
     }
 
     void countRepeats(JournalledDelivery delivery, TenantId tenant) {
         if (delivery.repeats() > 0) {
             commands.send(
-                    new RecordRepeats(DeliveryId.of(tenant, delivery.id()), delivery.repeats(), Instant.now()),
+                    new RecordRepeats(DeliveryId.of(tenant, delivery.id()), delivery.repeats(), clock.instant()),
                     delivery.origin(tenant));
         }
     }
@@ -68,7 +70,7 @@ class Deliveries {
                             DeliveryOutcome.processed,
                             "a channel takes it now",
                             0,
-                            Instant.now()),
+                            clock.instant()),
                     delivery.origin(platform));
         }
     }

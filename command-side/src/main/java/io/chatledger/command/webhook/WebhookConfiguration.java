@@ -1,6 +1,7 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.Aggregates;
+import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -21,8 +22,10 @@ public class WebhookConfiguration {
     /** @param node survives restarts, so that a node finds its own work at once; another one waits for the lease */
     @Bean
     WebhookJournal webhookJournal(
-            @Qualifier("storeDataSource") DataSource store, @Value("${chatledger.node-id:}") String node) {
-        return new WebhookJournal(store, node.isBlank() ? UUID.randomUUID().toString() : node);
+            @Qualifier("storeDataSource") DataSource store,
+            @Value("${chatledger.node-id:}") String node,
+            InstantSource clock) {
+        return new WebhookJournal(store, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
     }
 
     @Bean

@@ -4,9 +4,9 @@ import io.chatledger.kernel.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -55,9 +55,11 @@ class WebhookJournal {
             .replace("COLUMNS", COLUMNS);
 
     private final JdbcClient jdbc;
+    private final InstantSource clock;
     private final String node;
 
-    WebhookJournal(DataSource store, String node) {
+    WebhookJournal(DataSource store, String node, InstantSource clock) {
+        this.clock = clock;
         this.jdbc = JdbcClient.create(store);
         this.node = node;
     }
@@ -69,7 +71,7 @@ class WebhookJournal {
      * @return the delivery if this node holds it now
      */
     Optional<JournalledDelivery> append(String source, byte[] body, byte[] hash, boolean take) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return jdbc.sql(APPEND)
                 .param("id", UUID.randomUUID())
                 .param("source", source)

@@ -18,7 +18,7 @@ import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,10 +29,12 @@ class InboundMessages {
 
     private final Commands commands;
     private final ProviderKeys keys;
+    private final InstantSource clock;
 
-    InboundMessages(Commands commands, ProviderKeys keys) {
+    InboundMessages(Commands commands, ProviderKeys keys, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** Messages of one customer keep their order. */
@@ -58,7 +60,7 @@ class InboundMessages {
                 message.contextMessageId(),
                 delivery.id().toString(),
                 message.sentAt(),
-                Instant.now());
+                clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
         Received received = commands.send(
                 command, new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null));
@@ -77,9 +79,9 @@ class InboundMessages {
                         proposed,
                         message.profileName(),
                         keys.identities(tenant, message.sender()),
-                        Instant.now())
+                        clock.instant())
                 : new ChangeNumber(
-                        tenant, proposed, keys.identities(tenant, from), keys.identities(tenant, to), Instant.now());
+                        tenant, proposed, keys.identities(tenant, from), keys.identities(tenant, to), clock.instant());
         return commands.send(command, origin);
     }
 

@@ -10,7 +10,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.tenant.TenantId;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -27,10 +27,12 @@ class StatusReports {
 
     private final Commands commands;
     private final ProviderKeys keys;
+    private final InstantSource clock;
 
-    StatusReports(Commands commands, ProviderKeys keys) {
+    StatusReports(Commands commands, ProviderKeys keys, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
+        this.clock = clock;
     }
 
     DeliveryPart part(WebhookUpdate.Status status, ChannelId channel) {
@@ -54,7 +56,7 @@ class StatusReports {
                         .orElse(null),
                 ours.map(ids -> MessageId.of(UUID.fromString(ids.group(2)))).orElse(null),
                 status.status(),
-                Instant.now());
+                clock.instant());
     }
 
     private static Optional<Matcher> ours(@Nullable String callbackData) {

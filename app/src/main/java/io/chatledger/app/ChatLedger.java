@@ -49,11 +49,17 @@ public class ChatLedger {
     /** One process has the data folder to itself, so it takes up its own work at once after a crash. */
     private static Map<String, Object> embedded(EmbeddedDatabase database, String dataDir) {
         return Map.of(
-                "chatledger.database.url", database.jdbcUrl(),
-                "chatledger.database.username", database.username(),
-                "chatledger.database.password", database.password(),
-                "chatledger.database.shared", "false",
-                "chatledger.data-dir", dataDir,
-                "chatledger.node-id", "embedded");
+                "chatledger.database.url",
+                database.jdbcUrl(),
+                "chatledger.database.username",
+                database.username(),
+                "chatledger.database.password",
+                database.password(),
+                "chatledger.database.shared",
+                "false",
+                "chatledger.data-dir",
+                dataDir,
+                "chatledger.node-id",
+                "embedded");
     }
 }

@@ -57,7 +57,6 @@ class EventStoreConfiguration {
         return new PostgresEventStore(engine, tail);
     }
 
-
     @Bean
     EventPositions eventPositions(EventTail tail) {
         return tail::head;

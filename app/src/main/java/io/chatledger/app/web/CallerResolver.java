@@ -29,8 +29,8 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof
-                        org.springframework.security.core.Authentication authentication
+        if (SecurityContextHolder.getContext().getAuthentication()
+                        instanceof org.springframework.security.core.Authentication authentication
                 && authentication.getPrincipal() instanceof Jwt token) {
             return caller(token);
         }

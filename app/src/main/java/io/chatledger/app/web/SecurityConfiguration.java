@@ -61,13 +61,13 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(unauthenticated))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();

@@ -17,7 +17,7 @@ import org.postgresql.PGNotification;
  */
 final class VisibilityWatch implements AutoCloseable {
 
-    private static final String PREFIX = "position|projection.message|";
+    private static final String PREFIX = "position|projection.live|";
 
     private final ConcurrentSkipListMap<Long, Instant> visible = new ConcurrentSkipListMap<>();
     private final Connection connection;

@@ -2,6 +2,7 @@ package io.chatledger.app.projection;
 
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.replay.ProjectionProcessors;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -26,8 +27,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
             Projections projections,
             EventStore eventStore,
             TokenStore tokens,
-            TransactionManager transactions,
-            ScheduledExecutorService threads) {
+            TransactionManager transactions) {
         processor = PooledStreamingEventProcessor.builder()
                 .name(Projections.PROCESSOR)
                 .eventHandlerInvoker(projections.invoker())
@@ -36,8 +36,8 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
                 .messageSource(eventStore)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
-                .coordinatorExecutor(threads)
-                .workerExecutor(threads)
+                .coordinatorExecutor(name -> oneThread("projection-coordinator"))
+                .workerExecutor(name -> oneThread("projection-worker"))
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
@@ -82,5 +82,11 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
+    }
+
+    /** A coordinator of several threads would lose wake-ups: one that finds another at work just ends. */
+    private static ScheduledExecutorService oneThread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 }

@@ -56,7 +56,10 @@ class AuthApi {
             @NotBlank @Size(min = 10, max = 200) String password,
             @NotBlank @Size(max = 80) String firstName,
             @NotBlank @Size(max = 80) String lastName,
-            @Nullable @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]") String slug,
+
+            @Nullable @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]")
+            String slug,
+
             @Nullable @Size(max = 60) String timeZone,
             @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Pattern(regexp = "es|en") String locale) {}
@@ -79,10 +82,15 @@ class AuthApi {
         try {
             Map<String, Object> first = commands.once(
                     request,
-                    Origin.of(TenantId.PLATFORM, Actor.account(command.accountId().key())),
+                    Origin.of(
+                            TenantId.PLATFORM, Actor.account(command.accountId().key())),
                     command,
                     body,
-                    Map.of("accountId", command.accountId().value(), "tenant", command.tenant().value()));
+                    Map.of(
+                            "accountId",
+                            command.accountId().value(),
+                            "tenant",
+                            command.tenant().value()));
             AccountId account = new AccountId(String.valueOf(first.get("accountId")));
             if (!account.equals(command.accountId())) {
                 credentials.forget(command.accountId());

@@ -31,8 +31,7 @@ class Credentials {
 
     void set(AccountId account, String password) {
         String hash = hashed(password);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
                         on conflict (account_id)
                         do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at

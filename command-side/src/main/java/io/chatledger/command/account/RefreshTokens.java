@@ -45,8 +45,7 @@ class RefreshTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into refresh_token (token_hash, tenant_id, account_id, family, issued_at, expires_at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
@@ -64,8 +63,7 @@ class RefreshTokens {
     /** Uses a token up; empty if it is unknown, used or too old. */
     Optional<Holder> redeem(String token) {
         Timestamp now = Timestamp.from(clock.instant());
-        Optional<Holder> holder = jdbc.sql(
-                        """
+        Optional<Holder> holder = jdbc.sql("""
                         update refresh_token set used_at = ?
                         where token_hash = ? and used_at is null and expires_at > ?
                         returning account_id, tenant_id, family
@@ -82,13 +80,10 @@ class RefreshTokens {
 
     /** Ends the token's whole family; does nothing for an unknown one. */
     void revoke(String token) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from refresh_token
                         where family in (select family from refresh_token where token_hash = ?)
-                        """)
-                .param(hash(token))
-                .update();
+                        """).param(hash(token)).update();
     }
 
     private static byte[] hash(String token) {

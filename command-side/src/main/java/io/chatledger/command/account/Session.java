@@ -7,5 +7,10 @@ record Session(String accessToken, String refreshToken, long expiresIn, TenantPa
 
     record TenantPart(String id, String slug, String name, String plan, String timeZone, String currency) {}
 
-    record AccountPart(String id, String email, String firstName, String lastName, @JsonProperty("role") String role) {}
+    record AccountPart(
+            String id,
+            String email,
+            String firstName,
+            String lastName,
+            @JsonProperty("role") String role) {}
 }

@@ -85,7 +85,8 @@ class Sessions {
     /** A longer-lived access token for a browser, which keeps it in a cookie that no script can read. */
     String browserToken(Session session) {
         return accessTokens.issue(
-                AccountId.of(TenantId.PLATFORM, UUID.fromString(session.account().id())),
+                AccountId.of(
+                        TenantId.PLATFORM, UUID.fromString(session.account().id())),
                 new TenantId(session.tenant().id()),
                 io.chatledger.kernel.account.Role.valueOf(session.account().role()),
                 AccessTokens.SESSION);

@@ -82,8 +82,10 @@ class SignUp {
 
     private static String slugOf(String company) {
         String ascii = Normalizer.normalize(company, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String slug = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-+)|(-+$)", "");
-        String cut = slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG).replaceAll("-+$", "") : slug;
+        String slug =
+                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-+)|(-+$)", "");
+        String cut =
+                slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG).replaceAll("-+$", "") : slug;
         // Companies may share a name; only a slug that somebody asked for can be taken.
         String tail = UUID.randomUUID().toString().substring(0, 6);
         return cut.length() < 3 ? "company-" + tail : cut + "-" + tail;

@@ -45,7 +45,9 @@ class ChannelCommandApi {
     }
 
     record ConnectRequest(
-            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway") String provider,
+            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
+            String provider,
+
             @NotBlank @Size(max = 120) String name,
             @NotBlank @Size(max = 64) String phoneNumberId,
             @Nullable @Size(max = 64) String wabaId,
@@ -97,8 +99,7 @@ class ChannelCommandApi {
     }
 
     @PostMapping("/{id}/disconnect")
-    ResponseEntity<Map<String, Object>> disconnect(
-            @PathVariable String id, Caller caller, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> disconnect(@PathVariable String id, Caller caller, HttpServletRequest request) {
         caller.require("channels.write");
         ChannelId channel = channel(caller, id);
         ResponseEntity<Map<String, Object>> answer = commands.carryOut(

@@ -41,12 +41,14 @@ final class ChannelConnections {
 
     @CommandHandler
     void handle(DisconnectChannel command) {
-        ChannelId claim = channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
+        ChannelId claim =
+                channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
         routes.load(claim.value()).execute(route -> route.release(command.at()));
     }
 
     @CommandHandler
-    @Nullable ChannelId handle(FindRoute command) {
+    @Nullable
+    ChannelId handle(FindRoute command) {
         try {
             return routes.load(command.claim().value()).invoke(Route::channel);
         } catch (AggregateNotFoundException unknown) {

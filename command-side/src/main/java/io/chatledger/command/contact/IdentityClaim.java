@@ -20,7 +20,8 @@ final class IdentityClaim {
 
     IdentityClaim() {}
 
-    @Nullable ContactId holder() {
+    @Nullable
+    ContactId holder() {
         return holder;
     }
 

@@ -48,8 +48,7 @@ final class Conversation {
     /** A message that nobody has stored before; {@link InboundMessages} sees to that. */
     void receive(ReceiveMessage c) {
         if (id == null) {
-            apply(new ConversationOpened(
-                    c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
+            apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
         } else if (!ACTIVE.contains(status)) {
             apply(new ConversationReopened(id, c.at()));
         }
@@ -95,7 +94,8 @@ final class Conversation {
     }
 
     @CommandHandler
-    @Nullable SendPermit handle(StartSending c) {
+    @Nullable
+    SendPermit handle(StartSending c) {
         Outbox.Entry entry = outbox.find(c.messageId());
         if (entry == null || entry.state() == Outbox.State.UNKNOWN) {
             return null;
@@ -176,8 +176,7 @@ final class Conversation {
 
     @CommandHandler
     void handle(Archive c) {
-        new TransitionMustBeAllowed(
-                        "archive", status, EnumSet.complementOf(EnumSet.of(ConversationStatus.archived)))
+        new TransitionMustBeAllowed("archive", status, EnumSet.complementOf(EnumSet.of(ConversationStatus.archived)))
                 .verify();
         apply(new ConversationArchived(id, c.at()));
     }

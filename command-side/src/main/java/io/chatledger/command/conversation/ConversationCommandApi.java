@@ -40,7 +40,10 @@ class ConversationCommandApi {
         this.clock = clock;
     }
 
-    record ActionRequest(@Nullable String accountId, @Nullable String topic, @Nullable String text) {}
+    record ActionRequest(
+            @Nullable String accountId,
+            @Nullable String topic,
+            @Nullable String text) {}
 
     @PostMapping("/messages")
     ResponseEntity<Map<String, Object>> send(

@@ -91,12 +91,14 @@ class MessageSender {
             case SendResult.Refused refused -> fail(order, refused.error(), now);
             case SendResult.Unknown unknown ->
                 new LoseOutcome(order.conversationId(), order.messageId(), unknown.reason(), now);
-            case SendResult.Throttled throttled -> again
-                ? new DeferMessage(order.conversationId(), order.messageId(), "throttled", now)
-                : fail(order, new SendError(null, "throttled", null), now);
-            case SendResult.NotSent notSent -> again
-                ? new DeferMessage(order.conversationId(), order.messageId(), notSent.reason(), now)
-                : fail(order, new SendError(null, notSent.reason(), null), now);
+            case SendResult.Throttled throttled ->
+                again
+                        ? new DeferMessage(order.conversationId(), order.messageId(), "throttled", now)
+                        : fail(order, new SendError(null, "throttled", null), now);
+            case SendResult.NotSent notSent ->
+                again
+                        ? new DeferMessage(order.conversationId(), order.messageId(), notSent.reason(), now)
+                        : fail(order, new SendError(null, notSent.reason(), null), now);
         };
     }
 

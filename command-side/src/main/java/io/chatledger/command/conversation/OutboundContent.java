@@ -39,7 +39,8 @@ record OutboundContent(
         return switch (type) {
             case "text" -> MessageContent.ofText(bounded("text", text, LONGEST_TEXT));
             case "template" ->
-                new MessageContent("template", name(), null, null, null, Map.of("template", given("template", template)));
+                new MessageContent(
+                        "template", name(), null, null, null, Map.of("template", given("template", template)));
             case "interactive" ->
                 new MessageContent(type, bodyText(), null, null, given("interactive", interactive), null);
             case "location" -> {
@@ -79,7 +80,9 @@ record OutboundContent(
 
     private String name() {
         Object name = template == null ? null : template.get("name");
-        return name instanceof String known ? bounded("template.name", known, 512) : bounded("template.name", null, 512);
+        return name instanceof String known
+                ? bounded("template.name", known, 512)
+                : bounded("template.name", null, 512);
     }
 
     private @Nullable String bodyText() {

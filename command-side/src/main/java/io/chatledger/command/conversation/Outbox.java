@@ -19,9 +19,11 @@ final class Outbox {
         UNKNOWN
     }
 
-    record Entry(State state, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {}
+    record Entry(
+            State state, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {}
 
-    @Nullable Entry find(MessageId id) {
+    @Nullable
+    Entry find(MessageId id) {
         return entries.get(id);
     }
 

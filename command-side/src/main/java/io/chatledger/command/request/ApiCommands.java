@@ -84,8 +84,7 @@ public class ApiCommands {
                 fingerprint(request, body),
                 json.writeValueAsString(answer),
                 clock.instant());
-        String given = commands.send(
-                command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
+        String given = commands.send(command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
         return json.readValue(given, OBJECT);
     }
 

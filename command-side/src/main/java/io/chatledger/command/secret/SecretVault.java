@@ -39,8 +39,7 @@ public class SecretVault {
 
     /** Stores a secret, or replaces it. */
     public void put(TenantId tenant, String owner, String name, byte[] secret) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into secret (tenant_id, owner_id, name, ciphertext, changed_at) values (?, ?, ?, ?, ?)
                         on conflict (tenant_id, owner_id, name)
                         do update set ciphertext = excluded.ciphertext, changed_at = excluded.changed_at
@@ -63,8 +62,7 @@ public class SecretVault {
         if (known.isPresent()) {
             return known.get();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into secret (tenant_id, owner_id, name, ciphertext, changed_at) values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
@@ -103,8 +101,7 @@ public class SecretVault {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(
-                    "A secret cannot be read or written: is this the master key that the data was made with?",
-                    failure);
+                    "A secret cannot be read or written: is this the master key that the data was made with?", failure);
         }
     }
 

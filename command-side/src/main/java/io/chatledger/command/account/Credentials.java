@@ -1,9 +1,12 @@
 package io.chatledger.command.account;
 
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,7 +19,9 @@ import org.springframework.stereotype.Component;
 class Credentials {
 
     /** Each hash takes 16 MiB and a while of one core: more at once would only starve the others. */
-    private final Semaphore atOnce = new Semaphore(4);
+    private final Semaphore atOnce = new Semaphore(4, true);
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcClient jdbc;
@@ -29,6 +34,7 @@ class Credentials {
         this.nobody = String.valueOf(encoder.encode("nobody has this password"));
     }
 
+    /** @throws DomainProblem {@code busy} if too many others are signing in */
     void set(AccountId account, String password) {
         String hash = hashed(password);
         jdbc.sql("""
@@ -46,7 +52,11 @@ class Credentials {
                 .update();
     }
 
-    /** Takes as long for nobody's account as for somebody's. */
+    /**
+     * Takes as long for nobody's account as for somebody's.
+     *
+     * @throws DomainProblem {@code busy} if too many others are signing in
+     */
     boolean matches(@Nullable AccountId account, String password) {
         String hash = account == null
                 ? nobody
@@ -55,18 +65,27 @@ class Credentials {
                         .query(String.class)
                         .optional()
                         .orElse(nobody);
-        atOnce.acquireUninterruptibly();
-        try {
-            return encoder.matches(password, hash) && !hash.equals(nobody);
-        } finally {
-            atOnce.release();
-        }
+        return inTurn(() -> encoder.matches(password, hash) && !hash.equals(nobody));
     }
 
     private String hashed(String password) {
-        atOnce.acquireUninterruptibly();
+        return inTurn(() -> String.valueOf(encoder.encode(password)));
+    }
+
+    /** A flood of attempts is turned away instead of queueing without end. */
+    private <T> T inTurn(Supplier<T> computation) {
+        boolean admitted = false;
         try {
-            return String.valueOf(encoder.encode(password));
+            admitted = atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!admitted) {
+            throw new DomainProblem(
+                    DomainProblem.Kind.UNAVAILABLE, "busy", "Too many people are signing in; try again.");
+        }
+        try {
+            return computation.get();
         } finally {
             atOnce.release();
         }

@@ -64,7 +64,8 @@ class Sessions {
             throw badCredentials();
         }
         AccountProfile profile = profile(account);
-        return open(account, slug == null ? profile.tenants().getFirst() : member(profile, slug));
+        TenantId tenant = slug == null ? profile.tenants().getFirst() : member(profile, slug);
+        return open(profile, tenant, refreshTokens.issue(account, tenant));
     }
 
     /** @throws DomainProblem {@code refresh-token-invalid} if the token is unknown, was used before or is too old */

@@ -8,6 +8,7 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -47,7 +48,12 @@ public final class CommandSide implements AutoCloseable {
             module.configureModule(configurer);
         }
         axon = configurer.start();
-        commands = new Commands(axon.commandGateway());
+        commands = commands(axon);
+    }
+
+    /** For what sends commands of its own and is registered with the configuration. */
+    public static Commands commands(Configuration axon) {
+        return new Commands(axon.commandGateway());
     }
 
     public Commands commands() {
@@ -82,7 +88,7 @@ public final class CommandSide implements AutoCloseable {
             List<Callable<R>> all = IntStream.range(0, threads)
                     .mapToObj(n -> (Callable<R>) () -> work.apply(n))
                     .toList();
-            List<R> results = new java.util.ArrayList<>();
+            List<R> results = new ArrayList<>();
             for (Future<R> each : pool.invokeAll(all)) {
                 results.add(each.get());
             }

@@ -34,11 +34,16 @@ public final class CommandSide implements AutoCloseable {
     public static final BlindIndex KEYS = (scope, kind, value) ->
             UUID.nameUUIDFromBytes((scope + "\n" + kind + "\n" + value).getBytes(StandardCharsets.UTF_8));
 
-    private final OneWriterEngine engine = new OneWriterEngine();
+    private final OneWriterEngine engine;
     private final Configuration axon;
     private final Commands commands;
 
     public CommandSide(ConfigurerModule... modules) {
+        this(new OneWriterEngine(), modules);
+    }
+
+    private CommandSide(OneWriterEngine engine, ConfigurerModule... modules) {
+        this.engine = engine;
         EventSerializer serializer = new EventSerializer(new EventRegistry());
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(one ->
@@ -49,6 +54,11 @@ public final class CommandSide implements AutoCloseable {
         }
         axon = configurer.start();
         commands = commands(axon);
+    }
+
+    /** Another process on the same store. */
+    public CommandSide another(ConfigurerModule... modules) {
+        return new CommandSide(engine, modules);
     }
 
     /** For what sends commands of its own and is registered with the configuration. */

@@ -3,10 +3,8 @@ package io.chatledger.command.account;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,10 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Credentials {
 
-    /** Each hash takes 16 MiB and a while of one core: more at once would only starve the others. */
-    private final Semaphore atOnce = new Semaphore(4, true);
-
-    private static final int PATIENCE_SECONDS = 5;
+    /**
+     * Each hash takes 16 MiB and a while of one core: more at once would only starve the others, and a flood is turned
+     * away instead of queueing without end.
+     */
+    private final Turns turns = new Turns(4, Duration.ofSeconds(5));
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcClient jdbc;
@@ -65,29 +64,10 @@ class Credentials {
                         .query(String.class)
                         .optional()
                         .orElse(nobody);
-        return inTurn(() -> encoder.matches(password, hash) && !hash.equals(nobody));
+        return turns.take(() -> encoder.matches(password, hash) && !hash.equals(nobody));
     }
 
     private String hashed(String password) {
-        return inTurn(() -> String.valueOf(encoder.encode(password)));
-    }
-
-    /** A flood of attempts is turned away instead of queueing without end. */
-    private <T> T inTurn(Supplier<T> computation) {
-        boolean admitted = false;
-        try {
-            admitted = atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!admitted) {
-            throw new DomainProblem(
-                    DomainProblem.Kind.UNAVAILABLE, "busy", "Too many people are signing in; try again.");
-        }
-        try {
-            return computation.get();
-        } finally {
-            atOnce.release();
-        }
+        return turns.take(() -> String.valueOf(encoder.encode(password)));
     }
 }

@@ -85,8 +85,8 @@ record OutboundContent(
         if (location == null) {
             throw DomainProblem.invalid("location", "missing", "location is missing.");
         }
-        if (Math.abs(location.latitude()) > 90 || Math.abs(location.longitude()) > 180) {
-            throw DomainProblem.invalid("location", "range", "location is not a place on earth.");
+        if (!(Math.abs(location.latitude()) <= 90 && Math.abs(location.longitude()) <= 180)) {
+            throw DomainProblem.invalid("location", "out-of-range", "There is no such place on earth.");
         }
         optional("location.name", location.name(), LONGEST_CAPTION);
         optional("location.address", location.address(), LONGEST_CAPTION);

@@ -49,8 +49,9 @@ class OutboundContentTest {
                 Arguments.of("interactive", "missing", interactive(null)),
                 Arguments.of("interactive.body.text", "size", interactive(body("a".repeat(4097)))),
                 Arguments.of("location", "missing", location(null)),
-                Arguments.of("location", "range", location(new Location(90.1, 0, null, null, null))),
-                Arguments.of("location", "range", location(new Location(0, -180.1, null, null, null))),
+                Arguments.of("location", "out-of-range", location(new Location(90.1, 0, null, null, null))),
+                Arguments.of("location", "out-of-range", location(new Location(0, -180.1, null, null, null))),
+                Arguments.of("location", "out-of-range", location(new Location(Double.NaN, 0, null, null, null))),
                 Arguments.of("location.name", "size", location(new Location(0, 0, "a".repeat(1025), null, null))));
     }
 

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
@@ -88,8 +89,8 @@ public class SecretVault {
     }
 
     private byte[] decrypt(TenantId tenant, String owner, String name, byte[] stored) {
-        byte[] nonce = java.util.Arrays.copyOf(stored, NONCE_BYTES);
-        byte[] sealed = java.util.Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
+        byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
+        byte[] sealed = Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
         return cipher(Cipher.DECRYPT_MODE, nonce, tenant, owner, name, sealed);
     }
 

@@ -17,10 +17,10 @@ document.addEventListener('click', async (event) => {
 
 /** What the latest messages push out of the live part would otherwise be missing between the two. */
 function keepPushedOut() {
-  const before = (one, other) => Date.parse(one.dataset.at) < Date.parse(other.dataset.at);
   const last = [...document.querySelectorAll('#older .bubbles')].at(-1);
   const first = document.querySelector('#messages .bubble');
-  if (last && first) last.append(...shown.filter((one) => !document.getElementById(one.id) && before(one, first)));
+  const still = shown.findIndex((one) => one.id === first?.id);
+  last?.append(...(still < 0 ? shown : shown.slice(0, still)));
   shown = [];
 }
 

@@ -9,7 +9,6 @@ const notice = document.getElementById('connection');
 const HIDDEN_FOR = 60_000;
 let source = null;
 let failures = 0;
-let everOpen = false;
 let hiddenTimer = 0;
 let retryTimer = 0;
 
@@ -36,9 +35,8 @@ function open() {
 function opened() {
   failures = 0;
   notice.hidden = true;
-  // Whatever happened while nobody listened has to be caught up with.
-  if (everOpen) refreshAll();
-  everOpen = true;
+  // Whatever happened while nobody listened has to be caught up with, and be it since the page was rendered.
+  refreshAll();
 }
 
 function failed(event) {

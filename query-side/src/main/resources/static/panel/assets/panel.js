@@ -10,3 +10,4 @@ import './composer.js';
 import './live.js';
 
 formatTimes(document);
+document.dispatchEvent(new Event('panel:ready'));

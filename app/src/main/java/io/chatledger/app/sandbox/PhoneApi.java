@@ -64,8 +64,7 @@ class PhoneApi {
     /** @param connected false where certainly nobody gets what is written to it */
     record NumberLine(String phoneNumberId, String displayPhoneNumber, String wabaId, boolean connected) {
         static NumberLine of(SandboxNumber number, boolean connected) {
-            return new NumberLine(
-                    number.phoneNumberId(), number.displayPhoneNumber(), number.wabaId(), connected);
+            return new NumberLine(number.phoneNumberId(), number.displayPhoneNumber(), number.wabaId(), connected);
         }
     }
 
@@ -118,7 +117,8 @@ class PhoneApi {
         Optional<List<SandboxNumber>> known = connected.all();
         known.ifPresent(numbers::learn);
         return numbers.all().stream()
-                .map(number -> NumberLine.of(number, known.isEmpty() || known.get().contains(number)))
+                .map(number ->
+                        NumberLine.of(number, known.isEmpty() || known.get().contains(number)))
                 .toList();
     }
 

@@ -73,8 +73,11 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */
     static boolean isPage(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/") || path.equals("/panel") || path.startsWith("/panel/");
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean panel = path.equals("/") || path.equals("/panel") || path.startsWith("/panel/");
+        return reads && panel && !path.equals("/panel/stream");
     }
 }

@@ -103,7 +103,7 @@ final class EventReader {
                 row.getString(4),
                 row.getLong(5),
                 row.getString(2),
-                row.getTimestamp(8).toInstant(),
+                row.getTimestamp(8).toInstant().toString(), // as text: Axon would cut an Instant to milliseconds
                 row.getString(6),
                 row.getString(7),
                 row.getString(9),

@@ -15,6 +15,8 @@ import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far the store has come, and the newest events of this node, so that its processors need not read them back. The
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTail {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
     private static final int KEPT = 8192;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,7 +61,7 @@ final class EventTail {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
+        wake();
     }
 
     /** Another node has appended, or this one has just started. */
@@ -74,7 +77,7 @@ final class EventTail {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
+        wake();
     }
 
     /** What follows a position, as far as it is still in memory; empty if it has to be read from the store. */
@@ -115,6 +118,17 @@ final class EventTail {
 
     void forget(Runnable listener) {
         listeners.remove(listener);
+    }
+
+    /** The events are stored: a listener that cannot take the news must not make them look lost. */
+    private void wake() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("A reader could not be woken: {}", failure.toString());
+            }
+        }
     }
 
     private static TrackedEventMessage<?> tracked(EventMessage<?> message, long position) {

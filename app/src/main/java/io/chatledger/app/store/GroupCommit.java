@@ -32,6 +32,7 @@ final class GroupCommit implements AutoCloseable {
     private final EventTail tail;
     private final Thread appender;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     GroupCommit(DataSource dataSource, AppendStatement statement, EventTail tail) {
         this.dataSource = dataSource;
@@ -43,7 +44,10 @@ final class GroupCommit implements AutoCloseable {
     /** @throws EventStoreException if the store is closed or too much waits already; then nothing is stored */
     void submit(Append append) {
         if (closed || !waiting.offer(append)) {
-            throw new EventStoreException(closed ? "The event store is closed." : "The event store is overloaded.");
+            throw closed ? closed() : new EventStoreException("The event store is overloaded.");
+        }
+        if (ended && waiting.remove(append)) {
+            throw closed();
         }
     }
 
@@ -66,6 +70,15 @@ final class GroupCommit implements AutoCloseable {
                 appendAll(batch);
             }
         }
+        ended = true;
+        // Whoever came between the last look and the end is answered here or in submit(), never left waiting.
+        for (Append late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.position().completeExceptionally(closed());
+        }
+    }
+
+    private static EventStoreException closed() {
+        return new EventStoreException("The event store is closed.");
     }
 
     private List<Append> take() {

@@ -8,6 +8,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.tenant.TenantId;
@@ -40,6 +41,7 @@ public final class MessageProjection implements Projection<OfConversation, Messa
             case MessageReceived received -> received.messageId();
             case MessageQueued queued -> queued.messageId();
             case SendingStarted started -> started.messageId();
+            case SendingDeferred deferred -> deferred.messageId();
             case MessageAccepted accepted -> accepted.messageId();
             case MessageFailed failed -> failed.messageId();
             case OutcomeLost lost -> lost.messageId();

@@ -33,6 +33,9 @@ public class ChatLedger {
         SpringApplication application = new SpringApplication(ChatLedger.class);
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("chatledger.node-id", "node-" + UUID.randomUUID());
+        if (!environment.getProperty("chatledger.mode", "production").equals("dev")) {
+            defaults.put("logging.structured.format.console", "ecs");
+        }
         if (environment.getProperty("chatledger.sandbox.enabled", Boolean.class, false)) {
             defaults.put("chatledger.whatsapp.base-url", "http://127.0.0.1:${server.port}/sandbox/graph");
         }

@@ -43,6 +43,7 @@ class RequestBounds extends OncePerRequestFilter {
             }
         } finally {
             MDC.remove("correlationId");
+            MDC.remove("tenant");
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -63,10 +64,11 @@ public class ApiCommands {
     /** As {@link #carryOut}, for callers that make their answer of what was answered first. */
     public Map<String, Object> once(
             HttpServletRequest request,
-            Origin origin,
+            Origin caller,
             Object command,
             @Nullable Object body,
             Map<String, Object> answer) {
+        Origin origin = asLogged(caller);
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
             commands.send(command, origin);
@@ -82,6 +84,12 @@ public class ApiCommands {
                 clock.instant());
         String given = commands.send(command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
         return json.readValue(given, OBJECT);
+    }
+
+    /** The log and the events of a request name the same correlation id. */
+    private static Origin asLogged(Origin origin) {
+        String correlation = MDC.get("correlationId");
+        return correlation == null ? origin : origin.correlatedWith(correlation);
     }
 
     /** Keyed, as what is asked may hold a password or what a customer was told, and the fingerprint is kept for ever. */

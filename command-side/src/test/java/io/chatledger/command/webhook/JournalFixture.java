@@ -8,6 +8,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -173,6 +174,7 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean(CommandGateway.class, axon::commandGateway);
         spring.registerBean(EventStore.class, axon::eventStore);
         spring.registerBean(WebhookSource.class, () -> this);
+        spring.registerBean(InstantSource.class, InstantSource::system);
         spring.register(
                 Commands.class, Deliveries.class, WebhookInbox.class, WebhookConfiguration.class, DeliveryWorker.class);
         spring.refresh();

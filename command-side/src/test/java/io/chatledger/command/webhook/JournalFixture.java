@@ -2,6 +2,7 @@ package io.chatledger.command.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
@@ -176,7 +177,12 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean(WebhookSource.class, () -> this);
         spring.registerBean(InstantSource.class, InstantSource::system);
         spring.register(
-                Commands.class, Deliveries.class, WebhookInbox.class, WebhookConfiguration.class, DeliveryWorker.class);
+                Aggregates.class,
+                Commands.class,
+                Deliveries.class,
+                WebhookInbox.class,
+                WebhookConfiguration.class,
+                DeliveryWorker.class);
         spring.refresh();
         return spring;
     }

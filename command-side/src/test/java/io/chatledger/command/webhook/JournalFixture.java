@@ -2,12 +2,14 @@ package io.chatledger.command.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -173,8 +175,14 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean(CommandGateway.class, axon::commandGateway);
         spring.registerBean(EventStore.class, axon::eventStore);
         spring.registerBean(WebhookSource.class, () -> this);
+        spring.registerBean(InstantSource.class, InstantSource::system);
         spring.register(
-                Commands.class, Deliveries.class, WebhookInbox.class, WebhookConfiguration.class, DeliveryWorker.class);
+                Aggregates.class,
+                Commands.class,
+                Deliveries.class,
+                WebhookInbox.class,
+                WebhookConfiguration.class,
+                DeliveryWorker.class);
         spring.refresh();
         return spring;
     }

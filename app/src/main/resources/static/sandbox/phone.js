@@ -96,13 +96,19 @@ function notice(words, offline = false) {
 async function choose(phoneNumberId) {
   number = phoneNumberId;
   history.replaceState(null, '', `?number=${encodeURIComponent(number)}`);
-  const all = await api.numbers();
-  const options = all.map((one) => new Option(`${one.displayPhoneNumber} (${one.phoneNumberId})`, one.phoneNumberId));
-  at('number').replaceChildren(...options);
-  at('number').value = number;
-  at('chat-title').textContent = all.find((one) => one.phoneNumberId === number)?.displayPhoneNumber ?? number;
+  await showNumbers();
   customer = null;
   await refresh();
+}
+
+async function showNumbers() {
+  const all = await api.numbers();
+  const options = all.map((one) => new Option(`${one.displayPhoneNumber} (${one.phoneNumberId})`, one.phoneNumberId));
+  const current = all.find((one) => one.phoneNumberId === number);
+  at('number').replaceChildren(...options);
+  at('number').value = number;
+  at('chat-title').textContent = current?.displayPhoneNumber ?? number;
+  at('unconnected').hidden = current?.connected ?? false;
 }
 
 function submitText(event) {
@@ -118,6 +124,8 @@ function listen() {
   });
   document.querySelectorAll('[data-send]').forEach((button) => button.addEventListener('click', () => quick(button.dataset.send)));
   at('read').addEventListener('click', markRead);
+  // The number may have been connected in another window meanwhile.
+  window.addEventListener('focus', () => showNumbers().catch(() => notice(word('offline'), true)));
   at('number').addEventListener('change', (event) => choose(event.target.value));
   at('new-number').addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -33,6 +33,9 @@ public class ChatLedger {
         SpringApplication application = new SpringApplication(ChatLedger.class);
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("chatledger.node-id", "node-" + UUID.randomUUID());
+        if (!environment.getProperty("chatledger.mode", "production").equals("dev")) {
+            defaults.put("logging.structured.format.console", "ecs");
+        }
         if (environment.getProperty("chatledger.sandbox.enabled", Boolean.class, false)) {
             defaults.put("chatledger.whatsapp.base-url", "http://127.0.0.1:${server.port}/sandbox/graph");
         }
@@ -49,11 +52,17 @@ public class ChatLedger {
     /** One process has the data folder to itself, so it takes up its own work at once after a crash. */
     private static Map<String, Object> embedded(EmbeddedDatabase database, String dataDir) {
         return Map.of(
-                "chatledger.database.url", database.jdbcUrl(),
-                "chatledger.database.username", database.username(),
-                "chatledger.database.password", database.password(),
-                "chatledger.database.shared", "false",
-                "chatledger.data-dir", dataDir,
-                "chatledger.node-id", "embedded");
+                "chatledger.database.url",
+                database.jdbcUrl(),
+                "chatledger.database.username",
+                database.username(),
+                "chatledger.database.password",
+                database.password(),
+                "chatledger.database.shared",
+                "false",
+                "chatledger.data-dir",
+                dataDir,
+                "chatledger.node-id",
+                "embedded");
     }
 }

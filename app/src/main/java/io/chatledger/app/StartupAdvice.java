@@ -37,8 +37,10 @@ final class StartupAdvice {
             if (cause instanceof StartupFailure known) {
                 return known.getMessage() + "";
             }
-            if (cause instanceof SQLException lost && lost.getSQLState() != null
-                    && (lost.getSQLState().startsWith("08") || lost.getSQLState().startsWith("28"))) {
+            if (cause instanceof SQLException lost
+                    && lost.getSQLState() != null
+                    && (lost.getSQLState().startsWith("08")
+                            || lost.getSQLState().startsWith("28"))) {
                 return "the database cannot be reached: " + line(lost);
             }
             root = cause;

@@ -1,6 +1,8 @@
 package io.chatledger.command;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.AggregateConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +12,23 @@ public class Aggregates {
 
     private static final int KEPT_OF_A_KIND = 20_000;
 
+    private final List<AggregateCache> caches = new CopyOnWriteArrayList<>();
+
     /** A configurer for an aggregate whose newest instances are kept in memory. */
     public <A> AggregateConfigurer<A> cached(Class<A> type) {
         AggregateCache cache = new AggregateCache(
                 Caffeine.newBuilder().maximumSize(KEPT_OF_A_KIND).build());
+        caches.add(cache);
         return AggregateConfigurer.defaultConfiguration(type).configureCache(axon -> cache);
+    }
+
+    /** Another process has changed the aggregate: it is to be read again. */
+    public void forget(String aggregateId) {
+        caches.forEach(cache -> cache.remove(aggregateId));
+    }
+
+    /** Other processes have changed nobody knows what. */
+    public void forgetAll() {
+        caches.forEach(AggregateCache::removeAll);
     }
 }

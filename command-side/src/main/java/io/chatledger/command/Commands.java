@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class Commands {
      * @return what the handler answers
      * @throws DomainProblem if the command is refused, or what it is meant for does not exist
      * @throws ConcurrencyException if others were faster again and again
+     * @throws LockAcquisitionFailedException if others were in the way again and again
      */
     public <R> R send(Object command, Origin origin) {
         return send(command, origin, Map.of());
@@ -44,7 +46,7 @@ public class Commands {
                 return gateway.sendAndWait(message);
             } catch (AggregateNotFoundException missing) {
                 throw DomainProblem.notFound(feature("" + missing.getAggregateIdentifier()));
-            } catch (ConcurrencyException conflict) {
+            } catch (ConcurrencyException | LockAcquisitionFailedException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }

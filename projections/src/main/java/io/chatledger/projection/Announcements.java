@@ -25,9 +25,10 @@ public final class Announcements {
         this.dsl = dsl;
     }
 
-    void changes(Projection<?, ?> projection, List<RowChange> changes, long position) {
-        List<String> payloads = new ArrayList<>(rows(projection.table(), changes));
-        payloads.add("position|" + projection.processor() + "|" + position);
+    /** What has changed, and how far the rows are now. */
+    void announce(List<String> changes, long position) {
+        List<String> payloads = new ArrayList<>(changes);
+        payloads.add("position|" + Projections.PROCESSOR + "|" + position);
         announce(payloads);
     }
 

@@ -1,5 +1,6 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.message.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -10,23 +11,19 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Live execution of one projection. Collects the events of a unit of work and carries them into the table while the
+ * Live execution of the projections. Collects the events of a unit of work and carries them into the tables while the
  * unit prepares its commit: after its token is stored and before its transaction commits, so both happen or neither.
  */
 public final class FoldingInvoker implements EventHandlerInvoker {
 
-    private final Folding<?, ?> folding;
+    private static final String BATCH = "batch of " + Projections.PROCESSOR;
+
+    private final List<Folding<?, ?>> foldings;
     private final Announcements announcements;
-    private final String batchKey;
 
-    FoldingInvoker(Folding<?, ?> folding, Announcements announcements) {
-        this.folding = folding;
+    FoldingInvoker(List<Folding<?, ?>> foldings, Announcements announcements) {
+        this.foldings = List.copyOf(foldings);
         this.announcements = announcements;
-        this.batchKey = "batch of " + folding.projection().processor();
-    }
-
-    public Projection<?, ?> projection() {
-        return folding.projection();
     }
 
     /** Always, so that the token passes every event. */
@@ -38,7 +35,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        Batch batch = unit.getOrComputeResource(batchKey, key -> {
+        Batch batch = unit.getOrComputeResource(BATCH, key -> {
             Batch started = new Batch();
             unit.onPrepareCommit(committing -> flush(started));
             return started;
@@ -53,16 +50,19 @@ public final class FoldingInvoker implements EventHandlerInvoker {
     }
 
     private void flush(Batch batch) {
-        List<RowChange> changes = folding.apply(batch.facts);
-        announcements.changes(folding.projection(), changes, batch.position);
+        List<String> announced = new ArrayList<>();
+        for (Folding<?, ?> folding : foldings) {
+            announced.addAll(Announcements.rows(folding.projection().table(), folding.apply(batch.facts)));
+        }
+        announcements.announce(announced, batch.position);
     }
 
-    private final class Batch {
+    private static final class Batch {
         private final List<Fact> facts = new ArrayList<>();
         private long position = -1;
 
         void add(EventMessage<?> message) {
-            Fact.of(message, projection().events()).ifPresent(facts::add);
+            Fact.of(message, Event.class).ifPresent(facts::add);
             if (message instanceof TrackedEventMessage<?> tracked) {
                 position = tracked.trackingToken().position().orElse(position);
             }

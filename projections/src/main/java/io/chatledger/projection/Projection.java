@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
 
-    /** Short, unique and stable: the processor is {@code projection.<name>}. */
+    /** Short, unique and stable. */
     String name();
 
     Table<R> table();
@@ -46,10 +46,5 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
     /** The columns it writes: all but those that the database derives. */
     default List<Field<?>> columns() {
         return Columns.written(table());
-    }
-
-    /** The name of the event processor that keeps the rows up to date. */
-    default String processor() {
-        return "projection." + name();
     }
 }

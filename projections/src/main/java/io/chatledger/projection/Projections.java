@@ -7,24 +7,30 @@ import org.jooq.DSLContext;
 /** Every projection there is. */
 public final class Projections {
 
+    /**
+     * The one event processor of all projections: a batch of events is one transaction, whatever number of tables it
+     * touches.
+     */
+    public static final String PROCESSOR = "projection.live";
+
     private final List<Projection<?, ?>> all;
-    private final List<FoldingInvoker> invokers;
+    private final FoldingInvoker invoker;
 
     Projections(List<Projection<?, ?>> all, DSLContext dsl) {
         this.all = List.copyOf(all);
-        Announcements announcements = new Announcements(dsl);
-        this.invokers = all.stream()
-                .map(projection -> new FoldingInvoker(folding(projection, dsl), announcements))
+        List<Folding<?, ?>> foldings = all.stream()
+                .<Folding<?, ?>>map(projection -> folding(projection, dsl))
                 .toList();
+        this.invoker = new FoldingInvoker(foldings, new Announcements(dsl));
     }
 
     public List<Projection<?, ?>> all() {
         return all;
     }
 
-    /** One for each projection; its processor is {@link Projection#processor()}, with exactly one segment. */
-    public List<FoldingInvoker> invokers() {
-        return invokers;
+    /** Keeps all of them up to date; to be run by the processor {@link #PROCESSOR}, with exactly one segment. */
+    public FoldingInvoker invoker() {
+        return invoker;
     }
 
     /** @throws DomainProblem {@code not-found} */

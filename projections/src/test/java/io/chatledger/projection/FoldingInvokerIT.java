@@ -74,7 +74,7 @@ class FoldingInvokerIT {
     void aUnitOfWorkWritesItsEventsWhenItCommits() {
         UnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(null);
         unit.attachTransaction(transactions);
-        events().forEach(event -> invoker("message").handle(event, Segment.ROOT_SEGMENT));
+        events().forEach(event -> projections.invoker().handle(event, Segment.ROOT_SEGMENT));
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isZero();
         unit.commit();
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isEqualTo(1);
@@ -82,7 +82,7 @@ class FoldingInvokerIT {
 
     @Test
     void rowsAndTokenAreWrittenTogetherOrNotAtAll() {
-        assertThatThrownBy(() -> process("message", events(), unit -> {
+        assertThatThrownBy(() -> process(events(), unit -> {
                     unit.onPrepareCommit(u -> storeToken());
                     unit.onPrepareCommit(u -> u.onPrepareCommit(late -> {
                         throw new IllegalStateException("the power fails");
@@ -91,7 +91,7 @@ class FoldingInvokerIT {
                 .hasMessage("the power fails");
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isZero();
         assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isZero();
-        process("message", events(), unit -> unit.onPrepareCommit(u -> storeToken()));
+        process(events(), unit -> unit.onPrepareCommit(u -> storeToken()));
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isEqualTo(1);
         assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isEqualTo(1);
     }
@@ -100,19 +100,18 @@ class FoldingInvokerIT {
     void listenersHearWhatHasChangedAndHowFarItIs() throws SQLException {
         try (Connection listener = database.as("chatledger_query").getConnection()) {
             listener.createStatement().execute("listen read_model");
-            process("message", events(), unit -> {});
-            process("contact", events(), unit -> {});
+            process(events(), unit -> {});
             assertThat(heard(listener))
                     .containsExactly(
+                            "conversation_view|shop-a|" + one.id().key(),
                             "message_view|shop-a|" + one.id().key(),
-                            "position|projection.message|2",
-                            "position|projection.contact|2");
+                            "position|projection.live|2");
         }
     }
 
     @Test
     void wordsAreFoundWithoutAccentsAndInAnyCase() {
-        process("message", events(), unit -> {});
+        process(events(), unit -> {});
         assertThat(database.owner().fetchCount(MESSAGE_VIEW, DSL.condition("search @@ to_tsquery('simple', 'manana')")))
                 .isEqualTo(1);
     }
@@ -133,28 +132,18 @@ class FoldingInvokerIT {
 
     private void inBatches(RecordedEvents history, int size) {
         List<TrackedEventMessage<?>> all = history.all();
-        for (Projection<?, ?> projection : projections.all()) {
-            for (int from = 0; from < all.size(); from += size) {
-                process(projection.name(), all.subList(from, Math.min(from + size, all.size())), unit -> {});
-            }
+        for (int from = 0; from < all.size(); from += size) {
+            process(all.subList(from, Math.min(from + size, all.size())), unit -> {});
         }
     }
 
-    private FoldingInvoker invoker(String name) {
-        return projections.invokers().stream()
-                .filter(one -> one.projection().name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** As a pooled streaming processor does it. */
-    private void process(
-            String name, List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
+    private void process(List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
         UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(batch);
         unit.attachTransaction(transactions);
         prepare.accept(unit);
         var result = unit.executeWithResult(() -> {
-            invoker(name).handle(unit.getMessage(), Segment.ROOT_SEGMENT);
+            projections.invoker().handle(unit.getMessage(), Segment.ROOT_SEGMENT);
             return null;
         });
         if (result.isExceptional()) {
@@ -165,7 +154,7 @@ class FoldingInvokerIT {
     private void storeToken() {
         dsl.insertInto(TOKEN_ENTRY)
                 .columns(TOKEN_ENTRY.PROCESSOR_NAME, TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TIMESTAMP)
-                .values("projection.message", 0, "now")
+                .values(Projections.PROCESSOR, 0, "now")
                 .execute();
     }
 

@@ -21,7 +21,7 @@ public class QueryConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HistoryInterceptor()).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**", "/panel/**");
     }
 
     static boolean isQuery(HttpServletRequest request) {

@@ -1,12 +1,12 @@
 // Signing in and up. The server answers with HttpOnly cookies; no token is ever seen here.
-import { post, renew } from './api.js';
+import { post } from './api.js';
 import { language, text } from './texts.js';
 import { recall, remember } from './store.js';
 import { busy, check, clearProblem, fields, showProblem } from './forms.js';
 
 const next = () => {
   const wanted = new URLSearchParams(location.search).get('next');
-  return wanted && /^\/panel(\/|$)/.test(wanted) ? wanted : null;
+  return wanted && /^\/panel([/?]|$)/.test(wanted) ? wanted : null;
 };
 
 document.addEventListener('submit', (event) => {
@@ -27,7 +27,7 @@ async function enter(form) {
     const answer = await post(form.getAttribute('action'), body, { headers: { 'X-Session': 'cookie' } });
     clearProblem(form);
     if (answer.twoFactorRequired) return askForCode(form, answer.challenge);
-    remember('session', true);
+    remember('session', answer.account.id);
     location.assign(next() ?? form.dataset.then);
   } catch (problem) {
     showProblem(form, problem);
@@ -52,10 +52,16 @@ document.addEventListener('click', (event) => {
   button.title = text(shown ? 'hide-password' : 'show-password');
 });
 
-// A session whose access has run out goes on where it was. Not twice in a row: a loop is worse than a form.
-const RENEWED = 'chatledger.renewed';
-if ('signedOut' in document.body.dataset && recall('session') && Date.now() - Number(sessionStorage.getItem(RENEWED)) > 10_000) {
-  sessionStorage.setItem(RENEWED, String(Date.now()));
-  if (await renew()) location.replace(next() ?? '/panel');
-  else remember('session', null);
+/*
+ * A link on another site leads here although somebody is signed in, since such a request comes without the cookie: from
+ * here it goes on with it. Not twice in a row: a loop is worse than a form.
+ */
+if ('signedOut' in document.body.dataset && recall('session')) {
+  if (Date.now() - Number(sessionStorage.getItem('chatledger.left')) > 10_000) {
+    sessionStorage.setItem('chatledger.left', String(Date.now()));
+    location.replace(next() ?? '/panel');
+  } else {
+    remember('session', null);
+    showProblem(document.getElementById('login'), { message: text('unauthenticated') });
+  }
 }

@@ -21,25 +21,25 @@ export function newKey() {
 }
 
 export async function post(url, body = {}, { key = newKey(), headers = {} } = {}) {
-  const send = () => attempt(url, body, { 'Idempotency-Key': key, ...headers });
-  let response = await send();
-  if (response.status === 401 && !url.includes('/auth/') && (await renew())) response = await send();
+  const response = await attempt(url, body, { 'Idempotency-Key': key, ...headers });
   if (response.status === 401 && !url.includes('/auth/')) leave();
   return read(response);
 }
 
-let renewal = null;
-
-/** A fresh session out of the refresh cookie; one at a time, since a refresh token may be used once. */
-export function renew() {
-  renewal ??= attempt('/api/v1/auth/refresh', {}, { 'X-Session': 'cookie' })
-    .then((response) => response.ok, () => false)
-    .finally(() => setTimeout(() => { renewal = null; }, 1000));
-  return renewal;
+/** To the sign-in page, once the server no longer knows the session; and back from there. */
+export function leave() {
+  sessionStorage.setItem('chatledger.left', String(Date.now()));
+  location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
 }
 
-export function leave() {
-  location.assign('/login?next=' + encodeURIComponent(location.pathname));
+const FRESH = 5_000;
+let done = { position: null, at: 0 };
+
+/** What a query has to wait for so that it shows what this page has just done; null for nothing. */
+export const awaited = () => (Date.now() - done.at < FRESH ? done.position : null);
+
+export function waitForNothing() {
+  done = { position: null, at: 0 };
 }
 
 async function attempt(url, body, headers) {
@@ -58,6 +58,8 @@ async function attempt(url, body, headers) {
 
 async function read(response) {
   const answer = await response.json().catch(() => ({}));
+  const position = response.headers.get('Event-Position');
+  if (position) done = { position, at: Date.now() };
   if (response.ok) return answer;
   throw new Problem(response.status, answer.code || 'unexpected', answer.detail || answer.title, answer.errors);
 }

@@ -4,7 +4,7 @@ import { newKey, post } from './api.js';
 import { recall, remember } from './store.js';
 import { text } from './texts.js';
 import { openConversation, showEnd } from './thread.js';
-import { refreshSoon } from './refresh.js';
+import { refreshAll } from './refresh.js';
 
 const composer = () => document.getElementById('composer');
 const area = () => document.getElementById('composer-text');
@@ -84,14 +84,14 @@ function accepted(id, message, body) {
   grow();
   area().focus({ preventScroll: true });
   if (!document.getElementById('m-' + message)) showPending(message, body);
-  refreshSoon();
+  refreshAll();
 }
 
 function refused(id, problem) {
   if (problem.certain) remember(draftKey(id), { text: recall(draftKey(id))?.text ?? '' });
   if (openConversation() !== id) return;
   setError(problem.certain ? problem.message : `${problem.message} ${text('retry-safe')}`);
-  if (problem.certain) refreshSoon();
+  if (problem.certain) refreshAll();
 }
 
 document.addEventListener('submit', (event) => {

@@ -1,7 +1,7 @@
 // Forms and buttons that go to the JSON API: data-api on a form, data-post on a button, data-post-change on a select.
 import { post } from './api.js';
 import { announce, text, toast } from './texts.js';
-import { refreshSoon } from './refresh.js';
+import { refreshAll } from './refresh.js';
 
 /** The fields of a form as the API wants them: what was left empty is left out. */
 export function fields(form) {
@@ -15,15 +15,16 @@ export function showProblem(form, problem) {
   const rest = [];
   for (const error of problem.errors ?? []) {
     const place = form.querySelector(`[data-error="${CSS.escape(error.field ?? '')}"]`);
+    const field = form.elements[error.field];
     if (!place) rest.push(error.message);
     else {
-      place.textContent = error.message;
-      form.elements[error.field].setAttribute('aria-invalid', 'true');
-      form.elements[error.field].classList.add('is-invalid');
+      place.textContent = complaint(field, error.code) || error.message;
+      field.setAttribute('aria-invalid', 'true');
+      field.classList.add('is-invalid');
     }
   }
   const wrong = form.querySelector('[aria-invalid="true"]');
-  form.querySelector('.form-error').textContent = rest.length || !wrong ? [problem.message, ...rest].join(' ') : '';
+  form.querySelector('.form-error').textContent = rest.length || !wrong ? [problem.message, ...rest].join(' ').trim() : '';
   wrong?.focus();
 }
 
@@ -35,14 +36,33 @@ export function clearProblem(form) {
   }
 }
 
-/** The browser's own checks, shown in our own places. */
+/** What is wrong with a field, in the page's language; null where only the server knows. */
+function complaint(field, code) {
+  const { length } = field.value.trim();
+  if (field.required && length === 0) return text('field-missing');
+  if (field.validity.typeMismatch || code === 'email') return text('field-' + field.type);
+  if (length < field.minLength) return text('field-short').replace('{0}', field.minLength);
+  if (field.maxLength >= 0 && length > field.maxLength) return text('field-long').replace('{0}', field.maxLength);
+  return null;
+}
+
+/** Spares the server what the page can see, and says it in the same places. */
 export function check(form) {
   const errors = [...form.elements]
-    .filter((field) => field.name && field.willValidate && !field.validity.valid)
-    .map((field) => ({ field: field.name, message: field.validationMessage }));
-  if (errors.length) showProblem(form, { message: errors[0].message, errors });
+    .filter((field) => field.name && field.willValidate && complaint(field))
+    .map((field) => ({ field: field.name, message: complaint(field) }));
+  if (errors.length) showProblem(form, { message: '', errors });
   return errors.length === 0;
 }
+
+/** A field that is being mended is not blamed any more. */
+document.addEventListener('input', ({ target }) => {
+  if (!target.matches('[aria-invalid]')) return;
+  target.removeAttribute('aria-invalid');
+  target.classList.remove('is-invalid');
+  const place = target.form?.querySelector(`[data-error="${CSS.escape(target.name)}"]`);
+  if (place) place.textContent = '';
+});
 
 /** Runs work once at a time, with the control marked as busy. */
 export async function busy(control, work) {
@@ -69,8 +89,8 @@ document.addEventListener('submit', (event) => {
     clearProblem(form);
     if ('clear' in form.dataset) form.reset();
     if (form.dataset.done) announce(text(form.dataset.done));
-    if (form.dataset.then) return location.assign(form.dataset.then);
-    refreshSoon();
+    if (form.dataset.show) document.getElementById(form.dataset.show).scrollIntoView({ block: 'center' });
+    refreshAll();
   });
 });
 
@@ -88,23 +108,10 @@ function act(control, url, body) {
   return busy(control, async () => {
     try {
       await post(url, body);
-      refreshSoon();
+      refreshAll();
     } catch (problem) {
       toast(problem.message);
-      refreshSoon();
+      refreshAll();
     }
   });
 }
-
-document.addEventListener('click', (event) => {
-  if (!event.target.closest('[data-sandbox-fill]')) return;
-  const digits = (count) => Array.from(crypto.getRandomValues(new Uint8Array(count)), (byte) => byte % 10).join('');
-  const form = document.getElementById('connect');
-  const made = {
-    name: 'Sandbox', provider: 'cloud_api', displayPhoneNumber: '+1 555 01' + digits(2),
-    phoneNumberId: '1' + digits(14), wabaId: '1' + digits(14), accessToken: 'sandbox-' + digits(12),
-  };
-  for (const [name, value] of Object.entries(made)) form.elements[name].value = value;
-  clearProblem(form);
-  form.querySelector('[type="submit"]').focus();
-});

@@ -1,7 +1,7 @@
 // Hears from the server what has become stale. htmx's own extension in the webjar is made for htmx 1, so this is ours.
-import { leave, renew } from './api.js';
+import { awaited, leave, waitForNothing } from './api.js';
 import { openConversation } from './thread.js';
-import { refresh } from './refresh.js';
+import { refresh, refreshAll } from './refresh.js';
 import { text, toast } from './texts.js';
 
 const url = document.body.dataset.stream;
@@ -9,11 +9,8 @@ const notice = document.getElementById('connection');
 const HIDDEN_FOR = 60_000;
 let source = null;
 let failures = 0;
-let everOpen = false;
 let hiddenTimer = 0;
 let retryTimer = 0;
-
-const all = () => refresh('conversations', 'thread', 'channels');
 
 function listenToThread() {
   const id = openConversation();
@@ -38,17 +35,17 @@ function open() {
 function opened() {
   failures = 0;
   notice.hidden = true;
-  // Whatever happened while nobody listened has to be caught up with.
-  if (everOpen) all();
-  everOpen = true;
+  // Whatever happened while nobody listened has to be caught up with, and be it since the page was rendered.
+  refreshAll();
 }
 
-async function failed(event) {
+function failed(event) {
   if (event.target !== source) return;
   failures += 1;
   if (failures > 1) notice.hidden = false;
   if (source.readyState !== EventSource.CLOSED) return;
-  if (failures === 1) await renew();
+  // The stream does not say why it was refused; a fragment asked for does, where the session has ended.
+  if (failures === 1) refreshAll();
   retryTimer = setTimeout(open, Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random() / 2));
 }
 
@@ -69,18 +66,21 @@ if (url) {
   setInterval(() => { if (!document.hidden) refresh('conversations', 'thread'); }, 60_000);
 }
 
-// A fragment asked for without a session: get a new one, or sign in.
-document.addEventListener('htmx:beforeSwap', async (event) => {
-  const { xhr } = event.detail;
-  const out = xhr.status === 401 || new URL(xhr.responseURL || location.href).pathname === '/login';
-  if (!out) return;
-  event.detail.shouldSwap = false;
-  if (await renew()) all();
-  else leave();
+// Signed out, or in as somebody else, in another tab.
+window.addEventListener('storage', (event) => {
+  if (!url || event.key !== 'chatledger.session') return;
+  location.assign(event.newValue === null ? '/login' : '/panel');
+});
+document.addEventListener('htmx:configRequest', (event) => {
+  if (awaited()) event.detail.headers['Wait-For-Position'] = awaited();
 });
 document.addEventListener('htmx:responseError', (event) => {
   const { status } = event.detail.xhr;
-  if (status !== 401) toast(text(status === 404 ? 'not-found' : 'unexpected'));
+  if (status === 401) leave();
+  else if (status === 503 && awaited()) {
+    waitForNothing();
+    refreshAll();
+  } else toast(text(status === 404 ? 'not-found' : 'unexpected'));
 });
 document.addEventListener('htmx:sendError', () => { notice.hidden = false; });
 document.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful && failures < 2) notice.hidden = true; });

@@ -25,6 +25,7 @@ document.addEventListener('click', async (event) => {
       await post('/api/v1/auth/logout', {}, { headers: { 'X-Session': 'cookie' } });
       forgetAll('draft.');
       forgetAll('session');
+      sessionStorage.removeItem('chatledger.left');
       location.assign('/login');
     } catch (problem) {
       toast(problem.message);

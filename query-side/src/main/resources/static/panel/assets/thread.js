@@ -10,13 +10,13 @@ let anchor = null;
 let seen = { conversation: null, last: null, read: null };
 
 const scroller = () => document.getElementById('messages-scroll');
-const bubbles = () => [...document.querySelectorAll('#messages .bubble')];
+const bubbles = () => [...document.querySelectorAll('#older .bubble, #messages .bubble')];
 const conversation = () => document.getElementById('messages')?.dataset.conversation ?? null;
 const atBottom = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
 
 /** May run more than once for one refresh: htmx tells of each element it has put in. */
 function separateDays() {
-  for (const line of document.querySelectorAll('#messages .day')) line.remove();
+  for (const line of document.querySelectorAll('.messages .day')) line.remove();
   let previous = null;
   for (const bubble of bubbles()) {
     const day = new Date(bubble.dataset.at);
@@ -34,7 +34,7 @@ function separateDays() {
 }
 
 /** Remembers the first bubble in sight, so that a refresh does not move the page under the reader's eyes. */
-function keepPlace() {
+export function keepPlace() {
   const box = scroller();
   if (!box) return;
   const top = box.getBoundingClientRect().top;
@@ -42,7 +42,8 @@ function keepPlace() {
   anchor = atBottom(box) ? null : first && { id: first.id, offset: first.getBoundingClientRect().top - top };
 }
 
-function restorePlace() {
+export function restorePlace() {
+  separateDays();
   const box = scroller();
   const kept = anchor && document.getElementById(anchor.id);
   if (!kept) box.scrollTop = box.scrollHeight;
@@ -94,7 +95,6 @@ function refreshed() {
     follow(scroller());
     document.dispatchEvent(new CustomEvent('thread:opened', { detail: conversation() }));
   }
-  separateDays();
   dropConfirmed();
   restorePlace();
   noticeNew(fresh);

@@ -43,7 +43,9 @@ export function formatTimes(root) {
   }
   for (const tick of root.querySelectorAll('[data-history]:not([title])')) {
     const steps = tick.querySelectorAll('.history > span');
-    tick.title = Array.from(steps, (step) => step.textContent.replace(/\s+/g, ' ').trim()).join('\n');
+    tick.title = Array.from(steps, (step) => step.textContent.replace(/\s+/g, ' ').trim())
+      .filter((line, at, all) => line !== all[at - 1])
+      .join('\n');
   }
 }
 

@@ -4,10 +4,10 @@ import io.chatledger.kernel.message.EventSerializer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -53,7 +52,6 @@ class AxonConfiguration {
             ObjectProvider<ConfigurerModule> modules,
             @Qualifier("storeTokens") TokenStore tokens,
             @Qualifier("storeAxonTransactions") TransactionManager transactions,
-            @Qualifier("processorThreads") ScheduledExecutorService threads,
             ApplicationContext context) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> eventStore)
@@ -64,7 +62,7 @@ class AxonConfiguration {
                 .configureCorrelationDataProviders(axon -> List.of(new OriginOfEvents()))
                 .registerComponent(TokenStore.class, axon -> tokens)
                 .registerComponent(TransactionManager.class, axon -> transactions);
-        configurer.eventProcessing(processing -> automations(processing, context, threads));
+        configurer.eventProcessing(processing -> automations(processing, context));
         modules.orderedStream().forEach(module -> module.configureModule(configurer));
         return configurer.buildConfiguration();
     }
@@ -81,7 +79,7 @@ class AxonConfiguration {
 
     /** Automations start at the beginning, not on a replay token, and stop at the first event they cannot handle. */
     private static void automations(
-            EventProcessingConfigurer processing, ApplicationContext context, ScheduledExecutorService threads) {
+            EventProcessingConfigurer processing, ApplicationContext context) {
         for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
             processing.registerEventHandler(axon -> context.getBean(name));
         }
@@ -90,9 +88,7 @@ class AxonConfiguration {
                 .registerPooledStreamingEventProcessorConfiguration((axon, builder) -> builder.initialSegmentCount(1)
                         .initialToken(StreamableMessageSource::createTailToken)
                         .batchSize(100)
-                        .tokenClaimInterval(1000)
-                        .coordinatorExecutor(threads)
-                        .workerExecutor(threads))
+                        .tokenClaimInterval(1000))
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
     }

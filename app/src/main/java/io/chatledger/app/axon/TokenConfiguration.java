@@ -2,8 +2,6 @@ package io.chatledger.app.axon;
 
 import io.chatledger.kernel.message.EventSerializer;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -22,12 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TokenConfiguration {
 
     private static final Duration CLAIM = Duration.ofSeconds(10);
-
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService processorThreads() {
-        return Executors.newScheduledThreadPool(
-                6, Thread.ofPlatform().name("event-processor-", 0).daemon().factory());
-    }
 
     @Bean
     TransactionManager storeAxonTransactions(@Qualifier("storeTransactions") PlatformTransactionManager transactions) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
 
     private static final int STORE_CONNECTIONS = 12;
-    private static final int PROJECTION_CONNECTIONS = 12;
+    private static final int PROJECTION_CONNECTIONS = 6;
     private static final int QUERY_CONNECTIONS = 10;
 
     @Bean
@@ -38,19 +38,20 @@ class DatabaseConfiguration {
     @Primary
     @DependsOn("flyway")
     HikariDataSource storeDataSource(DatabaseProperties database) {
-        return pool(database, "chatledger_store", STORE_CONNECTIONS, false);
+        return pool(database, "chatledger_store", STORE_CONNECTIONS, false, "");
     }
 
     @Bean
     @DependsOn("flyway")
     HikariDataSource projectionDataSource(DatabaseProperties database) {
-        return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false);
+        // Rows and token are lost together or not at all, and made again from the events: no need to wait for the disk.
+        return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false, " -c synchronous_commit=off");
     }
 
     @Bean
     @DependsOn("flyway")
     HikariDataSource queryDataSource(DatabaseProperties database) {
-        return pool(database, "chatledger_query", QUERY_CONNECTIONS, true);
+        return pool(database, "chatledger_query", QUERY_CONNECTIONS, true, "");
     }
 
     @Bean
@@ -69,7 +70,8 @@ class DatabaseConfiguration {
         return new JdbcTransactionManager(dataSource);
     }
 
-    private static HikariDataSource pool(DatabaseProperties database, String role, int size, boolean readOnly) {
+    private static HikariDataSource pool(
+            DatabaseProperties database, String role, int size, boolean readOnly, String options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(role);
         config.setJdbcUrl(database.url());
@@ -85,7 +87,8 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");
-        config.addDataSourceProperty("options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s");
+        config.addDataSourceProperty(
+                "options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s" + options);
         config.addDataSourceProperty("ApplicationName", role);
         return new HikariDataSource(config);
     }

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url JDBC URL of a PostgreSQL 15 or newer
  */
 @ConfigurationProperties("chatledger.database")
-record DatabaseProperties(String url, String username, @Nullable String password) {}
+record DatabaseProperties(
+        String url, String username, @Nullable String password) {}

@@ -28,7 +28,9 @@ class ProjectionHealth implements HealthIndicator {
             }
             return health.build();
         } catch (RuntimeException unreachable) {
-            return Health.down().withDetail("reason", "the read models cannot be read").build();
+            return Health.down()
+                    .withDetail("reason", "the read models cannot be read")
+                    .build();
         }
     }
 }

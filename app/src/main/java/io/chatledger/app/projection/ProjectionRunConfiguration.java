@@ -2,7 +2,6 @@ package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.projection.Projections;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -21,8 +20,7 @@ class ProjectionRunConfiguration {
             Projections projections,
             EventStore eventStore,
             @Qualifier("projectionTokens") TokenStore tokens,
-            @Qualifier("projectionAxonTransactions") TransactionManager transactions,
-            @Qualifier("processorThreads") ScheduledExecutorService threads) {
-        return new ProjectionRunner(projections, eventStore, tokens, transactions, threads);
+            @Qualifier("projectionAxonTransactions") TransactionManager transactions) {
+        return new ProjectionRunner(projections, eventStore, tokens, transactions);
     }
 }

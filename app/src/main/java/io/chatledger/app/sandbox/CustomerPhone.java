@@ -43,7 +43,8 @@ final class CustomerPhone {
 
     static String numberId(@Nullable String phoneNumberId) {
         if (phoneNumberId == null || !phoneNumberId.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw DomainProblem.invalid("phoneNumberId", "pattern", "A phone number id has 1 to 64 letters, digits, - or _.");
+            throw DomainProblem.invalid(
+                    "phoneNumberId", "pattern", "A phone number id has 1 to 64 letters, digits, - or _.");
         }
         return phoneNumberId;
     }

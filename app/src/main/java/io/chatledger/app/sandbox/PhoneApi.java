@@ -3,6 +3,7 @@ package io.chatledger.app.sandbox;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,14 +38,21 @@ class PhoneApi {
 
     private final CustomerPhone phone;
     private final SandboxNumbers numbers;
+    private final ConnectedNumbers connected;
     private final Chats chats;
     private final StatusReports statuses;
     private final MischiefSwitch mischief;
 
     PhoneApi(
-            CustomerPhone phone, SandboxNumbers numbers, Chats chats, StatusReports statuses, MischiefSwitch mischief) {
+            CustomerPhone phone,
+            SandboxNumbers numbers,
+            ConnectedNumbers connected,
+            Chats chats,
+            StatusReports statuses,
+            MischiefSwitch mischief) {
         this.phone = phone;
         this.numbers = numbers;
+        this.connected = connected;
         this.chats = chats;
         this.statuses = statuses;
         this.mischief = mischief;
@@ -52,6 +60,13 @@ class PhoneApi {
 
     /** @param last null in a chat without messages */
     record ChatLine(SandboxCustomer customer, @Nullable ChatMessage last) {}
+
+    /** @param connected false where certainly nobody gets what is written to it */
+    record NumberLine(String phoneNumberId, String displayPhoneNumber, String wabaId, boolean connected) {
+        static NumberLine of(SandboxNumber number, boolean connected) {
+            return new NumberLine(number.phoneNumberId(), number.displayPhoneNumber(), number.wabaId(), connected);
+        }
+    }
 
     @PostMapping(path = "/customers/{customer}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> write(@PathVariable String customer, @RequestBody CustomerMessage message) {
@@ -98,8 +113,13 @@ class PhoneApi {
     }
 
     @GetMapping("/numbers")
-    List<SandboxNumber> numbers() {
-        return numbers.all();
+    List<NumberLine> numbers() {
+        Optional<List<SandboxNumber>> known = connected.all();
+        known.ifPresent(numbers::learn);
+        return numbers.all().stream()
+                .map(number ->
+                        NumberLine.of(number, known.isEmpty() || known.get().contains(number)))
+                .toList();
     }
 
     @PutMapping(path = "/numbers", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -16,13 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PhonePage {
 
     private final SandboxNumbers numbers;
+    private final ConnectedNumbers connected;
 
-    PhonePage(SandboxNumbers numbers) {
+    PhonePage(SandboxNumbers numbers, ConnectedNumbers connected) {
         this.numbers = numbers;
+        this.connected = connected;
     }
 
     @GetMapping("/sandbox")
     String page(@RequestParam Optional<String> number, Model model) {
+        connected.all().ifPresent(numbers::learn);
         number.filter(id -> id.matches("[A-Za-z0-9_-]{1,64}")).ifPresent(numbers::use);
         model.addAttribute("number", numbers.all().getFirst());
         model.addAttribute("codes", codes());

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(prefix = "chatledger.sandbox", name = "enabled", havingValue = "true")
 @Import({
     SandboxNumbers.class,
+    ConnectedNumbers.class,
     Chats.class,
     MischiefSwitch.class,
     WebhookPost.class,

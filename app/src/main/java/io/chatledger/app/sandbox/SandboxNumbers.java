@@ -3,14 +3,15 @@ package io.chatledger.app.sandbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The business numbers that were named in Graph calls or on the page, last used first. */
+/** The business numbers that were named in Graph calls or on the page, or that are connected; last used first. */
 final class SandboxNumbers {
 
     private static final int KEPT = 20;
 
-    private final Deque<SandboxNumber> lastUsed = new ArrayDeque<>(List.of(SandboxNumber.DEFAULT));
+    private final Deque<SandboxNumber> lastUsed = new ArrayDeque<>();
 
     synchronized SandboxNumber use(String phoneNumberId) {
         return use(phoneNumberId, null, null);
@@ -31,12 +32,20 @@ final class SandboxNumbers {
         return number;
     }
 
+    /** @param connected last connected first; what is new among them goes before what is known */
+    synchronized void learn(List<SandboxNumber> connected) {
+        connected.reversed().stream()
+                .filter(number -> lastUsed.stream().noneMatch(known -> known.equals(number)))
+                .forEach(number -> use(number.phoneNumberId(), number.displayPhoneNumber(), number.wabaId()));
+    }
+
+    /** Never empty. */
     synchronized List<SandboxNumber> all() {
-        return List.copyOf(lastUsed);
+        return lastUsed.isEmpty() ? List.of(SandboxNumber.DEFAULT) : List.copyOf(lastUsed);
     }
 
     private SandboxNumber known(String phoneNumberId) {
-        return lastUsed.stream()
+        return Stream.concat(lastUsed.stream(), Stream.of(SandboxNumber.DEFAULT))
                 .filter(number -> number.phoneNumberId().equals(phoneNumberId))
                 .findFirst()
                 .orElseGet(() -> new SandboxNumber(phoneNumberId, displayOf(phoneNumberId), SandboxNumber.WABA_ID));

@@ -14,8 +14,7 @@ record Append(List<EventRow> rows, CompletableFuture<Long> position) {
     /** Somebody else has written to the same stream first. */
     void conflict() {
         EventRow first = rows.getFirst();
-        position.completeExceptionally(new ConcurrencyException(
-                "Another event is already at " + first.aggregateId() + " or a stream written with it, sequence "
-                        + first.sequence()));
+        position.completeExceptionally(new ConcurrencyException("Another event is already at " + first.aggregateId()
+                + " or a stream written with it, sequence " + first.sequence()));
     }
 }

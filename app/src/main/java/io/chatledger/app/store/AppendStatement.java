@@ -16,8 +16,7 @@ import java.util.function.Function;
  */
 final class AppendStatement {
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             with head as (update event_head set position = position + ? returning position),
             added as (
               insert into event (position, event_id, tenant_id, aggregate_type, aggregate_id, sequence, name, revision,
@@ -30,8 +29,7 @@ final class AppendStatement {
             select position%s from head
             """;
 
-    private static final String TAKEN =
-            """
+    private static final String TAKEN = """
             select e.aggregate_id, e.sequence from event e
             join unnest(?::text[], ?::bigint[]) as w(aggregate_id, sequence)
               on e.aggregate_id = w.aggregate_id and e.sequence = w.sequence
@@ -50,14 +48,21 @@ final class AppendStatement {
             statement.setInt(1, rows.size());
             statement.setInt(2, rows.size());
             int at = 3;
-            statement.setArray(at++, array(connection, "text", rows, row -> row.message().getIdentifier()));
+            statement.setArray(
+                    at++, array(connection, "text", rows, row -> row.message().getIdentifier()));
             statement.setArray(at++, array(connection, "text", rows, EventRow::tenant));
             statement.setArray(at++, array(connection, "text", rows, EventRow::aggregateType));
             statement.setArray(at++, array(connection, "text", rows, EventRow::aggregateId));
             statement.setArray(at++, array(connection, "bigint", rows, EventRow::sequence));
             statement.setArray(at++, array(connection, "text", rows, EventRow::name));
             statement.setArray(at++, array(connection, "int", rows, EventRow::revision));
-            statement.setArray(at++, array(connection, "timestamptz", rows, row -> row.recordedAt().toString()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "timestamptz",
+                            rows,
+                            row -> row.recordedAt().toString()));
             statement.setArray(at++, array(connection, "text", rows, EventRow::payload));
             statement.setArray(at, array(connection, "text", rows, EventRow::metaData));
             try (ResultSet result = statement.executeQuery()) {
@@ -101,8 +106,7 @@ final class AppendStatement {
         }
     }
 
-    private static Array array(
-            Connection connection, String type, List<EventRow> rows, Function<EventRow, ?> value)
+    private static Array array(Connection connection, String type, List<EventRow> rows, Function<EventRow, ?> value)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }

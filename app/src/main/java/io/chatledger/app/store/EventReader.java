@@ -47,6 +47,15 @@ final class EventReader {
                 atMost);
     }
 
+    /** The aggregates that have events after the first position, up to the second. */
+    List<String> aggregatesBetween(long after, long upTo) {
+        return query(
+                "select distinct aggregate_id from event where position > ? and position <= ?",
+                row -> row.getString(1),
+                after,
+                upTo);
+    }
+
     long head() {
         return query("select position from event_head", row -> row.getLong(1)).getFirst();
     }

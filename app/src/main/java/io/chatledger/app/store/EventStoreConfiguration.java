@@ -1,5 +1,7 @@
 package io.chatledger.app.store;
 
+import io.chatledger.app.Roles;
+import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
@@ -8,7 +10,9 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The event store behind Axon's interfaces. */
@@ -57,6 +61,13 @@ class EventStoreConfiguration {
         return new PostgresEventStore(engine, tail);
     }
 
+    /** Not needed where this process is alone with its database. */
+    @Bean(destroyMethod = "close")
+    @Conditional(Roles.CommandRole.class)
+    @ConditionalOnProperty(name = "chatledger.database.shared", havingValue = "true", matchIfMissing = true)
+    OthersWrites othersWrites(EventReader reader, EventTail tail, HeadWatch started, Aggregates aggregates) {
+        return new OthersWrites(reader::aggregatesBetween, tail, aggregates);
+    }
 
     @Bean
     EventPositions eventPositions(EventTail tail) {

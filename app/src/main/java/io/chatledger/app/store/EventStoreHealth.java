@@ -19,7 +19,9 @@ class EventStoreHealth implements HealthIndicator {
         try {
             return Health.up().withDetail("position", reader.head()).build();
         } catch (RuntimeException unreachable) {
-            return Health.down().withDetail("reason", "the event store cannot be read").build();
+            return Health.down()
+                    .withDetail("reason", "the event store cannot be read")
+                    .build();
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.chatledger.app.store;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +14,7 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,10 @@ final class EventTail {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
-    private final Deque<TrackedEventMessage<?>> newest = new ArrayDeque<>();
+    /** The event at a position is kept at that position's remainder. */
+    private final @Nullable TrackedEventMessage<?>[] newest = new TrackedEventMessage<?>[KEPT];
+
+    private long oldest = 1;
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private volatile long head;
 
@@ -46,14 +49,13 @@ final class EventTail {
             }
             long position = last - rows.size();
             if (position != head) {
-                newest.clear();
+                oldest = position + 1;
             }
             for (EventRow row : rows) {
-                newest.addLast(tracked(row.message(), ++position));
+                position++;
+                newest[(int) (position % KEPT)] = tracked(row.message(), position);
             }
-            while (newest.size() > KEPT) {
-                newest.removeFirst();
-            }
+            oldest = Math.max(oldest, last - KEPT + 1);
             head = last;
             advanced.signalAll();
         } finally {
@@ -69,7 +71,7 @@ final class EventTail {
             if (position <= head) {
                 return;
             }
-            newest.clear();
+            oldest = position + 1;
             head = position;
             advanced.signalAll();
         } finally {
@@ -82,12 +84,14 @@ final class EventTail {
     List<TrackedEventMessage<?>> after(long position, int atMost) {
         lock.lock();
         try {
-            long first = head - newest.size() + 1;
-            if (position + 1 < first || position >= head) {
+            if (position + 1 < oldest || position >= head) {
                 return List.of();
             }
             List<TrackedEventMessage<?>> found = new ArrayList<>();
-            newest.stream().skip(position + 1 - first).limit(atMost).forEach(found::add);
+            long end = Math.min(head, position + atMost);
+            for (long next = position + 1; next <= end; next++) {
+                found.add(Objects.requireNonNull(newest[(int) (next % KEPT)]));
+            }
             return found;
         } finally {
             lock.unlock();

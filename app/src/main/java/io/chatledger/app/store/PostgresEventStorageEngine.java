@@ -87,8 +87,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         Stream<TrackedEventData<String>> portions = Stream.iterate(
                         reader.after(positionOf(token), PORTION),
                         portion -> !portion.isEmpty(),
-                        portion -> reader.after(
-                                positionOf(portion.getLast().trackingToken()), PORTION))
+                        portion -> reader.after(positionOf(portion.getLast().trackingToken()), PORTION))
                 .flatMap(List::stream);
         return EventUtils.upcastAndDeserializeTrackedEvents(portions, serializer, upcasters);
     }

@@ -7,6 +7,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -29,10 +30,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof
-                        org.springframework.security.core.Authentication authentication
+        if (SecurityContextHolder.getContext().getAuthentication()
+                        instanceof org.springframework.security.core.Authentication authentication
                 && authentication.getPrincipal() instanceof Jwt token) {
-            return caller(token);
+            Caller caller = caller(token);
+            MDC.put("tenant", caller.tenant().value());
+            return caller;
         }
         throw new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
     }

@@ -94,7 +94,13 @@ class Problems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         ProblemDetail problem = invalidRequest("The body is not the JSON object that is expected here.");
         problem.setProperty(
-                "errors", List.of(Map.of("field", UnreadableBody.field(unreadable), "code", "format", "message",
+                "errors",
+                List.of(Map.of(
+                        "field",
+                        UnreadableBody.field(unreadable),
+                        "code",
+                        "format",
+                        "message",
                         UnreadableBody.message(unreadable))));
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -130,8 +136,6 @@ class Problems extends ResponseEntityExceptionHandler {
         String code = String.valueOf(error.getCode())
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .toLowerCase(java.util.Locale.ROOT);
-        return Map.of(
-                "field", error.getField(), "code", code, "message", String.valueOf(error.getDefaultMessage()));
+        return Map.of("field", error.getField(), "code", code, "message", String.valueOf(error.getDefaultMessage()));
     }
-
 }

@@ -43,13 +43,13 @@ class RequestBounds extends OncePerRequestFilter {
             }
         } finally {
             MDC.remove("correlationId");
+            MDC.remove("tenant");
         }
     }
 
     private void tooLarge(HttpServletResponse response) throws IOException {
         response.setHeader("Connection", "close");
-        problems.write(
-                response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body may have 1 MiB at most.");
+        problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body may have 1 MiB at most.");
     }
 
     /** A body without a length stops where it becomes too large, which then reads as broken JSON. */

@@ -61,20 +61,23 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(unauthenticated))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
+    /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */
     static boolean isPage(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/") || path.equals("/panel") || path.startsWith("/panel/");
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean panel = path.equals("/") || path.equals("/panel") || path.startsWith("/panel/");
+        return reads && panel && !path.equals("/panel/stream");
     }
 }

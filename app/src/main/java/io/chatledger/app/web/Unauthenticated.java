@@ -3,6 +3,8 @@ package io.chatledger.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,7 +26,7 @@ final class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (SecurityConfiguration.isPage(request) && "GET".equals(request.getMethod())) {
+        if (SecurityConfiguration.isPage(request)) {
             toSignIn(request, response);
             return;
         }
@@ -44,7 +46,18 @@ final class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHan
             response.setHeader("HX-Redirect", "/login");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect("/login");
+            response.sendRedirect("/login" + backTo(request));
         }
+    }
+
+    /** What a browser fetches for a page is nowhere to come back to. */
+    private static String backTo(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (!path.startsWith("/panel/") || path.startsWith("/panel/fragments/")) {
+            return "";
+        }
+        String query = request.getQueryString();
+        String wanted = query == null ? path : path + "?" + query;
+        return "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,8 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static String field(HttpMessageNotReadableException unreadable) {
-        if (unreadable.getCause() instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+        if (unreadable.getCause() instanceof DatabindException mismatch
+                && !mismatch.getPath().isEmpty()) {
             return mismatch.getPath().stream()
                     .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                     .collect(Collectors.joining("."));

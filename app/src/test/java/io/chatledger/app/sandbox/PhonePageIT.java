@@ -3,22 +3,15 @@ package io.chatledger.app.sandbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
+import io.chatledger.app.TestBrowser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PhonePageIT {
 
     private static final String CAMILA = "56911110001";
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
 
-    private final List<String> complaints = new ArrayList<>();
     private final int port;
 
     PhonePageIT(@LocalServerPort int port) {
@@ -45,23 +36,20 @@ class PhonePageIT {
 
     @BeforeAll
     static void open() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        browser = TestBrowser.open();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @AfterEach
     void leave() {
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        browser.leave();
+        browser.complaints();
     }
 
     @Test
@@ -87,7 +75,7 @@ class PhonePageIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/phone-light.png"))
                 .setFullPage(true));
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,15 +90,9 @@ class PhonePageIT {
                 .click();
         business("100000000000011", buttons());
         assertThat(page.locator(".bubble:not(.mine)").first()).isVisible();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/phone-open-" + scheme + ".png"))
-                .setFullPage(true));
+        TestBrowser.inspect(page, "phone-open-" + scheme);
 
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -125,19 +107,7 @@ class PhonePageIT {
     }
 
     private Page phone(String number, int width, ColorScheme scheme, String locale) {
-        BrowserContext session = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 860)
-                .setLocale(locale)
-                .setColorScheme(scheme)
-                // Nothing is judged half faded in.
-                .setReducedMotion(ReducedMotion.REDUCE));
-        Page page = session.newPage();
-        page.onConsoleMessage(message -> {
-            if ("error".equals(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        Page page = browser.visitor(width, scheme, locale).newPage();
         page.navigate("http://127.0.0.1:" + port + "/sandbox?number=" + number);
         assertThat(page.locator("#chat-as")).not().isEmpty();
         return page;

@@ -1,151 +1,88 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.request.ApiCommands;
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.message.Actor;
-import io.chatledger.kernel.message.Origin;
+import io.chatledger.command.EventPositions;
+import io.chatledger.command.account.AuthRequests.Login;
+import io.chatledger.command.account.AuthRequests.Refresh;
+import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
-import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Signing up, in and out. With {@code X-Session: cookie} a browser gets its access token as a cookie as well, which no
- * script can read.
- */
+/** Signing up, in and out. With {@code X-Session: cookie} a browser gets its tokens as cookies as well. */
 @RestController
 @RequestMapping("/api/v1/auth")
 class AuthApi {
 
-    static final String COOKIE = "chatledger_session";
-
-    private final ApiCommands commands;
     private final SignUp signUp;
     private final Sessions sessions;
-    private final Credentials credentials;
+    private final SessionCookies cookies;
+    private final EventPositions positions;
 
-    AuthApi(ApiCommands commands, SignUp signUp, Sessions sessions, Credentials credentials) {
-        this.commands = commands;
+    AuthApi(SignUp signUp, Sessions sessions, SessionCookies cookies, EventPositions positions) {
         this.signUp = signUp;
         this.sessions = sessions;
-        this.credentials = credentials;
+        this.cookies = cookies;
+        this.positions = positions;
     }
 
-    record RegisterRequest(
-            @NotBlank @Size(max = 120) String company,
-            @NotBlank @Email @Size(max = 254) String email,
-            @NotBlank @Size(min = 10, max = 200) String password,
-            @NotBlank @Size(max = 80) String firstName,
-            @NotBlank @Size(max = 80) String lastName,
-            @Nullable @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]") String slug,
-            @Nullable @Size(max = 60) String timeZone,
-            @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
-            @Nullable @Pattern(regexp = "es|en") String locale) {}
-
-    record LoginRequest(
-            @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) String password,
-            @Nullable @Size(max = 40) String tenant) {}
-
-    record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {}
-
     @PostMapping("/register")
-    ResponseEntity<Session> register(
-            @Valid @RequestBody RegisterRequest body,
-            @RequestHeader(name = "X-Session", required = false) @Nullable String session,
-            HttpServletRequest request) {
-        verifyPlace(body);
-        RegisterTenant command = signUp.prepare(body);
-        credentials.set(command.accountId(), body.password());
-        try {
-            Map<String, Object> first = commands.once(
-                    request,
-                    Origin.of(TenantId.PLATFORM, Actor.account(command.accountId().key())),
-                    command,
-                    body,
-                    Map.of("accountId", command.accountId().value(), "tenant", command.tenant().value()));
-            AccountId account = new AccountId(String.valueOf(first.get("accountId")));
-            if (!account.equals(command.accountId())) {
-                credentials.forget(command.accountId());
-            }
-            Session opened = sessions.open(account, new TenantId(String.valueOf(first.get("tenant"))));
-            return answer(HttpStatus.CREATED, opened, session);
-        } catch (RuntimeException refused) {
-            credentials.forget(command.accountId());
-            throw refused;
-        }
+    ResponseEntity<Session> register(@Valid @RequestBody Register body, HttpServletRequest request) {
+        SignUp.Member member = signUp.register(body, request);
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("Event-Position", Long.toString(positions.head()));
+        return answer(HttpStatus.CREATED, headers, sessions.open(member.account(), member.tenant()), request);
     }
 
     @PostMapping("/login")
-    ResponseEntity<Session> login(
-            @Valid @RequestBody LoginRequest body,
-            @RequestHeader(name = "X-Session", required = false) @Nullable String session) {
-        return answer(HttpStatus.OK, sessions.login(body.email(), body.password(), body.tenant()), session);
+    ResponseEntity<Session> login(@Valid @RequestBody Login body, HttpServletRequest request) {
+        Session opened = sessions.login(body.email(), body.password(), body.tenant());
+        return answer(HttpStatus.OK, new HttpHeaders(), opened, request);
     }
 
+    /** Takes the token from the body or, if it is absent there, from the cookie. */
     @PostMapping("/refresh")
     ResponseEntity<Session> refresh(
-            @Valid @RequestBody RefreshRequest body,
-            @RequestHeader(name = "X-Session", required = false) @Nullable String session) {
-        return answer(HttpStatus.OK, sessions.refresh(body.refreshToken()), session);
+            @Valid @RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
+        Optional<String> given = given(body);
+        if (given.isEmpty() && !SessionCookies.wanted(request)) {
+            throw DomainProblem.invalid("refreshToken", "not-blank", "refreshToken is missing.");
+        }
+        Session opened = given.isPresent()
+                ? sessions.refresh(given.get(), RefreshTokens.Reuse.THEFT)
+                // The tabs of a browser share the cookie, and several may refresh at once.
+                : sessions.refresh(SessionCookies.refreshToken(request).orElse(""), RefreshTokens.Reuse.MAYBE_A_TAB);
+        return answer(HttpStatus.OK, new HttpHeaders(), opened, request);
     }
 
     @PostMapping("/logout")
-    ResponseEntity<Void> logout(@RequestBody(required = false) @Nullable RefreshRequest body) {
-        if (body != null && body.refreshToken() != null) {
-            sessions.logout(body.refreshToken());
-        }
-        return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO).toString())
-                .build();
+    ResponseEntity<Void> logout(
+            @Valid @RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
+        given(body).ifPresent(sessions::logout);
+        SessionCookies.refreshToken(request).ifPresent(sessions::logout);
+        HttpHeaders headers = new HttpHeaders();
+        cookies.clear(headers);
+        return ResponseEntity.noContent().headers(headers).build();
     }
 
-    private ResponseEntity<Session> answer(HttpStatus status, Session opened, @Nullable String session) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if ("cookie".equals(session)) {
-            answer.header(
-                    HttpHeaders.SET_COOKIE,
-                    cookie(sessions.browserToken(opened), AccessTokens.SESSION).toString());
+    private ResponseEntity<Session> answer(
+            HttpStatus status, HttpHeaders headers, Session opened, HttpServletRequest request) {
+        headers.setCacheControl("no-store");
+        if (SessionCookies.wanted(request)) {
+            cookies.give(headers, sessions.browserToken(opened), opened.refreshToken());
         }
-        return answer.body(opened);
+        return ResponseEntity.status(status).headers(headers).body(opened);
     }
 
-    private static ResponseCookie cookie(String token, Duration life) {
-        return ResponseCookie.from(COOKIE, token)
-                .httpOnly(true)
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(life)
-                .build();
-    }
-
-    private static void verifyPlace(RegisterRequest body) {
-        if (body.timeZone() != null && !ZoneId.getAvailableZoneIds().contains(body.timeZone())) {
-            throw DomainProblem.invalid("timeZone", "unknown", "There is no such IANA time zone.");
-        }
-        if (body.currency() != null
-                && Currency.getAvailableCurrencies().stream()
-                        .noneMatch(known -> known.getCurrencyCode().equals(body.currency()))) {
-            throw DomainProblem.invalid("currency", "unknown", "There is no such ISO 4217 currency.");
-        }
+    private static Optional<String> given(@Nullable Refresh body) {
+        return Optional.ofNullable(body).map(Refresh::refreshToken).filter(token -> !token.isBlank());
     }
 }

@@ -1,9 +1,10 @@
 package io.chatledger.command.account;
 
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,8 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Credentials {
 
-    /** Each hash takes 16 MiB and a while of one core: more at once would only starve the others. */
-    private final Semaphore atOnce = new Semaphore(4);
+    /**
+     * Each hash takes 16 MiB and a while of one core: more at once would only starve the others, and a flood is turned
+     * away instead of queueing without end.
+     */
+    private final Turns turns = new Turns(4, Duration.ofSeconds(5));
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcClient jdbc;
@@ -29,10 +33,10 @@ class Credentials {
         this.nobody = String.valueOf(encoder.encode("nobody has this password"));
     }
 
+    /** @throws DomainProblem {@code busy} if too many others are signing in */
     void set(AccountId account, String password) {
         String hash = hashed(password);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
                         on conflict (account_id)
                         do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at
@@ -47,7 +51,11 @@ class Credentials {
                 .update();
     }
 
-    /** Takes as long for nobody's account as for somebody's. */
+    /**
+     * Takes as long for nobody's account as for somebody's.
+     *
+     * @throws DomainProblem {@code busy} if too many others are signing in
+     */
     boolean matches(@Nullable AccountId account, String password) {
         String hash = account == null
                 ? nobody
@@ -56,20 +64,10 @@ class Credentials {
                         .query(String.class)
                         .optional()
                         .orElse(nobody);
-        atOnce.acquireUninterruptibly();
-        try {
-            return encoder.matches(password, hash) && !hash.equals(nobody);
-        } finally {
-            atOnce.release();
-        }
+        return turns.take(() -> encoder.matches(password, hash) && !hash.equals(nobody));
     }
 
     private String hashed(String password) {
-        atOnce.acquireUninterruptibly();
-        try {
-            return String.valueOf(encoder.encode(password));
-        } finally {
-            atOnce.release();
-        }
+        return turns.take(() -> String.valueOf(encoder.encode(password)));
     }
 }

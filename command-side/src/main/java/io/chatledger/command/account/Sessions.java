@@ -6,6 +6,7 @@ import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
 import io.chatledger.kernel.account.AccountCommand.FindByEmail;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -53,25 +54,29 @@ class Sessions {
         return TenantStreamId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, "slug", slug));
     }
 
+    /**
+     * @param slug the tenant to sign in to; null for the first one joined
+     * @throws DomainProblem {@code bad-credentials}, also where the account is in no tenant of that slug
+     */
     Session login(String email, String password, @Nullable String slug) {
         AccountId account = find(email);
         if (!credentials.matches(account, password) || account == null) {
             throw badCredentials();
         }
-        AccountProfile profile = commands.send(new DescribeAccount(account), LOOK_UP);
-        return open(profile, slug == null ? profile.tenants().getFirst() : member(profile, slug));
+        AccountProfile profile = profile(account);
+        TenantId tenant = slug == null ? profile.tenants().getFirst() : member(profile, slug);
+        return open(profile, tenant, refreshTokens.issue(account, tenant));
     }
 
-    /** @throws DomainProblem if the token was used before or is too old */
-    Session refresh(String refreshToken) {
-        RefreshTokens.Holder holder = refreshTokens
-                .redeem(refreshToken)
+    /** @throws DomainProblem {@code refresh-token-invalid} if the token is unknown, was used before or is too old */
+    Session refresh(String refreshToken, RefreshTokens.Reuse reuse) {
+        RefreshTokens.Issued next = refreshTokens
+                .rotate(refreshToken, reuse)
                 .orElseThrow(() -> new DomainProblem(
                         DomainProblem.Kind.UNAUTHENTICATED,
                         "refresh-token-invalid",
                         "The refresh token is unknown, used or too old; sign in again."));
-        AccountProfile profile = commands.send(new DescribeAccount(holder.account()), LOOK_UP);
-        return open(profile, holder.tenant(), holder.family());
+        return open(profile(next.account()), next.tenant(), next.token());
     }
 
     void logout(String refreshToken) {
@@ -79,28 +84,29 @@ class Sessions {
     }
 
     Session open(AccountId account, TenantId tenant) {
-        return open(commands.<AccountProfile>send(new DescribeAccount(account), LOOK_UP), tenant);
+        return open(profile(account), tenant, refreshTokens.issue(account, tenant));
     }
 
     /** A longer-lived access token for a browser, which keeps it in a cookie that no script can read. */
     String browserToken(Session session) {
         return accessTokens.issue(
-                AccountId.of(TenantId.PLATFORM, UUID.fromString(session.account().id())),
+                AccountId.of(
+                        TenantId.PLATFORM, UUID.fromString(session.account().id())),
                 new TenantId(session.tenant().id()),
-                io.chatledger.kernel.account.Role.valueOf(session.account().role()),
+                Role.valueOf(session.account().role()),
                 AccessTokens.SESSION);
     }
 
-    private Session open(AccountProfile profile, TenantId tenant) {
-        return open(profile, tenant, UUID.randomUUID());
+    private AccountProfile profile(AccountId account) {
+        return commands.send(new DescribeAccount(account), LOOK_UP);
     }
 
-    private Session open(AccountProfile profile, TenantId tenant, UUID family) {
+    private Session open(AccountProfile profile, TenantId tenant, String refreshToken) {
         Membership member =
                 commands.send(new DescribeMembership(Tenant.streamOf(tenant), profile.accountId()), LOOK_UP);
         return new Session(
                 accessTokens.issue(profile.accountId(), tenant, member.role(), AccessTokens.LIFE),
-                refreshTokens.issue(profile.accountId(), tenant, family),
+                refreshToken,
                 AccessTokens.LIFE.toSeconds(),
                 new Session.TenantPart(
                         tenant.value(),

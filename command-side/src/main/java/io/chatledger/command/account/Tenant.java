@@ -11,7 +11,9 @@ import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
 import io.chatledger.kernel.tenant.TenantEvent.MemberJoined;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
+import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +67,7 @@ final class Tenant {
     }
 
     /** A tenant's stream has a key that follows from the tenant. */
-    static TenantStreamId streamOf(io.chatledger.kernel.tenant.TenantId tenant) {
-        return TenantStreamId.of(
-                tenant, UUID.nameUUIDFromBytes(tenant.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    static TenantStreamId streamOf(TenantId tenant) {
+        return TenantStreamId.of(tenant, UUID.nameUUIDFromBytes(tenant.value().getBytes(StandardCharsets.UTF_8)));
     }
 }

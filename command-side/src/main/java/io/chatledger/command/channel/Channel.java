@@ -45,6 +45,10 @@ final class Channel {
         return numberClaim;
     }
 
+    boolean isConnected() {
+        return connected;
+    }
+
     @EventSourcingHandler
     void on(OfChannel event) {
         switch (event) {

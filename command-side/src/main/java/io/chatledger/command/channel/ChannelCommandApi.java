@@ -45,21 +45,24 @@ class ChannelCommandApi {
     }
 
     record ConnectRequest(
-            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway") String provider,
+            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
+            String provider,
+
             @NotBlank @Size(max = 120) String name,
-            @NotBlank @Size(max = 64) String phoneNumberId,
-            @Nullable @Size(max = 64) String wabaId,
+
+            @NotBlank @Size(max = 64) @Pattern(regexp = "\\S*")
+            String phoneNumberId,
+
+            @Nullable @Size(min = 1, max = 64) @Pattern(regexp = "\\S*")
+            String wabaId,
+
             @Nullable @Size(max = 32) String displayPhoneNumber,
             @NotBlank @Size(max = 4096) String accessToken) {
 
-        /** All but the secret: what decides whether a repeated request is the same. */
-        private Map<String, String> withoutToken() {
-            return Map.of(
-                    "provider", provider,
-                    "name", name,
-                    "phoneNumberId", phoneNumberId,
-                    "wabaId", String.valueOf(wabaId),
-                    "displayPhoneNumber", String.valueOf(displayPhoneNumber));
+        /** Says nothing of the token, wherever it is written. */
+        @Override
+        public String toString() {
+            return "ConnectRequest[" + phoneNumberId + "]";
         }
     }
 
@@ -77,7 +80,7 @@ class ChannelCommandApi {
                     request,
                     Origin.of(caller.tenant(), caller.actor()),
                     command(channel, body),
-                    body.withoutToken(),
+                    body,
                     HttpStatus.CREATED,
                     Map.of(
                             "id", channel.key(),
@@ -90,15 +93,15 @@ class ChannelCommandApi {
                 tokens.forget(channel);
             }
             return answer;
-        } catch (RuntimeException refused) {
+        } catch (DomainProblem refused) {
+            // After any other failure the channel may be there, and then it needs its token.
             tokens.forget(channel);
             throw refused;
         }
     }
 
     @PostMapping("/{id}/disconnect")
-    ResponseEntity<Map<String, Object>> disconnect(
-            @PathVariable String id, Caller caller, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> disconnect(@PathVariable String id, Caller caller, HttpServletRequest request) {
         caller.require("channels.write");
         ChannelId channel = channel(caller, id);
         ResponseEntity<Map<String, Object>> answer = commands.carryOut(
@@ -107,7 +110,7 @@ class ChannelCommandApi {
                 new DisconnectChannel(channel, clock.instant()),
                 null,
                 HttpStatus.OK,
-                Map.of("id", id, "status", "disconnected"));
+                Map.of("id", channel.key(), "status", "disconnected"));
         tokens.forget(channel);
         return answer;
     }

@@ -20,7 +20,7 @@ public class ChannelConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Channel.class))
                 .configureAggregate(aggregates.cached(Route.class))
-                .registerCommandHandler(axon ->
-                        new ChannelConnections(axon.repository(Channel.class), axon.repository(Route.class)));
+                .registerCommandHandler(
+                        axon -> new ChannelConnections(axon.repository(Channel.class), axon.repository(Route.class)));
     }
 }

@@ -29,24 +29,31 @@ final class ChannelConnections {
             throw DomainProblem.conflict("phone-number-taken", "This phone number id is connected already.");
         }
         number.execute(route -> route.claim(command.numberClaim(), command.channelId(), command.at()));
-        ChannelId account = command.accountClaim();
-        if (account != null) {
-            Aggregate<Route> accountRoute = routes.loadOrCreate(account.value(), Route::new);
-            if (accountRoute.invoke(Route::channel) == null) {
-                accountRoute.execute(route -> route.claim(account, command.channelId(), command.at()));
-            }
+        if (command.accountClaim() != null) {
+            claimAccount(command.accountClaim(), command);
         }
         channels.loadOrCreate(command.channelId().value(), Channel::new).execute(channel -> channel.connect(command));
     }
 
+    /** The first connected channel of a business account gets what concerns none of its numbers. */
+    private void claimAccount(ChannelId claim, ConnectChannel command) throws Exception {
+        Aggregate<Route> account = routes.loadOrCreate(claim.value(), Route::new);
+        ChannelId holder = account.invoke(Route::channel);
+        if (holder == null || !channels.load(holder.value()).invoke(Channel::isConnected)) {
+            account.execute(route -> route.claim(claim, command.channelId(), command.at()));
+        }
+    }
+
     @CommandHandler
     void handle(DisconnectChannel command) {
-        ChannelId claim = channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
+        ChannelId claim =
+                channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
         routes.load(claim.value()).execute(route -> route.release(command.at()));
     }
 
     @CommandHandler
-    @Nullable ChannelId handle(FindRoute command) {
+    @Nullable
+    ChannelId handle(FindRoute command) {
         try {
             return routes.load(command.claim().value()).invoke(Route::channel);
         } catch (AggregateNotFoundException unknown) {

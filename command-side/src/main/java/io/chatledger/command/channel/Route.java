@@ -21,7 +21,8 @@ final class Route {
 
     Route() {}
 
-    @Nullable ChannelId channel() {
+    @Nullable
+    ChannelId channel() {
         return channel;
     }
 

@@ -43,8 +43,9 @@ final class Contact {
         }
     }
 
-    void link(Identity identity, Instant at) {
-        if (!identities.contains(identity)) {
+    /** @param preferred whether this is the one to write to from now on, if the contact has several of the kind */
+    void link(Identity identity, boolean preferred, Instant at) {
+        if (!identities.contains(identity) || (preferred && !identity.equals(newest(identity.type())))) {
             apply(new IdentityLinked(id, identity, at));
         }
     }
@@ -60,8 +61,28 @@ final class Contact {
         return identities.stream().anyMatch(identity -> identity.type() == IdentityType.bsuid);
     }
 
-    void changeNumber(Identity from, Identity to, Instant at) {
-        apply(new NumberChanged(id, from, to, at));
+    /** Does nothing where the contact has none of the old identities any more. */
+    void changeNumber(List<Identity> from, List<Identity> to, Instant at) {
+        List<Identity> left = from.stream()
+                .filter(identity -> identities.contains(identity) && !to.contains(identity))
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        Identity first = left.getFirst();
+        Identity replacement = to.stream()
+                .filter(identity -> identity.type() == first.type())
+                .findFirst()
+                .orElse(to.getFirst());
+        apply(new NumberChanged(id, first, replacement, at));
+        left.stream().skip(1).forEach(identity -> unlink(identity, at));
+    }
+
+    private @Nullable Identity newest(IdentityType type) {
+        return identities.stream()
+                .filter(identity -> identity.type() == type)
+                .reduce((older, newer) -> newer)
+                .orElse(null);
     }
 
     @CommandHandler
@@ -77,13 +98,18 @@ final class Contact {
                 name = e.name();
             }
             case ProfileNameChanged e -> name = e.name();
-            case IdentityLinked e -> {
-                // The newest number or name is the one to write to.
-                identities.remove(e.identity());
-                identities.add(e.identity());
-            }
+            case IdentityLinked e -> append(e.identity());
             case IdentityUnlinked e -> identities.remove(e.identity());
-            case NumberChanged e -> {}
+            case NumberChanged e -> {
+                identities.remove(e.from());
+                append(e.to());
+            }
         }
+    }
+
+    /** The newest number or name is the one to write to. */
+    private void append(Identity identity) {
+        identities.remove(identity);
+        identities.add(identity);
     }
 }

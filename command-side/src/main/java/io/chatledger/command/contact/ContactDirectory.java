@@ -4,13 +4,17 @@ import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -44,17 +48,21 @@ final class ContactDirectory {
         return id;
     }
 
+    /** Where nobody is known by the old number, whoever has written from the new one already is the person. */
     @CommandHandler
     ContactId handle(ChangeNumber command) throws Exception {
-        Optional<ContactId> known = known(command.from(), holders(command.from()));
+        List<ClaimableIdentity> all =
+                Stream.concat(command.from().stream(), command.to().stream()).toList();
+        Map<ClaimableIdentity, @Nullable ContactId> holders = holders(all);
+        Optional<ContactId> former = known(command.from(), holders);
+        Optional<ContactId> known = former.or(() -> known(command.to(), holders));
         ContactId id = known.orElse(command.proposed());
         Aggregate<Contact> contact = open(id, known.isPresent(), null, command.at());
-        if (known.isEmpty()) {
-            link(contact, id, command.from(), holders(command.from()), command.at());
+        if (former.isEmpty()) {
+            link(contact, id, command.from(), holders, command.at());
         }
-        link(contact, id, command.to(), holders(command.to()), command.at());
-        contact.execute(c -> c.changeNumber(
-                command.from().getFirst().identity(), command.to().getFirst().identity(), command.at()));
+        link(contact, id, command.to(), holders, command.at());
+        contact.execute(c -> c.changeNumber(identities(command.from()), identities(command.to()), command.at()));
         return id;
     }
 
@@ -74,18 +82,24 @@ final class ContactDirectory {
             Map<ClaimableIdentity, @Nullable ContactId> holders,
             Instant at)
             throws Exception {
+        Set<IdentityType> seen = EnumSet.noneOf(IdentityType.class);
         for (ClaimableIdentity each : identities) {
-            contact.execute(c -> c.link(each.identity(), at));
+            boolean first = seen.add(each.identity().type());
+            contact.execute(c -> c.link(each.identity(), first, at));
             ContactId holder = holders.get(each);
-            if (each.claim() == null || id.equals(holder)) {
+            ContactId claim = each.claim();
+            if (claim == null || id.equals(holder)) {
                 continue;
             }
-            ContactId claim = each.claim();
-            claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, id, at));
+            claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, id, holder, at));
             if (holder != null) {
                 contacts.load(holder.value()).execute(c -> c.unlink(each.identity(), at));
             }
         }
+    }
+
+    private static List<Identity> identities(List<ClaimableIdentity> claimable) {
+        return claimable.stream().map(ClaimableIdentity::identity).toList();
     }
 
     /**
@@ -110,7 +124,7 @@ final class ContactDirectory {
 
     private Map<ClaimableIdentity, @Nullable ContactId> holders(List<ClaimableIdentity> identities) {
         Map<ClaimableIdentity, @Nullable ContactId> holders = new LinkedHashMap<>();
-        // Always in the same order, so that two commands never wait for each other's locks.
+        // Always in the same order, so that two commands seldom wait for each other's locks.
         identities.stream()
                 .filter(each -> each.claim() != null)
                 .sorted(Comparator.comparing(each -> String.valueOf(each.claim())))

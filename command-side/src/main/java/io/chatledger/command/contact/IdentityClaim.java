@@ -5,8 +5,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactId;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Which contact has an identity now. The store lets only one claim of a moment through. */
@@ -20,14 +22,20 @@ final class IdentityClaim {
 
     IdentityClaim() {}
 
-    @Nullable ContactId holder() {
+    @Nullable
+    ContactId holder() {
         return holder;
     }
 
-    void give(ContactId claim, ContactId contact, Instant at) {
-        if (!contact.equals(holder)) {
-            apply(new IdentityClaimed(claim, contact, at));
+    /**
+     * @param expected who had the identity when it was decided to give it
+     * @throws ConcurrencyException if somebody else has been given it since; the decision has to be made again
+     */
+    void give(ContactId claim, ContactId contact, @Nullable ContactId expected, Instant at) {
+        if (!Objects.equals(holder, expected)) {
+            throw new ConcurrencyException("The identity has been claimed meanwhile.");
         }
+        apply(new IdentityClaimed(claim, contact, at));
     }
 
     @EventSourcingHandler

@@ -4,7 +4,16 @@ import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand;
-import io.chatledger.kernel.conversation.ConversationCommand.*;
+import io.chatledger.kernel.conversation.ConversationCommand.AddNote;
+import io.chatledger.kernel.conversation.ConversationCommand.Archive;
+import io.chatledger.kernel.conversation.ConversationCommand.Assign;
+import io.chatledger.kernel.conversation.ConversationCommand.Close;
+import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
+import io.chatledger.kernel.conversation.ConversationCommand.Release;
+import io.chatledger.kernel.conversation.ConversationCommand.Reopen;
+import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.SetTopic;
+import io.chatledger.kernel.conversation.ConversationCommand.TakeOver;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.Topic;
@@ -40,7 +49,10 @@ class ConversationCommandApi {
         this.clock = clock;
     }
 
-    record ActionRequest(@Nullable String accountId, @Nullable String topic, @Nullable String text) {}
+    record ActionRequest(
+            @Nullable String accountId,
+            @Nullable String topic,
+            @Nullable String text) {}
 
     @PostMapping("/messages")
     ResponseEntity<Map<String, Object>> send(
@@ -73,13 +85,14 @@ class ConversationCommandApi {
             HttpServletRequest request) {
         caller.require("conversations.write");
         ActionRequest given = body == null ? new ActionRequest(null, null, null) : body;
+        ConversationId conversation = conversation(caller, id);
         return commands.carryOut(
                 request,
                 Origin.of(caller.tenant(), caller.actor()),
-                command(conversation(caller, id), action, given, caller),
+                command(conversation, action, given, caller),
                 given,
                 HttpStatus.OK,
-                Map.of("id", id));
+                Map.of("id", conversation.key()));
     }
 
     private ConversationCommand command(ConversationId id, String action, ActionRequest given, Caller caller) {

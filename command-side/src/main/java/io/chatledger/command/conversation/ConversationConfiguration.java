@@ -1,9 +1,9 @@
 package io.chatledger.command.conversation;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import com.github.kagkarlsson.scheduler.task.Task;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -20,6 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageSender {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(1);
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
@@ -46,8 +49,8 @@ class MessageSender {
     Optional<Duration> send(SendTask.Order order) {
         Origin origin = new Origin(
                 order.conversationId().tenant(), Actor.SYSTEM, order.correlationId(), order.causationId(), null);
-        SendPermit permit =
-                commands.send(new StartSending(order.conversationId(), order.messageId(), clock.instant()), origin);
+        SendPermit permit = commands.send(
+                new StartSending(order.conversationId(), order.messageId(), order.sequence(), clock.instant()), origin);
         if (permit == null) {
             return Optional.empty();
         }
@@ -59,7 +62,14 @@ class MessageSender {
     }
 
     private SendResult attempt(SendTask.Order order, SendPermit permit, Origin origin) {
-        List<Identity> identities = commands.send(new ListIdentities(permit.contactId()), origin);
+        List<Identity> identities;
+        try {
+            identities = commands.send(new ListIdentities(permit.contactId()), origin);
+        } catch (RuntimeException failure) {
+            // Whatever it was, nothing has gone out yet, so the message need not end as unknown.
+            LOG.warn("The address of message {} cannot be read now", order.message(), failure);
+            return new SendResult.NotSent("address-unavailable", true);
+        }
         String phone = newest(identities, IdentityType.phone);
         String userId = newest(identities, IdentityType.bsuid);
         if (phone == null && userId == null) {
@@ -91,12 +101,14 @@ class MessageSender {
             case SendResult.Refused refused -> fail(order, refused.error(), now);
             case SendResult.Unknown unknown ->
                 new LoseOutcome(order.conversationId(), order.messageId(), unknown.reason(), now);
-            case SendResult.Throttled throttled -> again
-                ? new DeferMessage(order.conversationId(), order.messageId(), "throttled", now)
-                : fail(order, new SendError(null, "throttled", null), now);
-            case SendResult.NotSent notSent -> again
-                ? new DeferMessage(order.conversationId(), order.messageId(), notSent.reason(), now)
-                : fail(order, new SendError(null, notSent.reason(), null), now);
+            case SendResult.Throttled throttled ->
+                again
+                        ? new DeferMessage(order.conversationId(), order.messageId(), "throttled", now)
+                        : fail(order, new SendError(null, "throttled", null), now);
+            case SendResult.NotSent notSent ->
+                again
+                        ? new DeferMessage(order.conversationId(), order.messageId(), notSent.reason(), now)
+                        : fail(order, new SendError(null, notSent.reason(), null), now);
         };
     }
 

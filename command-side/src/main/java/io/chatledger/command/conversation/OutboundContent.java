@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers may send. Limits are those of the Cloud API: a text body has 4,096 characters at most, a caption 1,024.
+ * What callers may send. Limits are those of the Cloud API: a text body has 4,096 characters at most, a caption 1,024,
+ * a template's name 512 (Cloud API reference, "Messages"); audio and stickers have no caption.
  *
  * @param type {@code text}, {@code template}, {@code interactive}, {@code location} or a kind of media
  * @param media {@code {id | link, caption, filename, mimeType}} for the kinds of media
@@ -28,26 +29,21 @@ record OutboundContent(
     private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_CAPTION = 1024;
     private static final Set<String> MEDIA = Set.of("image", "audio", "video", "document", "sticker");
+    private static final Set<String> UNCAPTIONED = Set.of("audio", "sticker");
 
     MessageContent toContent() {
         if (type == null) {
             throw DomainProblem.invalid("type", "missing", "type is missing.");
         }
-        if (contextMessageId != null && contextMessageId.length() > 256) {
-            throw DomainProblem.invalid("contextMessageId", "size", "contextMessageId has 256 characters at most.");
-        }
+        optional("contextMessageId", contextMessageId, 256);
         return switch (type) {
             case "text" -> MessageContent.ofText(bounded("text", text, LONGEST_TEXT));
             case "template" ->
-                new MessageContent("template", name(), null, null, null, Map.of("template", given("template", template)));
+                new MessageContent(
+                        "template", name(), null, null, null, Map.of("template", given("template", template)));
             case "interactive" ->
                 new MessageContent(type, bodyText(), null, null, given("interactive", interactive), null);
-            case "location" -> {
-                if (location == null) {
-                    throw DomainProblem.invalid("location", "missing", "location is missing.");
-                }
-                yield new MessageContent(type, null, null, location, null, null);
-            }
+            case "location" -> new MessageContent(type, null, null, place(), null, null);
             default -> {
                 if (!MEDIA.contains(type)) {
                     throw DomainProblem.invalid("type", "unknown", "type cannot be sent.");
@@ -66,20 +62,43 @@ record OutboundContent(
         if (link != null && !link.startsWith("https://") && !link.startsWith("http://")) {
             throw DomainProblem.invalid("media.link", "format", "media.link has to be a URL.");
         }
-        String caption = string(given, "caption") == null ? text : string(given, "caption");
-        return new MessageContent(
-                String.valueOf(type),
-                caption == null ? null : bounded("media.caption", caption, LONGEST_CAPTION),
-                new MessageContent.Media(
-                        id, string(given, "mimeType"), null, string(given, "filename"), link, null, null),
+        MessageContent.Media file = new MessageContent.Media(
+                optional("media.id", id, 256),
+                optional("media.mimeType", string(given, "mimeType"), 128),
                 null,
+                optional("media.filename", string(given, "filename"), 240),
+                optional("media.link", link, 2048),
                 null,
                 null);
+        return new MessageContent(String.valueOf(type), caption(given), file, null, null, null);
+    }
+
+    private @Nullable String caption(Map<String, Object> given) {
+        String caption = string(given, "caption") == null ? text : string(given, "caption");
+        if (caption != null && UNCAPTIONED.contains(String.valueOf(type))) {
+            throw DomainProblem.invalid("media.caption", "not-allowed", type + " takes no caption.");
+        }
+        return caption == null ? null : bounded("media.caption", caption, LONGEST_CAPTION);
+    }
+
+    private MessageContent.Location place() {
+        if (location == null) {
+            throw DomainProblem.invalid("location", "missing", "location is missing.");
+        }
+        if (!(Math.abs(location.latitude()) <= 90 && Math.abs(location.longitude()) <= 180)) {
+            throw DomainProblem.invalid("location", "out-of-range", "There is no such place on earth.");
+        }
+        optional("location.name", location.name(), LONGEST_CAPTION);
+        optional("location.address", location.address(), LONGEST_CAPTION);
+        optional("location.url", location.url(), 2048);
+        return location;
     }
 
     private String name() {
         Object name = template == null ? null : template.get("name");
-        return name instanceof String known ? bounded("template.name", known, 512) : bounded("template.name", null, 512);
+        return name instanceof String known
+                ? bounded("template.name", known, 512)
+                : bounded("template.name", null, 512);
     }
 
     private @Nullable String bodyText() {
@@ -99,6 +118,10 @@ record OutboundContent(
 
     private static @Nullable String string(Map<String, Object> map, String key) {
         return map.get(key) instanceof String value && !value.isBlank() ? value : null;
+    }
+
+    private static @Nullable String optional(String field, @Nullable String value, int longest) {
+        return value == null ? null : bounded(field, value, longest);
     }
 
     private static String bounded(String field, @Nullable String value, int longest) {

@@ -1,45 +1,121 @@
 package io.chatledger.command.conversation;
 
-import io.chatledger.kernel.conversation.MessageContent;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
+import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.MessageId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** The outbound messages of a conversation whose fate is not known yet; what is settled leaves it. */
 final class Outbox {
 
     private final Map<MessageId, Entry> entries = new HashMap<>();
+    private long newest;
 
-    /** How far a message has come. */
-    enum State {
+    private enum State {
         QUEUED,
         SENDING,
         UNKNOWN
     }
 
-    record Entry(State state, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {}
+    private record Entry(State state, MessageQueued message) {}
 
-    @Nullable Entry find(MessageId id) {
-        return entries.get(id);
+    Outbox() {}
+
+    @CommandHandler
+    @Nullable
+    SendPermit handle(StartSending c) {
+        if (c.sequence() > newest) {
+            // Another node has queued it and this one remembers an older conversation: read it again.
+            throw new ConcurrencyException("The message is newer than what is known of the conversation.");
+        }
+        Entry entry = entries.get(c.messageId());
+        if (entry == null || entry.state() == State.UNKNOWN) {
+            return null;
+        }
+        if (entry.state() == State.SENDING) {
+            // Whoever began has not come back: perhaps it was sent. Never send blindly again.
+            apply(new OutcomeLost(c.conversationId(), c.messageId(), "interrupted", c.at()));
+            return null;
+        }
+        apply(new SendingStarted(c.conversationId(), c.messageId(), c.at()));
+        MessageQueued queued = entry.message();
+        return new SendPermit(
+                queued.channelId(),
+                queued.phoneNumberId(),
+                queued.contactId(),
+                queued.content(),
+                queued.contextMessageId(),
+                queued.at());
     }
 
-    boolean has(MessageId id, State state) {
+    @CommandHandler
+    void handle(AcceptMessage c) {
+        if (entries.containsKey(c.messageId())) {
+            apply(new MessageAccepted(c.conversationId(), c.messageId(), c.providerMessageId(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(FailMessage c) {
+        if (entries.containsKey(c.messageId())) {
+            apply(new MessageFailed(c.conversationId(), c.messageId(), c.error(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeferMessage c) {
+        if (isSending(c.messageId())) {
+            apply(new SendingDeferred(c.conversationId(), c.messageId(), c.reason(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(LoseOutcome c) {
+        if (isSending(c.messageId())) {
+            apply(new OutcomeLost(c.conversationId(), c.messageId(), c.reason(), c.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(OfConversation event) {
+        switch (event) {
+            case MessageQueued e -> {
+                entries.put(e.messageId(), new Entry(State.QUEUED, e));
+                newest = e.sequence();
+            }
+            case SendingStarted e -> move(e.messageId(), State.SENDING);
+            case SendingDeferred e -> move(e.messageId(), State.QUEUED);
+            case OutcomeLost e -> move(e.messageId(), State.UNKNOWN);
+            case MessageAccepted e -> entries.remove(e.messageId());
+            case MessageFailed e -> entries.remove(e.messageId());
+            default -> {}
+        }
+    }
+
+    private boolean isSending(MessageId id) {
         Entry entry = entries.get(id);
-        return entry != null && entry.state() == state;
+        return entry != null && entry.state() == State.SENDING;
     }
 
-    void put(MessageId id, MessageContent content, @Nullable String contextMessageId, Instant queuedAt) {
-        entries.put(id, new Entry(State.QUEUED, content, contextMessageId, queuedAt));
-    }
-
-    void move(MessageId id, State state) {
-        entries.computeIfPresent(
-                id, (same, entry) -> new Entry(state, entry.content(), entry.contextMessageId(), entry.queuedAt()));
-    }
-
-    void settle(MessageId id) {
-        entries.remove(id);
+    private void move(MessageId id, State state) {
+        entries.computeIfPresent(id, (same, entry) -> new Entry(state, entry.message()));
     }
 }

@@ -60,7 +60,8 @@ final class ProviderMessage {
         key = event.messageKey();
         switch (event) {
             case MessageIdentified e -> deliveryId = e.deliveryId();
-            case StatusReported e -> facts.add(new Fact(e.status().status(), e.status().at()));
+            case StatusReported e ->
+                facts.add(new Fact(e.status().status(), e.status().at()));
         }
     }
 }

@@ -35,8 +35,8 @@ class RouteLookup implements ChannelRoutes {
     }
 
     private Optional<ChannelId> find(String kind, String value) {
-        return Optional.ofNullable(
-                commands.send(
-                new FindRoute(ChannelId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, kind, value))), LOOK_UP));
+        return Optional.ofNullable(commands.send(
+                new FindRoute(ChannelId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, kind, value))),
+                LOOK_UP));
     }
 }

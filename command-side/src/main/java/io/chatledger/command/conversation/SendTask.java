@@ -20,8 +20,8 @@ final class SendTask {
     /** Failures here are failures of ours, such as a lost database: the message's own fate is in its events. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
-    /** Which message, and the request that wanted it. */
-    record Order(String conversation, String message, String correlationId, String causationId)
+    /** Which message, where it stands in its conversation, and the request that wanted it. */
+    record Order(String conversation, String message, long sequence, String correlationId, String causationId)
             implements Serializable {
 
         ConversationId conversationId() {

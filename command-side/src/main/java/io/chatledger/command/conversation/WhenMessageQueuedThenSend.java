@@ -32,6 +32,7 @@ public class WhenMessageQueuedThenSend {
         SendTask.Order order = new SendTask.Order(
                 event.conversationId().value(),
                 event.messageId().toString(),
+                event.sequence(),
                 Origin.from(metaData).correlationId(),
                 message.getIdentifier());
         Instant now = clock.instant();

@@ -53,15 +53,11 @@ public class WhenStatusReportedThenSettleOutcome {
         }
     }
 
-    private static ConversationCommand settlement(
-            ConversationId conversation, MessageId ours, StatusReported event) {
+    private static ConversationCommand settlement(ConversationId conversation, MessageId ours, StatusReported event) {
         if (event.status().status().equals("failed")) {
             SendError error = event.status().error();
             return new FailMessage(
-                    conversation,
-                    ours,
-                    error == null ? new SendError(null, "failed", null) : error,
-                    event.at());
+                    conversation, ours, error == null ? new SendError(null, "failed", null) : error, event.at());
         }
         return new AcceptMessage(conversation, ours, event.providerMessageId(), event.at());
     }

@@ -7,13 +7,10 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -48,7 +45,7 @@ public class ApiCommands {
     /**
      * Sends a command and answers.
      *
-     * @param body what was asked, as parsed; it decides whether a repeated key means the same
+     * @param body what was asked, as parsed; it decides whether a repeated key means the same. Only a keyed hash is kept
      * @param answer what to answer the first time; the same is answered to a repetition. No secrets, no personal data
      */
     public ResponseEntity<Map<String, Object>> carryOut(
@@ -67,10 +64,11 @@ public class ApiCommands {
     /** As {@link #carryOut}, for callers that make their answer of what was answered first. */
     public Map<String, Object> once(
             HttpServletRequest request,
-            Origin origin,
+            Origin caller,
             Object command,
             @Nullable Object body,
             Map<String, Object> answer) {
+        Origin origin = asLogged(caller);
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
             commands.send(command, origin);
@@ -81,21 +79,22 @@ public class ApiCommands {
         }
         OnceOnly.Request once = new OnceOnly.Request(
                 RequestId.of(origin.tenant(), blindIndex.key(origin.tenant(), "request", key)),
-                fingerprint(request, body),
+                fingerprint(request, origin, body),
                 json.writeValueAsString(answer),
                 clock.instant());
-        String given = commands.send(
-                command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
+        String given = commands.send(command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
         return json.readValue(given, OBJECT);
     }
 
-    private String fingerprint(HttpServletRequest request, @Nullable Object body) {
+    /** The log and the events of a request name the same correlation id. */
+    private static Origin asLogged(Origin origin) {
+        String correlation = MDC.get("correlationId");
+        return correlation == null ? origin : origin.correlatedWith(correlation);
+    }
+
+    /** Keyed, as what is asked may hold a password or what a customer was told, and the fingerprint is kept for ever. */
+    private String fingerprint(HttpServletRequest request, Origin origin, @Nullable Object body) {
         String asked = request.getMethod() + " " + request.getRequestURI() + "\n" + json.writeValueAsString(body);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return blindIndex.key(origin.tenant(), "request-body", asked).toString();
     }
 }

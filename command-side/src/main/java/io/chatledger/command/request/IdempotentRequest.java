@@ -8,6 +8,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /** What was answered to a caller who may ask again with the same key. */
 @SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
@@ -32,7 +33,11 @@ final class IdempotentRequest {
         return answer;
     }
 
+    /** @throws ConcurrencyException if the same was carried out meanwhile; it must not happen a second time */
     void complete(RequestId request, String asked, String given, Instant at) {
+        if (id != null) {
+            throw new ConcurrencyException("This request has been carried out meanwhile.");
+        }
         apply(new RequestCompleted(request, asked, given, at));
     }
 

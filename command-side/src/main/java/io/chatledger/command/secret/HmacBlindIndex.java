@@ -29,8 +29,8 @@ class HmacBlindIndex implements BlindIndex {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            ByteBuffer digest = ByteBuffer.wrap(
-                    mac.doFinal((scope + "\n" + kind + "\n" + value).getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer digest =
+                    ByteBuffer.wrap(mac.doFinal((scope + "\n" + kind + "\n" + value).getBytes(StandardCharsets.UTF_8)));
             long high = (digest.getLong() & ~0xF000L) | 0x8000L;
             long low = (digest.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
             return new UUID(high, low);

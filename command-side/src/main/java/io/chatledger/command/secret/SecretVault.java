@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
@@ -39,8 +40,7 @@ public class SecretVault {
 
     /** Stores a secret, or replaces it. */
     public void put(TenantId tenant, String owner, String name, byte[] secret) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into secret (tenant_id, owner_id, name, ciphertext, changed_at) values (?, ?, ?, ?, ?)
                         on conflict (tenant_id, owner_id, name)
                         do update set ciphertext = excluded.ciphertext, changed_at = excluded.changed_at
@@ -63,8 +63,7 @@ public class SecretVault {
         if (known.isPresent()) {
             return known.get();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into secret (tenant_id, owner_id, name, ciphertext, changed_at) values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
@@ -90,8 +89,8 @@ public class SecretVault {
     }
 
     private byte[] decrypt(TenantId tenant, String owner, String name, byte[] stored) {
-        byte[] nonce = java.util.Arrays.copyOf(stored, NONCE_BYTES);
-        byte[] sealed = java.util.Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
+        byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
+        byte[] sealed = Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
         return cipher(Cipher.DECRYPT_MODE, nonce, tenant, owner, name, sealed);
     }
 
@@ -103,8 +102,7 @@ public class SecretVault {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(
-                    "A secret cannot be read or written: is this the master key that the data was made with?",
-                    failure);
+                    "A secret cannot be read or written: is this the master key that the data was made with?", failure);
         }
     }
 

@@ -25,8 +25,8 @@ public class SigningKey {
         try {
             KeyFactory keys = KeyFactory.getInstance("RSA");
             privateKey = (RSAPrivateCrtKey) keys.generatePrivate(new PKCS8EncodedKeySpec(stored));
-            publicKey = (RSAPublicKey) keys.generatePublic(
-                    new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
+            publicKey = (RSAPublicKey)
+                    keys.generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the signing key cannot be read", broken);
         }

@@ -41,7 +41,8 @@ record Tally(List<PartResult> results) {
 
     private static Stream<String> reasonOf(PartResult result) {
         return switch (result) {
-            case PartResult.Used used -> Stream.empty();
+            case PartResult.Used used ->
+                used.duplicate() ? Stream.of("duplicate: it was there already") : Stream.empty();
             case PartResult.Ignored ignored -> Stream.of(ignored.reason());
             case PartResult.Failed failed -> Stream.of(failed.reason());
         };

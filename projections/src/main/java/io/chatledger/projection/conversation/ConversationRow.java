@@ -73,7 +73,11 @@ final class ConversationRow {
             case ConversationArchived _ -> became(next, ConversationStatus.archived, next.getClosedAt());
             case TopicSet set -> next.setTopic(set.topic().name());
             case NoteAdded note -> next.setNotes(CanonicalJson.append(next.getNotes(), Note.of(note)));
-            case ConversationRead _ -> next.setUnreadCount(0);
+            // Reading is no news: an old conversation would jump to the top under the reader's eyes.
+            case ConversationRead _ -> {
+                next.setUnreadCount(0);
+                return next;
+            }
         }
         next.setUpdatedAt(event.at());
         return next;

@@ -41,7 +41,7 @@ public final class ProjectionStatuses {
     }
 
     private ProjectionStatus status(Projection<?, ?> projection, long head) {
-        long position = positions.of(projection.processor());
+        long position = positions.of(Projections.PROCESSOR);
         RebuildProgress progress = rebuild.progress(projection.name());
         ProjectionStatus.State state = state(projection, position < head, progress);
         return new ProjectionStatus(projection.name(), Math.max(0, position), Math.max(0, head), state, progress);
@@ -52,7 +52,7 @@ public final class ProjectionStatuses {
         if (progress != null && progress.state() == RebuildProgress.State.running) {
             return ProjectionStatus.State.rebuilding;
         }
-        if (!processors.running(projection.processor())) {
+        if (!processors.running(Projections.PROCESSOR)) {
             return ProjectionStatus.State.stopped;
         }
         return behind ? ProjectionStatus.State.behind : ProjectionStatus.State.current;

@@ -2,6 +2,7 @@ package io.chatledger.projection.replay;
 
 import io.chatledger.projection.Folding;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.Projections;
 import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +32,7 @@ final class RebuildSteps {
                 History.Reading reading = history.read(projection.events())) {
             ShadowTable shadow = new ShadowTable(projection, dsl);
             shadow.create();
-            Run run = new Run(projection.processor(), new Folding<>(projection, shadows), reading, progress);
+            Run run = new Run(Projections.PROCESSOR, new Folding<>(projection, shadows), reading, progress);
             run.catchUp();
             run.takePlace(shadow);
             shadow.drop();

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -30,16 +28,15 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
     LiveProcessors(
             Projections projections, RecordedEvents history, DataSource source, SpringTransactions transactions) {
         TokenStore tokens = tokens(source);
-        this.processors = projections.invokers().stream()
-                .map(invoker -> processor(invoker, history, tokens, transactions))
-                .collect(Collectors.toMap(StreamingEventProcessor::getName, Function.identity()));
+        this.processors =
+                Map.of(Projections.PROCESSOR, processor(projections.invoker(), history, tokens, transactions));
         processors.values().forEach(StreamingEventProcessor::start);
     }
 
     private StreamingEventProcessor processor(
             FoldingInvoker invoker, RecordedEvents history, TokenStore tokens, SpringTransactions transactions) {
         return PooledStreamingEventProcessor.builder()
-                .name(invoker.projection().processor())
+                .name(Projections.PROCESSOR)
                 .eventHandlerInvoker(invoker)
                 .messageSource(history)
                 .tokenStore(tokens)

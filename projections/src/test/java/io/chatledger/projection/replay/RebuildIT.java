@@ -103,7 +103,7 @@ class RebuildIT {
         assertThat(end.state()).isEqualTo(RebuildProgress.State.failed);
         assertThat(end.reason()).isEqualTo("internal-error");
         assertThat(database.content(CONVERSATION_VIEW)).isEqualTo(live);
-        assertThat(processors.running("projection.conversation")).isTrue();
+        assertThat(processors.running(Projections.PROCESSOR)).isTrue();
         processors.failing = false;
         assertThat(rebuild().start("conversation").get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
         assertThat(database.content(CONVERSATION_VIEW)).isEqualTo(live);

@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
 import io.chatledger.query.channel.ChannelQueries;
 import io.chatledger.query.channel.ChannelView;
 import io.chatledger.query.conversation.ConversationQueries;
@@ -9,7 +10,6 @@ import io.chatledger.query.conversation.ConversationView;
 import io.chatledger.query.conversation.MessageView;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,8 +17,7 @@ import org.springframework.ui.Model;
 @Component
 class Inbox {
 
-    private static final int LATEST = 60;
-    private static final int MOST = 200;
+    private static final int AT_ONCE = 60;
 
     private final ConversationQueries conversations;
     private final ChannelQueries channels;
@@ -41,16 +40,20 @@ class Inbox {
         }
     }
 
-    /** @param wanted how many messages; null for the usual number */
-    void thread(Caller caller, String id, @Nullable Integer wanted, Model model) {
-        int limit = wanted == null ? LATEST : Math.clamp(wanted, LATEST, MOST);
-        ConversationView conversation = conversation(caller, id, model);
-        List<MessageView> messages =
-                conversations.latestMessages(caller.tenant(), id, limit).items();
-        model.addAttribute("lines", Lines.of(messages));
-        model.addAttribute("limit", limit);
-        model.addAttribute("most", MOST);
-        model.addAttribute("earlier", conversation.messageCount() > messages.size() && messages.size() >= limit);
+    void thread(Caller caller, String id, Model model) {
+        conversation(caller, id, model);
+        messages(conversations.latestMessages(caller.tenant(), id, AT_ONCE), model);
+    }
+
+    /** @param cursor of what is shown already */
+    void earlier(Caller caller, String id, String cursor, Model model) {
+        conversation(caller, id, model);
+        messages(conversations.earlierMessages(caller.tenant(), id, new Paging(AT_ONCE, cursor)), model);
+    }
+
+    private static void messages(Page<MessageView> messages, Model model) {
+        model.addAttribute("lines", Lines.of(messages.items()));
+        model.addAttribute("earlier", messages.nextCursor());
     }
 
     void customer(Caller caller, String id, Model model) {

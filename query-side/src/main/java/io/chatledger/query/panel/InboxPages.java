@@ -2,7 +2,6 @@ package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ class InboxPages {
     @GetMapping("/conversations/{id}")
     String conversation(Caller caller, @PathVariable String id, ListQuery query, Model model) {
         caller.require("conversations.read");
-        inbox.thread(caller, id, null, model);
+        inbox.thread(caller, id, model);
         inbox.customer(caller, id, model);
         inbox.list(caller, query, model);
         return "panel/inbox";
@@ -50,12 +49,11 @@ class InboxPages {
     String thread(
             Caller caller,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean open,
             HttpServletResponse response,
             Model model) {
         caller.require("conversations.read");
-        inbox.thread(caller, id, limit, model);
+        inbox.thread(caller, id, model);
         if (!open) {
             return "panel/thread :: thread";
         }
@@ -67,6 +65,13 @@ class InboxPages {
                         .build(id)
                         .toString());
         return "panel/thread :: opened";
+    }
+
+    @GetMapping("/fragments/earlier/{id}")
+    String earlier(Caller caller, @PathVariable String id, @RequestParam String cursor, Model model) {
+        caller.require("conversations.read");
+        inbox.earlier(caller, id, cursor, model);
+        return "panel/thread :: earlier";
     }
 
     @GetMapping("/fragments/customer/{id}")

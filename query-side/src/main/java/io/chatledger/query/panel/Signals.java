@@ -26,6 +26,7 @@ final class Signals {
             case "contact_view" -> raise(CONVERSATIONS, ANY_THREAD);
             case "message_status_view" -> raise(ANY_THREAD);
             case "channel_view" -> raise(CHANNELS);
+            case "*" -> raise(CONVERSATIONS, ANY_THREAD, CHANNELS);
             default -> {
                 // Of no concern to any page.
             }

@@ -33,6 +33,13 @@ class SignalsTest {
     }
 
     @Test
+    void concernsEverythingWhenChangesMayHaveBeenMissed() throws InterruptedException {
+        signals.changed(ReadModelChange.ANYTHING);
+
+        assertThat(signals.take(0)).containsExactly("conversations", "thread-*", "channels");
+    }
+
+    @Test
     void staysSmallForAListenerThatNeverTakes() throws InterruptedException {
         for (int i = 0; i < 10_000; i++) {
             signals.changed(new ReadModelChange("message_view", "c" + i));

@@ -22,7 +22,7 @@ public sealed interface ContactEvent extends Event {
 
     record IdentityLinked(ContactId contactId, @PersonalData Identity identity, Instant at) implements OfContact {}
 
-    /** The identity belongs to somebody else from now on. */
+    /** The contact does not have the identity any more: somebody else has it, or nobody. */
     record IdentityUnlinked(
             ContactId contactId, @PersonalData Identity identity, Instant at) implements OfContact {}
 

@@ -54,8 +54,13 @@ public sealed interface ConversationCommand {
             Instant at)
             implements ToConversation {}
 
-    /** The network call is about to begin. Answers a {@link SendPermit}, or null if the message must not be sent. */
-    record StartSending(ConversationId conversationId, MessageId messageId, Instant at) implements ToConversation {}
+    /**
+     * The network call is about to begin. Answers a {@link SendPermit}, or null if the message must not be sent.
+     *
+     * @param sequence the message's own; a node that has not heard of the message yet notices it by this
+     */
+    record StartSending(ConversationId conversationId, MessageId messageId, long sequence, Instant at)
+            implements ToConversation {}
 
     /** The provider accepted the message under an id of its own. */
     record AcceptMessage(ConversationId conversationId, MessageId messageId, String providerMessageId, Instant at)

@@ -6,7 +6,10 @@ import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.webhook.WebhookEvent;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,13 +31,27 @@ public final class EventRegistry {
             WebhookEvent.class);
 
     private final Map<String, Class<?>> classes = new TreeMap<>();
-    private final Map<Class<?>, Named> names = new java.util.HashMap<>();
+    private final Map<Class<?>, Named> names = new HashMap<>();
 
     /** A stored name with the revision that is written today. */
     public record Named(String name, int revision) {}
 
+    /** All events of the system. */
     public EventRegistry() {
-        FAMILIES.forEach(family -> register(feature(family), family));
+        this(FAMILIES);
+    }
+
+    /**
+     * @param families sealed interfaces, each named {@code <Feature>Event}
+     * @throws IllegalArgumentException if one is not sealed, so that its events cannot be listed
+     */
+    public EventRegistry(List<Class<? extends Event>> families) {
+        for (Class<? extends Event> family : families) {
+            if (!family.isInterface() || !family.isSealed()) {
+                throw new IllegalArgumentException("not a sealed interface: " + family.getName());
+            }
+            register(feature(family), family);
+        }
     }
 
     /** The class that an event of this name becomes; null where the name is unknown. */
@@ -49,7 +66,7 @@ public final class EventRegistry {
 
     /** Every event by its stored name, in order of name. */
     public Map<String, Class<?>> all() {
-        return Map.copyOf(classes);
+        return Collections.unmodifiableMap(classes);
     }
 
     private void register(String feature, Class<?> type) {
@@ -66,6 +83,6 @@ public final class EventRegistry {
     }
 
     private static String feature(Class<?> family) {
-        return family.getSimpleName().replaceFirst("Event$", "").toLowerCase(java.util.Locale.ROOT);
+        return family.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT);
     }
 }

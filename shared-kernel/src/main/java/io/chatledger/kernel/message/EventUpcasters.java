@@ -1,14 +1,26 @@
 package io.chatledger.kernel.message;
 
+import java.util.Comparator;
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
-/** Brings events of older revisions up to today's, one revision a step, in this order. */
+/** Brings events of older revisions up to today's, one revision a step. */
 public final class EventUpcasters {
+
+    /** The steps of all events. For example: {@code new RevisionUpcaster("tenant.SlugClaimed", 1, json -> ...)}. */
+    static final List<RevisionUpcaster> STEPS = List.of();
 
     private EventUpcasters() {}
 
+    /** What the event store reads through. */
     public static EventUpcasterChain chain() {
-        return new EventUpcasterChain(List.of());
+        return chain(STEPS);
+    }
+
+    static EventUpcasterChain chain(List<RevisionUpcaster> steps) {
+        // An event passes the chain once: the step from 1 must come before the step from 2.
+        return new EventUpcasterChain(steps.stream()
+                .sorted(Comparator.comparingInt(RevisionUpcaster::revision))
+                .toList());
     }
 }

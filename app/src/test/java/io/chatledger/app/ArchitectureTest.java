@@ -1,0 +1,109 @@
+package io.chatledger.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.chatledger.command.channel.ChannelSecrets;
+
+/** Which room may know which. */
+@AnalyzeClasses(packages = "io.chatledger", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String KERNEL = "io.chatledger.kernel..";
+    private static final String COMMAND = "io.chatledger.command";
+    private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
+    private static final String PROJECTION = "io.chatledger.projection..";
+    private static final String QUERY = "io.chatledger.query..";
+
+    @ArchTest
+    static final ArchRule roomsDependOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("kernel")
+            .definedBy(KERNEL)
+            .layer("command")
+            .definedBy(COMMAND + "..")
+            .layer("readmodel")
+            .definedBy("io.chatledger.readmodel..")
+            .layer("projection")
+            .definedBy(PROJECTION)
+            .layer("query")
+            .definedBy(QUERY)
+            .layer("app")
+            .definedBy("io.chatledger.app..")
+            .whereLayer("kernel")
+            .mayNotAccessAnyLayer()
+            .whereLayer("command")
+            .mayOnlyAccessLayers("kernel")
+            .whereLayer("readmodel")
+            .mayOnlyAccessLayers("kernel")
+            .whereLayer("projection")
+            .mayOnlyAccessLayers("kernel", "readmodel")
+            .whereLayer("query")
+            .mayOnlyAccessLayers("kernel", "readmodel")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule theKernelKnowsNoFramework = classes()
+            .that()
+            .resideInAPackage(KERNEL)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    KERNEL,
+                    "java..",
+                    "org.axonframework..",
+                    "com.fasterxml.jackson.annotation..",
+                    "tools.jackson..",
+                    "org.jspecify..");
+
+    /** Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret. */
+    @ArchTest
+    static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
+            .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
+            .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class));
+
+    @ArchTest
+    static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMMAND + ".*..");
+
+    @ArchTest
+    static final ArchRule projectionsKnowNoOther =
+            slices().matching("io.chatledger.projection.(*)..").should().notDependOnEachOther();
+
+    /** Pages show what several features answer. */
+    @ArchTest
+    static final ArchRule featuresThatAnswerDoNotKnowEachOther = slices().matching("io.chatledger.query.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIsFor = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.chatledger.readmodel.generated..")
+            .should()
+            .haveNameMatching(".*[.$]\\w*(Utils?|Helper|Manager|Impl)")
+            .orShould()
+            .haveNameMatching(".*[.$](Abstract|Base)[A-Z]\\w*");
+}

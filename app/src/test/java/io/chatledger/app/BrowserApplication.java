@@ -1,0 +1,72 @@
+package io.chatledger.app;
+
+import io.chatledger.app.postgres.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application as {@code scripts/run} starts it, with a database of its own under {@code target}. */
+record BrowserApplication(String url, ConfigurableApplicationContext context, EmbeddedDatabase database)
+        implements AutoCloseable {
+
+    static BrowserApplication start() throws IOException {
+        System.setProperty(
+                "chatledger.postgres.programs",
+                Path.of("target", "postgres-bin").toString());
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "inbox-browser-");
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+        String url = "http://127.0.0.1:" + freePort();
+        SpringApplication application = new SpringApplication(ChatLedger.class);
+        application.setRegisterShutdownHook(false);
+        try {
+            return new BrowserApplication(url, application.run(arguments(properties(url, folder, database))), database);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    private static String[] arguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, String> properties(String url, Path folder, EmbeddedDatabase database) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("server.port", url.substring(url.lastIndexOf(':') + 1));
+        properties.put("chatledger.mode", "dev");
+        properties.put("chatledger.node-id", "embedded");
+        properties.put("chatledger.data-dir", folder.toString());
+        properties.put("chatledger.public-url", url);
+        properties.put("chatledger.sandbox.enabled", "true");
+        properties.put("chatledger.database.url", database.jdbcUrl());
+        properties.put("chatledger.database.username", database.username());
+        properties.put("chatledger.database.password", database.password());
+        properties.put("chatledger.database.shared", "false");
+        properties.put("chatledger.whatsapp.app-secret", "secret-of-the-browser-tests");
+        properties.put("chatledger.whatsapp.verify-token", "token-of-the-browser-tests");
+        properties.put("chatledger.whatsapp.base-url", url + "/sandbox/graph");
+        // A call without an answer is given up before the statuses come: see the mischief in the test.
+        properties.put("chatledger.whatsapp.read-timeout", "2s");
+        return properties;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

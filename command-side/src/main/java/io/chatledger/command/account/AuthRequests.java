@@ -1,0 +1,53 @@
+package io.chatledger.command.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What people send to sign up, in and out. None of it may be written to a log, so none says what it holds. */
+final class AuthRequests {
+
+    private AuthRequests() {}
+
+    record Register(
+            @NotBlank @Size(max = 120) String company,
+            @NotBlank @Email @Size(max = 254) String email,
+            @NotBlank @Size(min = 10, max = 200) String password,
+            @NotBlank @Size(max = 80) String firstName,
+            @NotBlank @Size(max = 80) String lastName,
+
+            @Nullable @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]")
+            String slug,
+
+            @Nullable @Size(max = 60) String timeZone,
+            @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+            @Nullable @Pattern(regexp = "es|en") String locale) {
+
+        @Override
+        public String toString() {
+            return "Register[hidden]";
+        }
+    }
+
+    record Login(
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 40) String tenant) {
+
+        @Override
+        public String toString() {
+            return "Login[hidden]";
+        }
+    }
+
+    /** @param refreshToken null where the cookie has it */
+    record Refresh(@Nullable @Size(max = 200) String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Refresh[hidden]";
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.chatledger.command.conversation;
+
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.Released;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
+import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
+import io.chatledger.kernel.conversation.ConversationStatus;
+import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.conversation.Topic;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a conversation has come to, as far as its decisions need it. */
+@SuppressWarnings("NullAway.Init") // The first event, ConversationOpened, fills it.
+final class ConversationState {
+
+    ChannelId channel;
+    String phoneNumberId;
+    ContactId contact;
+    ConversationStatus status;
+    Owner owner = Owner.bot;
+    long ownershipVersion;
+
+    @Nullable
+    String assignee;
+
+    @Nullable
+    Topic topic;
+
+    @Nullable
+    Instant lastInbound;
+
+    boolean unread;
+    long messages;
+
+    void on(OfConversation event) {
+        switch (event) {
+            case ConversationOpened e -> open(e);
+            case MessageReceived e -> receive(e);
+            case MessageQueued e -> queue(e);
+            case TakenOver e -> own(Owner.human, e.accountId(), e.ownershipVersion());
+            case Released e -> own(Owner.bot, null, e.ownershipVersion());
+            case Assigned e -> assign(e.accountId());
+            case ConversationClosed e -> status = ConversationStatus.closed;
+            case ConversationReopened e -> status = ConversationStatus.open;
+            case ConversationArchived e -> status = ConversationStatus.archived;
+            case TopicSet e -> topic = e.topic();
+            case ConversationRead e -> unread = false;
+            case NoteAdded e -> {}
+            // What becomes of a message is the outbox's concern.
+            case SendingStarted e -> {}
+            case SendingDeferred e -> {}
+            case OutcomeLost e -> {}
+            case MessageAccepted e -> {}
+            case MessageFailed e -> {}
+        }
+    }
+
+    private void open(ConversationOpened e) {
+        channel = e.channelId();
+        phoneNumberId = e.phoneNumberId();
+        contact = e.contactId();
+        status = ConversationStatus.open;
+    }
+
+    /** A provider's clock that runs ahead does not hold the window open for longer. */
+    private void receive(MessageReceived e) {
+        Instant sent = e.sentAt().isBefore(e.at()) ? e.sentAt() : e.at();
+        lastInbound = lastInbound == null || sent.isAfter(lastInbound) ? sent : lastInbound;
+        messages = e.sequence();
+        unread = true;
+    }
+
+    private void queue(MessageQueued e) {
+        messages = e.sequence();
+        if (e.author().type() == Author.Type.agent) {
+            status = ConversationStatus.in_progress;
+            unread = false;
+        }
+    }
+
+    private void own(Owner newOwner, @Nullable String account, long version) {
+        owner = newOwner;
+        assignee = account;
+        ownershipVersion = version;
+        if (newOwner == Owner.human) {
+            status = ConversationStatus.in_progress;
+        }
+    }
+
+    private void assign(String account) {
+        assignee = account;
+        status = ConversationStatus.in_progress;
+    }
+}

@@ -1,0 +1,65 @@
+package io.chatledger.command.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatledger.command.CommandSide;
+import io.chatledger.command.StoreDatabase;
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class CredentialsIT {
+
+    private final Credentials credentials = new Credentials(StoreDatabase.shared(), InstantSource.system());
+    private final AccountId maria = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());
+
+    @Test
+    void knowsThePasswordAndNoOther() {
+        credentials.set(maria, "correct horse");
+        assertThat(credentials.matches(maria, "correct horse")).isTrue();
+        assertThat(credentials.matches(maria, "correct horse ")).isFalse();
+    }
+
+    @Test
+    void keepsAnArgon2idHashOnly() {
+        credentials.set(maria, "correct horse");
+        assertThat(JdbcClient.create(StoreDatabase.shared())
+                        .sql("select password_hash from credential where account_id = ?")
+                        .param(maria.key())
+                        .query(String.class)
+                        .single())
+                .startsWith("$argon2id$")
+                .doesNotContain("horse");
+    }
+
+    @Test
+    void replacesAPassword() {
+        credentials.set(maria, "correct horse");
+        credentials.set(maria, "battery staple");
+        assertThat(credentials.matches(maria, "correct horse")).isFalse();
+        assertThat(credentials.matches(maria, "battery staple")).isTrue();
+    }
+
+    @Test
+    void letsNobodyInByThePasswordOfNobody() {
+        assertThat(credentials.matches(null, "nobody has this password")).isFalse();
+        assertThat(credentials.matches(maria, "nobody has this password")).isFalse();
+    }
+
+    @Test
+    void letsNobodyInWhoseCredentialsAreGone() {
+        credentials.set(maria, "correct horse");
+        credentials.forget(maria);
+        assertThat(credentials.matches(maria, "correct horse")).isFalse();
+    }
+
+    @Test
+    void takesEverybodyInTurn() throws Exception {
+        credentials.set(maria, "correct horse");
+        assertThat(CommandSide.atOnce(12, n -> credentials.matches(maria, "correct horse")))
+                .containsOnly(true);
+    }
+}

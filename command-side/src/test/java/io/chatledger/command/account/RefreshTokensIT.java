@@ -1,0 +1,138 @@
+package io.chatledger.command.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatledger.command.CommandSide;
+import io.chatledger.command.StoreDatabase;
+import io.chatledger.command.account.RefreshTokens.Issued;
+import io.chatledger.command.account.RefreshTokens.Reuse;
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RefreshTokensIT {
+
+    private static final TenantId ACME = new TenantId("acme");
+
+    private final AccountId maria = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    private final RefreshTokens tokens = new RefreshTokens(StoreDatabase.shared(), () -> now);
+    private final String first = tokens.issue(maria, ACME);
+
+    private Optional<String> rotate(String token) {
+        return tokens.rotate(token, Reuse.THEFT).map(Issued::token);
+    }
+
+    @Test
+    void leadsFromOneTokenToTheNext() {
+        Issued second = tokens.rotate(first, Reuse.THEFT).orElseThrow();
+        assertThat(second.account()).isEqualTo(maria);
+        assertThat(second.tenant()).isEqualTo(ACME);
+        assertThat(second.token()).isNotEqualTo(first);
+        assertThat(rotate(second.token())).isPresent();
+    }
+
+    @Test
+    void keepsHashesOnly() {
+        assertThat(JdbcClient.create(StoreDatabase.shared())
+                        .sql("select count(*) from refresh_token where token_hash = ? or family::text = ?")
+                        .params(first.getBytes(UTF_8), first)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void endsTheWholeFamilyWhereATokenIsUsedTwice() {
+        String second = rotate(first).orElseThrow();
+        assertThat(rotate(first)).isEmpty();
+        assertThat(rotate(second)).isEmpty();
+    }
+
+    @Test
+    void leavesOtherFamiliesAlone() {
+        String elsewhere = tokens.issue(maria, ACME);
+        rotate(first);
+        rotate(first);
+        assertThat(rotate(elsewhere)).isPresent();
+    }
+
+    @Test
+    void onlyRefusesAnotherTabThatIsALittleLate() {
+        String second = rotate(first).orElseThrow();
+        now = now.plusSeconds(29);
+        assertThat(tokens.rotate(first, Reuse.MAYBE_A_TAB)).isEmpty();
+        assertThat(rotate(second)).isPresent();
+    }
+
+    @Test
+    void doesNotBelieveInATabThatIsHalfAMinuteLate() {
+        String second = rotate(first).orElseThrow();
+        now = now.plusSeconds(30);
+        assertThat(tokens.rotate(first, Reuse.MAYBE_A_TAB)).isEmpty();
+        assertThat(rotate(second)).isEmpty();
+    }
+
+    @Test
+    void isGoodForThirtyDays() {
+        now = now.plus(Duration.ofDays(30)).minusSeconds(1);
+        assertThat(rotate(first)).isPresent();
+    }
+
+    @Test
+    void isTooOldAfterThirtyDays() {
+        now = now.plus(Duration.ofDays(30));
+        assertThat(rotate(first)).isEmpty();
+    }
+
+    @Test
+    void sweepsItsOwnFamilysOldTokens() {
+        String second = rotate(first).orElseThrow();
+        now = now.plus(Duration.ofDays(29));
+        String third = rotate(second).orElseThrow();
+        now = now.plus(Duration.ofDays(2));
+        rotate(third);
+        assertThat(JdbcClient.create(StoreDatabase.shared())
+                        .sql("select count(*) from refresh_token where account_id = ?")
+                        .param(maria.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void knowsNothingOfAForeignToken() {
+        assertThat(rotate("made up")).isEmpty();
+        assertThat(rotate(first)).isPresent();
+    }
+
+    @Test
+    void endsWithTheSession() {
+        String second = rotate(first).orElseThrow();
+        tokens.revoke(second);
+        assertThat(rotate(second)).isEmpty();
+    }
+
+    @RepeatedTest(5)
+    void isUsedByOneOfManyAtOnceAndThenByNobody() throws Exception {
+        List<Optional<String>> next = CommandSide.atOnce(8, n -> rotate(first));
+        assertThat(next.stream().flatMap(Optional::stream)).hasSize(1);
+        assertThat(next.stream().flatMap(Optional::stream).map(this::rotate)).containsExactly(Optional.empty());
+    }
+
+    @RepeatedTest(5)
+    void servesOneOfManyTabsAtOnce() throws Exception {
+        List<Optional<Issued>> next = CommandSide.atOnce(8, n -> tokens.rotate(first, Reuse.MAYBE_A_TAB));
+        List<Issued> served = next.stream().flatMap(Optional::stream).toList();
+        assertThat(served).hasSize(1);
+        assertThat(rotate(served.getFirst().token())).isPresent();
+    }
+}

@@ -1,0 +1,72 @@
+package io.chatledger.command.contact;
+
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.CommandSide;
+import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
+import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Customers who write, and what the real directory makes of them. */
+final class People implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    final CommandSide side = new CommandSide(new ContactConfiguration(new Aggregates()));
+
+    static Identity phone(String digits) {
+        return new Identity(IdentityType.phone, digits);
+    }
+
+    static Identity user(String id) {
+        return new Identity(IdentityType.bsuid, id);
+    }
+
+    static Identity username(String name) {
+        return new Identity(IdentityType.username, name);
+    }
+
+    ContactId writes(Identity... identities) {
+        return writesAs(null, identities);
+    }
+
+    ContactId writesAs(@Nullable String name, Identity... identities) {
+        return side.send(new ResolveContact(CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), NOW));
+    }
+
+    ContactId moves(List<Identity> from, List<Identity> to) {
+        return side.send(new ChangeNumber(CommandSide.TENANT, fresh(), claimable(from), claimable(to), NOW));
+    }
+
+    List<Identity> identities(ContactId contact) {
+        return side.send(new ListIdentities(contact));
+    }
+
+    static ContactId claim(Identity identity) {
+        return ContactId.of(
+                CommandSide.TENANT,
+                CommandSide.KEYS.key(CommandSide.TENANT, "identity", identity.type() + ":" + identity.value()));
+    }
+
+    private static List<ClaimableIdentity> claimable(List<Identity> identities) {
+        return identities.stream()
+                .map(one -> new ClaimableIdentity(one, one.identifies() ? claim(one) : null))
+                .toList();
+    }
+
+    private static ContactId fresh() {
+        return ContactId.of(CommandSide.TENANT, UUID.randomUUID());
+    }
+
+    @Override
+    public void close() {
+        side.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.chatledger.command.conversation;
+
+import static io.chatledger.command.conversation.Talk.ID;
+import static io.chatledger.command.conversation.Talk.MESSAGE;
+import static io.chatledger.command.conversation.Talk.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.CommandSide;
+import io.chatledger.command.StoreDatabase;
+import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configurer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the event to the network, over the real work list. */
+@Timeout(60)
+class SendTaskIT {
+
+    private final SchedulerClient client =
+            SchedulerClient.Builder.create(StoreDatabase.shared()).build();
+    private final BlockingQueue<OutboundMessage> sent = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SendResult> answers = new LinkedBlockingQueue<>();
+    private final CommandSide side = new CommandSide(
+            new ConversationConfiguration(new Aggregates()),
+            configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
+            this::automate);
+    private final Scheduler scheduler = Scheduler.create(
+                    StoreDatabase.shared(),
+                    SendTask.create(new MessageSender(side.commands(), this::send, Instant::now)))
+            .pollingInterval(Duration.ofMillis(20))
+            .shutdownMaxWait(Duration.ofSeconds(5))
+            .build();
+
+    private static final class AddressBook {
+        @CommandHandler
+        List<Identity> handle(ListIdentities command) {
+            return List.of(new Identity(IdentityType.phone, "5511"));
+        }
+    }
+
+    private void automate(Configurer configurer) {
+        configurer.eventProcessing(processing -> processing
+                .usingSubscribingEventProcessors()
+                .registerEventHandler(axon -> new WhenMessageQueuedThenSend(client, Instant::now)));
+    }
+
+    private SendResult send(OutboundMessage message) {
+        sent.add(message);
+        return answers.remove();
+    }
+
+    @AfterEach
+    void end() {
+        scheduler.stop();
+        side.close();
+        JdbcClient.create(StoreDatabase.shared())
+                .sql("delete from scheduled_tasks")
+                .update();
+    }
+
+    @Test
+    void sendsAQueuedMessageAsSoonAsTheProviderLetsIt() throws Exception {
+        answers.add(new SendResult.Throttled(Duration.ofMillis(10)));
+        answers.add(new SendResult.Accepted("wamid.out"));
+        side.send(Talk.receive("wamid.1", "delivery-1", Instant.now()));
+        side.send(Talk.send(Talk.HELLO, Talk.AGENT, null, Instant.now()));
+        scheduler.start();
+        assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+        scheduler.stop();
+        assertThat(side.events(SendingDeferred.class)).hasSize(1);
+        assertThat(side.events(MessageAccepted.class))
+                .extracting(MessageAccepted::providerMessageId)
+                .containsExactly("wamid.out");
+        assertThat(client.getScheduledExecutions()).isEmpty();
+    }
+
+    @Test
+    void putsAMessageIntoTheListOnce() {
+        SendTask.Order order = new SendTask.Order(ID.value(), MESSAGE.toString(), 2, "correlation", "causation");
+        var work = SendTask.DESCRIPTOR.instance(order.message()).data(order).build();
+        assertThat(client.scheduleIfNotExists(work, NOON)).isTrue();
+        assertThat(client.scheduleIfNotExists(work, NOON)).isFalse();
+        assertThat(client.getScheduledExecutions())
+                .extracting(one -> one.getTaskInstance().getId())
+                .containsExactly(MESSAGE.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package io.chatledger.command.conversation;
+
+import static io.chatledger.command.conversation.Talk.ID;
+import static io.chatledger.command.conversation.Talk.MESSAGE;
+import static io.chatledger.command.conversation.Talk.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.CommandSide;
+import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
+import io.chatledger.kernel.conversation.ConversationId;
+import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.SendError;
+import java.util.UUID;
+import org.axonframework.config.Configurer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WhenStatusReportedThenSettleOutcomeTest {
+
+    private static final SendError ERROR = new SendError(131026, "undeliverable", null);
+
+    private final CommandSide side = new CommandSide(
+            new ConversationConfiguration(new Aggregates()), WhenStatusReportedThenSettleOutcomeTest::automate);
+
+    private static void automate(Configurer configurer) {
+        configurer.eventProcessing(processing -> processing
+                .usingSubscribingEventProcessors()
+                .registerEventHandler(axon -> new WhenStatusReportedThenSettleOutcome(CommandSide.commands(axon))));
+    }
+
+    @BeforeEach
+    void loseTheOutcome() {
+        side.send(Talk.receive("wamid.1", "delivery-1", NOON));
+        side.send(Talk.send(Talk.HELLO, Talk.AGENT, null, NOON));
+        side.send(new StartSending(ID, MESSAGE, 2, NOON));
+        side.send(new LoseOutcome(ID, MESSAGE, "timeout", NOON));
+    }
+
+    @AfterEach
+    void end() {
+        side.close();
+    }
+
+    @Test
+    void acceptsWhatTheProviderHasDelivered() {
+        report("delivered", null, ID);
+        assertThat(side.events(ID).getLast()).isEqualTo(new MessageAccepted(ID, MESSAGE, "wamid.out", NOON));
+    }
+
+    @Test
+    void failsWhatTheProviderCouldNotDeliver() {
+        report("failed", ERROR, ID);
+        assertThat(side.events(ID).getLast()).isEqualTo(new MessageFailed(ID, MESSAGE, ERROR, NOON));
+    }
+
+    @Test
+    void settlesOnce() {
+        report("sent", null, ID);
+        report("delivered", null, ID);
+        report("failed", ERROR, ID);
+        assertThat(side.events(MessageAccepted.class)).hasSize(1);
+        assertThat(side.events(MessageFailed.class)).isEmpty();
+        assertThat(side.events(StatusReported.class)).hasSize(3);
+    }
+
+    @Test
+    void leavesAStatusWithoutOurDataAlone() {
+        int events = side.events(ID).size();
+        report("delivered", null, null);
+        assertThat(side.events(ID)).hasSize(events);
+    }
+
+    @Test
+    void keepsAStatusThatNamesNoConversationOfOurs() {
+        report("delivered", null, ConversationId.of(Talk.TENANT, new UUID(9, 9)));
+        assertThat(side.events(StatusReported.class)).hasSize(1);
+        assertThat(side.events(MessageAccepted.class)).isEmpty();
+    }
+
+    private void report(String word, @Nullable SendError error, @Nullable ConversationId conversation) {
+        side.send(new ReportStatus(
+                Talk.key("wamid.out"),
+                Talk.PHONE_NUMBER_ID,
+                "wamid.out",
+                conversation,
+                conversation == null ? null : MESSAGE,
+                new DeliveryStatus(word, NOON, null, error, null, null),
+                NOON));
+    }
+}

@@ -1,0 +1,69 @@
+package io.chatledger.command.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import io.chatledger.command.StoreDatabase;
+import io.chatledger.kernel.tenant.TenantId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys that are made on the first start and are the same ever after. */
+class InstallationKeysIT {
+
+    private static final TenantId ACME = new TenantId("acme");
+
+    @BeforeEach
+    void beginANewInstallation() {
+        JdbcClient.create(StoreDatabase.shared())
+                .sql("delete from secret where tenant_id = 'platform'")
+                .update();
+    }
+
+    @Test
+    void givesTheSameKeyForTheSameValueAfterARestart() {
+        assertThat(index().key(ACME, "email", "a@b.example")).isEqualTo(index().key(ACME, "email", "a@b.example"));
+    }
+
+    @Test
+    void givesOtherKeysForOtherTenantsKindsAndValues() {
+        HmacBlindIndex index = index();
+        assertThat(index.key(ACME, "email", "a"))
+                .isNotEqualTo(index.key(new TenantId("other"), "email", "a"))
+                .isNotEqualTo(index.key(ACME, "slug", "a"))
+                .isNotEqualTo(index.key(ACME, "email", "b"));
+    }
+
+    @Test
+    void givesOtherKeysInAnotherInstallation() {
+        HmacBlindIndex first = index();
+        beginANewInstallation();
+        assertThat(index().key(ACME, "email", "a")).isNotEqualTo(first.key(ACME, "email", "a"));
+    }
+
+    @Test
+    void marksItsKeysAsOfOurOwnMaking() {
+        assertThat(index().key(ACME, "email", "a").version()).isEqualTo(8);
+        assertThat(index().key(ACME, "email", "a").variant()).isEqualTo(2);
+    }
+
+    @Test
+    void signsWithTheSameKeyAfterARestart() throws JOSEException {
+        SigningKey first = new SigningKey(Vaults.under(1));
+        SigningKey second = new SigningKey(Vaults.under(1));
+        assertThat(second.pair().toRSAPrivateKey()).isEqualTo(first.pair().toRSAPrivateKey());
+        assertThat(second.publicKey()).isEqualTo(first.publicKey());
+    }
+
+    @Test
+    void signsWithAnotherKeyInAnotherInstallation() {
+        SigningKey first = new SigningKey(Vaults.under(1));
+        beginANewInstallation();
+        assertThat(new SigningKey(Vaults.under(1)).publicKey()).isNotEqualTo(first.publicKey());
+    }
+
+    private static HmacBlindIndex index() {
+        return new HmacBlindIndex(Vaults.under(1));
+    }
+}

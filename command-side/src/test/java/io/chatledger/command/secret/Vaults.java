@@ -1,0 +1,17 @@
+package io.chatledger.command.secret;
+
+import io.chatledger.command.StoreDatabase;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/** Vaults on the real table, each under a master key that a number stands for. */
+final class Vaults {
+
+    private Vaults() {}
+
+    static SecretVault under(int key) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) key);
+        return new SecretVault(StoreDatabase.shared(), MasterKey.of(bytes), InstantSource.system());
+    }
+}

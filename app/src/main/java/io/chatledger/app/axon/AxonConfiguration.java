@@ -78,8 +78,7 @@ class AxonConfiguration {
     }
 
     /** Automations start at the beginning, not on a replay token, and stop at the first event they cannot handle. */
-    private static void automations(
-            EventProcessingConfigurer processing, ApplicationContext context) {
+    private static void automations(EventProcessingConfigurer processing, ApplicationContext context) {
         for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
             processing.registerEventHandler(axon -> context.getBean(name));
         }

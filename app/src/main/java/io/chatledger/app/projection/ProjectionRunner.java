@@ -24,10 +24,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     private volatile boolean running;
 
     ProjectionRunner(
-            Projections projections,
-            EventStore eventStore,
-            TokenStore tokens,
-            TransactionManager transactions) {
+            Projections projections, EventStore eventStore, TokenStore tokens, TransactionManager transactions) {
         processor = PooledStreamingEventProcessor.builder()
                 .name(Projections.PROCESSOR)
                 .eventHandlerInvoker(projections.invoker())

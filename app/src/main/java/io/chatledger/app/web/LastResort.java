@@ -32,8 +32,7 @@ class LastResort implements ErrorController, RequestRejectedHandler {
     }
 
     @Override
-    public void handle(
-            HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
         problems.write(response, HttpStatus.BAD_REQUEST, "invalid-request", "The request is not well-formed.");
     }

@@ -40,7 +40,10 @@ class TomcatRefusals implements WebServerFactoryCustomizer<TomcatServletWebServe
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
             HttpStatus status = HttpStatus.resolve(response.getStatus());
-            if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            if (status == null
+                    || !status.isError()
+                    || response.getContentWritten() > 0
+                    || !response.setErrorReported()) {
                 return;
             }
             try {
@@ -48,8 +51,8 @@ class TomcatRefusals implements WebServerFactoryCustomizer<TomcatServletWebServe
                 response.setCharacterEncoding("UTF-8");
                 Writer reporter = response.getReporter();
                 if (reporter != null) {
-                    reporter.write(json.writeValueAsString(ProblemWriter.problem(
-                            status, ProblemWriter.code(status), status.getReasonPhrase() + ".")));
+                    reporter.write(json.writeValueAsString(
+                            ProblemWriter.problem(status, ProblemWriter.code(status), status.getReasonPhrase() + ".")));
                     response.finishResponse();
                 }
             } catch (IOException gone) {

@@ -71,7 +71,8 @@ class InboundIT {
         assertThat(business.upToDate().all("/api/v1/contacts")).hasSize(customers);
         assertThat(business.conversations())
                 .hasSize(customers)
-                .allSatisfy(one -> assertThat(one.get("messageCount").intValue()).isEqualTo(2));
+                .allSatisfy(
+                        one -> assertThat(one.get("messageCount").intValue()).isEqualTo(2));
     }
 
     @Test

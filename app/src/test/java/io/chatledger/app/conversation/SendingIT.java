@@ -113,9 +113,8 @@ class SendingIT {
     void answersOfOneConversationGoOutInTheOrderInWhichTheyWereWritten() {
         String conversation = business.conversationWith(number, customer);
         List<String> said = List.of("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho");
-        List<String> ids = said.stream()
-                .map(text -> business.sent(conversation, text))
-                .toList();
+        List<String> ids =
+                said.stream().map(text -> business.sent(conversation, text)).toList();
         ids.forEach(id -> business.awaitStatus(conversation, id, "delivered"));
         assertThat(graph.calls(number))
                 .extracting(call -> call.get("text").get("body").asString())

@@ -3,6 +3,7 @@ package io.chatledger.app.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,6 +26,15 @@ class ProblemWriter {
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty("code", code);
         return problem;
+    }
+
+    /** The code where nothing says it better than the status. */
+    static String code(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "invalid-request";
+            case INTERNAL_SERVER_ERROR -> "internal-error";
+            default -> status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        };
     }
 
     void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {

@@ -118,9 +118,7 @@ class Problems extends ResponseEntityExceptionHandler {
         if (failure instanceof AsyncRequestNotUsableException) {
             return null; // the caller has gone away
         }
-        String code = status == HttpStatus.BAD_REQUEST
-                ? "invalid-request"
-                : status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String code = ProblemWriter.code(status);
         String detail = body instanceof ProblemDetail known && known.getDetail() != null
                 ? known.getDetail()
                 : status.getReasonPhrase();

@@ -14,6 +14,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ class MessageSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(1);
+    private static final Duration NEXT_TURN = Duration.ofMillis(100);
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
     private final Commands commands;
@@ -49,8 +51,15 @@ class MessageSender {
     Optional<Duration> send(SendTask.Order order) {
         Origin origin = new Origin(
                 order.conversationId().tenant(), Actor.SYSTEM, order.correlationId(), order.causationId(), null);
-        SendPermit permit = commands.send(
-                new StartSending(order.conversationId(), order.messageId(), order.sequence(), clock.instant()), origin);
+        SendPermit permit;
+        try {
+            permit = commands.send(start(order), origin);
+        } catch (DomainProblem refusal) {
+            if (refusal.code().equals(Outbox.NOT_ITS_TURN)) {
+                return Optional.of(NEXT_TURN);
+            }
+            throw refusal;
+        }
         if (permit == null) {
             return Optional.empty();
         }
@@ -59,6 +68,10 @@ class MessageSender {
         Optional<Duration> next = next(result, permit.queuedAt(), now);
         commands.send(record(order, result, next.isPresent(), now), origin);
         return next;
+    }
+
+    private StartSending start(SendTask.Order order) {
+        return new StartSending(order.conversationId(), order.messageId(), order.sequence(), clock.instant());
     }
 
     private SendResult attempt(SendTask.Order order, SendPermit permit, Origin origin) {

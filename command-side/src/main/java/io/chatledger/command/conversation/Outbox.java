@@ -16,7 +16,8 @@ import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.MessageId;
-import java.util.HashMap;
+import io.chatledger.kernel.problem.DomainProblem;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The outbound messages of a conversation whose fate is not known yet; what is settled leaves it. */
 final class Outbox {
 
-    private final Map<MessageId, Entry> entries = new HashMap<>();
+    static final String NOT_ITS_TURN = "not-its-turn";
+
+    private final Map<MessageId, Entry> entries = new LinkedHashMap<>();
     private long newest;
 
     private enum State {
@@ -54,6 +57,9 @@ final class Outbox {
             // Whoever began has not come back: perhaps it was sent. Never send blindly again.
             apply(new OutcomeLost(c.conversationId(), c.messageId(), "interrupted", c.at()));
             return null;
+        }
+        if (!isTurnOf(c.messageId())) {
+            throw DomainProblem.conflict(NOT_ITS_TURN, "An older message of the conversation goes out first.");
         }
         apply(new SendingStarted(c.conversationId(), c.messageId(), c.at()));
         MessageQueued queued = entry.message();
@@ -108,6 +114,15 @@ final class Outbox {
             case MessageFailed e -> entries.remove(e.messageId());
             default -> {}
         }
+    }
+
+    /** Customers read in order: nothing overtakes an older message that is still on its way. */
+    private boolean isTurnOf(MessageId id) {
+        return entries.entrySet().stream()
+                .filter(older -> older.getValue().state() != State.UNKNOWN)
+                .findFirst()
+                .filter(first -> first.getKey().equals(id))
+                .isPresent();
     }
 
     private boolean isSending(MessageId id) {

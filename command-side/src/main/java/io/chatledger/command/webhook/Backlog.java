@@ -27,6 +27,7 @@ class Backlog {
     private final Semaphore news = new Semaphore(0);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+    private long falls;
     private volatile boolean behind = true;
     private volatile boolean closed;
 
@@ -71,13 +72,22 @@ class Backlog {
     }
 
     /** Something in the journal waits for the sweeper. */
-    void fallBehind() {
+    synchronized void fallBehind() {
+        falls++;
         behind = true;
         news.release();
     }
 
-    void caughtUp() {
-        behind = false;
+    /** To be read before a sweep, for {@link #caughtUp}. */
+    synchronized long falls() {
+        return falls;
+    }
+
+    /** Everything is taken up, unless something has fallen behind since, which the sweep may not have seen. */
+    synchronized void caughtUp(long fallsBefore) {
+        if (falls == fallsBefore) {
+            behind = false;
+        }
     }
 
     void awaitNews(long millis) throws InterruptedException {

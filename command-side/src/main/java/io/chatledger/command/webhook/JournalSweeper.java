@@ -38,6 +38,7 @@ class JournalSweeper implements Runnable {
     /** @return whether there may be more */
     private boolean sweep() throws InterruptedException {
         List<JournalledDelivery> found;
+        long falls = backlog.falls();
         try {
             found = sweepFresh();
         } catch (RuntimeException failure) {
@@ -49,7 +50,7 @@ class JournalSweeper implements Runnable {
             enqueue(delivery);
         }
         if (found.size() < WebhookJournal.SWEEP_LIMIT) {
-            backlog.caughtUp();
+            backlog.caughtUp(falls);
             return false;
         }
         return true;

@@ -17,12 +17,15 @@ import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.SendError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,19 @@ class OutboxTest {
     void neverSendsAgainWhatIsSettled() {
         queued(STARTED, ACCEPTED).when(START).expectNoEvents().expectResultMessagePayload(null);
         queued(STARTED, FAILED).when(START).expectNoEvents().expectResultMessagePayload(null);
+    }
+
+    @Test
+    void anOlderMessageOnItsWayGoesFirst() {
+        MessageId second = MessageId.of(new UUID(0, 5));
+        MessageQueued next =
+                new MessageQueued(ID, second, CHANNEL, PHONE_NUMBER_ID, CONTACT, HELLO, null, AGENT, 3, NOON);
+        StartSending start = new StartSending(ID, second, 3, NOON);
+        Talk.refused(queued(next).when(start), "not-its-turn");
+        Talk.refused(queued(next, STARTED).when(start), "not-its-turn");
+        SendingStarted started = new SendingStarted(ID, second, NOON);
+        queued(next, STARTED, LOST).when(start).expectEvents(started);
+        queued(next, STARTED, ACCEPTED).when(start).expectEvents(started);
     }
 
     @Test

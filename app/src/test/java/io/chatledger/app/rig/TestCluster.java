@@ -1,0 +1,79 @@
+package io.chatledger.app.rig;
+
+import io.chatledger.app.postgres.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/** One embedded PostgreSQL for all integration tests of this JVM, started when it is first needed. */
+public final class TestCluster {
+
+    static final Path FOLDER = Path.of("target", "it-data");
+
+    private static final EmbeddedDatabase DATABASE = start();
+
+    private TestCluster() {}
+
+    static EmbeddedDatabase database() {
+        return DATABASE;
+    }
+
+    /** To the application's database, as one whom row-level security does not bind. */
+    public static Connection owner() throws SQLException {
+        return connect(DATABASE.jdbcUrl());
+    }
+
+    /** To a database, as one whom row-level security does not bind. */
+    public static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, DATABASE.username(), DATABASE.password());
+    }
+
+    /**
+     * Makes a database with the real migrations and nothing in it.
+     *
+     * @return its URL
+     */
+    public static String create(String name) {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        String url = DATABASE.jdbcUrl().replaceFirst("/[^/]+$", "/" + name);
+        Flyway.configure()
+                .dataSource(url, DATABASE.username(), DATABASE.password())
+                .load()
+                .migrate();
+        return url;
+    }
+
+    public static String username() {
+        return DATABASE.username();
+    }
+
+    public static String password() {
+        return DATABASE.password();
+    }
+
+    private static EmbeddedDatabase start() {
+        System.setProperty(
+                "chatledger.postgres.programs",
+                Path.of("target", "postgres-bin").toString());
+        try {
+            FileSystemUtils.deleteRecursively(FOLDER);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        EmbeddedDatabase database = EmbeddedDatabase.start(FOLDER);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        return database;
+    }
+}

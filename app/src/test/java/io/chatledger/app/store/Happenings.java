@@ -1,0 +1,35 @@
+package io.chatledger.app.store;
+
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.tenant.TenantStreamId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+
+/** Real events of streams of no importance. */
+final class Happenings {
+
+    private static final TenantId TENANT = new TenantId("shop");
+
+    private Happenings() {}
+
+    static String stream() {
+        return TenantStreamId.of(TENANT, UUID.randomUUID()).value();
+    }
+
+    static DomainEventMessage<?> event(String stream, long sequence) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        GenericEventMessage<?> message = new GenericEventMessage<>(
+                UUID.randomUUID().toString(),
+                new SlugClaimed(new TenantStreamId(stream), new TenantId("owner-" + sequence), at),
+                Map.of(Origin.TENANT, TENANT.value(), "command", "ClaimSlug"),
+                at);
+        return new GenericDomainEventMessage<>("SlugClaim", stream, sequence, message, () -> at);
+    }
+}

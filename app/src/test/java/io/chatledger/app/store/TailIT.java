@@ -1,0 +1,135 @@
+package io.chatledger.app.store;
+
+import static io.chatledger.app.store.Happenings.event;
+import static io.chatledger.app.store.Happenings.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatledger.app.rig.Parallel;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TailIT {
+
+    private static final int MANY = 1300;
+    private static final long PATIENCE = 10_000;
+
+    private final StoreDatabase database = new StoreDatabase();
+    private final StoreNode node = new StoreNode(database, true);
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void theTailSaysWhatTheTableSays() throws InterruptedException {
+        Parallel.times(16, n -> {
+            String stream = stream();
+            node.append(event(stream, 0), event(stream, 1));
+            return stream;
+        });
+        assertThat(node.tail().after(0, MANY)).hasSize(32);
+        try (StoreNode reader = new StoreNode(database, true)) {
+            assertThat(reader.tail().after(0, MANY)).isEmpty();
+            assertThat(told(node.follow(0, 32, PATIENCE))).isEqualTo(told(reader.follow(0, 32, PATIENCE)));
+        }
+    }
+
+    @Test
+    void aReaderThatBeginsAtZeroSeesEverythingOnceAndInOrder() throws InterruptedException {
+        append(MANY);
+        try (StoreNode reader = new StoreNode(database, true)) {
+            assertThat(positions(reader.follow(0, MANY, PATIENCE)))
+                    .isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
+            assertThat(reader.follow(MANY, 1, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void aReaderSeesWhatIsAppendedWhileItReads() throws InterruptedException {
+        Thread writer = Thread.ofVirtual().start(() -> append(300));
+        assertThat(positions(node.follow(0, 300, PATIENCE)))
+                .isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
+        writer.join();
+    }
+
+    @Test
+    void anotherNodeIsWokenByANotification() throws InterruptedException {
+        // This node looks for the head where there is none, so only a notification can tell it.
+        try (StoreDatabase empty = new StoreDatabase();
+                StoreNode deaf = new StoreNode(database, true, empty.dataSource())) {
+            node.append(event(stream(), 0));
+            // The first may come before it listens; one of the next does not.
+            for (int tries = 0; tries < 20 && deaf.tail().head() == 0; tries++) {
+                node.append(event(stream(), 0));
+                deaf.follow(0, 1, 250);
+            }
+            assertThat(deaf.follow(0, 1, PATIENCE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherNodeNoticesByItselfWhereNobodyNotifies() throws InterruptedException {
+        try (StoreNode silent = new StoreNode(database, false)) {
+            silent.append(event(stream(), 0));
+            assertThat(node.follow(0, 1, PATIENCE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void nodesThatWriteInTurnsSeeTheSame() throws InterruptedException {
+        try (StoreNode other = new StoreNode(database, true)) {
+            Parallel.times(40, n -> {
+                (n % 2 == 0 ? node : other).append(event(stream(), 0));
+                return n;
+            });
+            assertThat(told(node.follow(0, 40, PATIENCE))).hasSize(40).isEqualTo(told(other.follow(0, 40, PATIENCE)));
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotMakeAStoredEventLookLost() {
+        node.tail().listen(() -> {
+            throw new IllegalStateException("a processor that is shutting down");
+        });
+        String stream = stream();
+        node.append(event(stream, 0));
+        assertThat(node.streamOf(stream)).hasSize(1);
+    }
+
+    private void append(int events) {
+        Stream.generate(() -> event(stream(), 0))
+                .limit(events)
+                .map(node::submit)
+                .toList()
+                .forEach(one -> one.position().join());
+    }
+
+    private static List<Long> positions(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .map(event -> event.trackingToken().position().orElseThrow())
+                .toList();
+    }
+
+    private static List<String> told(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .map(event -> String.join(
+                        " ",
+                        event.trackingToken().toString(),
+                        event.getIdentifier(),
+                        event.getTimestamp().toString(),
+                        event.getPayload().toString(),
+                        new TreeMap<>(event.getMetaData()).toString(),
+                        ((DomainEventMessage<?>) event).getType(),
+                        ((DomainEventMessage<?>) event).getAggregateIdentifier(),
+                        Long.toString(((DomainEventMessage<?>) event).getSequenceNumber())))
+                .toList();
+    }
+}

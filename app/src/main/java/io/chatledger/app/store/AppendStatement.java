@@ -106,6 +106,17 @@ final class AppendStatement {
         }
     }
 
+    /** Somebody else has the place. */
+    static boolean isConflict(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
+    /** Trying again the same would fail the same: bad data (22), broken rules (23), no rights or tables (42). */
+    static boolean isHopeless(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+    }
+
     private static Array array(Connection connection, String type, List<EventRow> rows, Function<EventRow, ?> value)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(value).toArray());

@@ -110,9 +110,9 @@ final class GroupCommit implements AutoCloseable {
                 succeed(open, rows, last > 0 ? last : statement.append(connection, rows));
                 return;
             } catch (SQLException failure) {
-                if (isConflict(failure)) {
+                if (AppendStatement.isConflict(failure)) {
                     open = withoutTaken(open, rows);
-                } else if (attempt >= TRIES || isHopeless(failure)) {
+                } else if (attempt >= TRIES || AppendStatement.isHopeless(failure)) {
                     fail(open, failure);
                     return;
                 } else {
@@ -180,16 +180,6 @@ final class GroupCommit implements AutoCloseable {
 
     private static List<EventRow> rowsOf(List<Append> appends) {
         return appends.stream().flatMap(append -> append.rows().stream()).toList();
-    }
-
-    private static boolean isConflict(SQLException failure) {
-        return "23505".equals(failure.getSQLState());
-    }
-
-    /** Trying again the same would fail the same: bad data (22), broken rules (23), no rights or tables (42). */
-    private static boolean isHopeless(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
     }
 
     private static void pause(int attempt) {

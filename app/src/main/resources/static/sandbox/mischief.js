@@ -15,11 +15,24 @@ export async function start() {
   form.addEventListener('reset', () => setTimeout(save));
 }
 
-async function save() {
+let last = 0;
+let saving = Promise.resolve();
+
+/** One at a time: two changes at once must not overtake each other. Only the last is worth saving. */
+function save() {
+  const mine = ++last;
+  saving = saving.then(async () => {
+    if (mine !== last) return;
+    const current = await api.setMischief(wanted()).catch(() => null);
+    if (current && mine === last) show(current);
+  });
+}
+
+function wanted() {
   const wanted = Object.fromEntries(switches.map((name) => [name, form.elements[name].checked]));
   wanted.errorCode = form.elements.errorCode.value ? Number(form.elements.errorCode.value) : null;
   wanted.delaySeconds = Number(form.elements.delaySeconds.value) || 0;
-  show(await api.setMischief(wanted));
+  return wanted;
 }
 
 function show(current) {

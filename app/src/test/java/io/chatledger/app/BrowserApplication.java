@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
 
 /** The whole application as {@code scripts/run} starts it, with a database of its own under {@code target}. */
 record BrowserApplication(String url, ConfigurableApplicationContext context, EmbeddedDatabase database)
@@ -62,6 +64,17 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Ends the mischief that a test may have left. */
+    void behave() {
+        RestClient.create(url)
+                .put()
+                .uri("/sandbox/api/mischief")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{}")
+                .retrieve()
+                .toBodilessEntity();
     }
 
     @Override

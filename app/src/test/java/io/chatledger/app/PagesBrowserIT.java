@@ -1,0 +1,104 @@
+package io.chatledger.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatledger.app.BrowserPerson.button;
+import static io.chatledger.app.BrowserPerson.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.chatledger.app.sandbox.SandboxNumber;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every page of the real application in a real browser, light and dark, wide and narrow. */
+@DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
+@SuppressWarnings("NullAway.Init")
+class PagesBrowserIT {
+
+    private static TestBrowser browser;
+    private static BrowserApplication application;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = TestBrowser.open();
+        application = BrowserApplication.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (application != null) {
+            application.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        browser.leave();
+        browser.complaints();
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtItsField() {
+        Page page = browser.visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
+        page.navigate(application.url() + "/register");
+        page.getByLabel("Correo electrónico").fill("ana");
+        page.locator("#password").fill("corta");
+        button(page, "Crear la cuenta").click();
+
+        assertThat(page.locator("#company-error")).hasText("Falta este dato.");
+        assertThat(page.locator("#email-error")).containsText("correo completo");
+        assertThat(page.locator("#password-error")).hasText("Usa al menos 10 caracteres.");
+        assertThat(page.locator("#company")).isFocused();
+    }
+
+    @Test
+    void thePanelOffersTheNumberThatTheSandboxHas() {
+        BrowserPerson ana = person(1440, ColorScheme.LIGHT);
+        ana.register();
+        ana.inbox.navigate(application.url() + "/panel/channels");
+
+        String offered = button(ana.inbox, "Conectar el número de prueba").getAttribute("data-number");
+        assertThat(JsonMapper.shared().readValue(offered, SandboxNumber.class)).isEqualTo(SandboxNumber.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,390", "DARK,390"})
+    void everyPageIsLegibleForEverybody(ColorScheme scheme, int width) {
+        String suffix = "-" + scheme + "-" + width;
+        BrowserPerson ana = person(width, scheme);
+        ana.inbox.navigate(application.url() + "/login");
+        TestBrowser.inspect(ana.inbox, "login" + suffix);
+        ana.inbox.navigate(application.url() + "/register");
+        TestBrowser.inspect(ana.inbox, "register" + suffix);
+        ana.register();
+        TestBrowser.inspect(ana.inbox, "inbox-empty" + suffix);
+        ana.connectSandbox();
+        TestBrowser.inspect(ana.inbox, "channels" + suffix);
+        Page phone = ana.openPhone();
+        write(phone, "Hola");
+        assertThat(phone.locator(".bubble.mine")).containsText("Hola");
+        TestBrowser.inspect(phone, "phone" + suffix);
+        ana.openInbox();
+        assertThat(ana.inbox.locator(".row-link")).containsText("Hola");
+        TestBrowser.inspect(ana.inbox, "inbox" + suffix);
+        ana.openConversation("Hola");
+        ana.answer("¡Buenas!");
+        TestBrowser.inspect(ana.inbox, "thread" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
+    private static BrowserPerson person(int width, ColorScheme scheme) {
+        return new BrowserPerson(browser.visitor(width, scheme, "es-CL"), application.url());
+    }
+}

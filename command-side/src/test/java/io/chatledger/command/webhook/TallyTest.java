@@ -19,7 +19,7 @@ class TallyTest {
         Tally tally = new Tally(List.of(STORED, DUPLICATE, IGNORED));
         assertThat(tally.outcome()).isEqualTo(DeliveryOutcome.processed);
         assertThat(tally.duplicates()).isEqualTo(1);
-        assertThat(tally.reason()).isEqualTo("group");
+        assertThat(tally.reason()).isEqualTo("duplicate: it was there already; group");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.chatledger.query;
 
 import io.chatledger.kernel.problem.DomainProblem;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +11,6 @@ public record SearchText(String folded) {
 
     public static final int MOST = 200;
 
-    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]*\\d[\\d\\s().-]*");
 
     /**
@@ -31,9 +28,7 @@ public record SearchText(String folded) {
         if (q.indexOf('\0') >= 0) {
             throw DomainProblem.invalid("q", "malformed", "A search is a text.");
         }
-        String plain =
-                MARKS.matcher(Normalizer.normalize(q, Normalizer.Form.NFKD)).replaceAll("");
-        return new SearchText(plain.toLowerCase(Locale.ROOT).strip());
+        return new SearchText(io.chatledger.readmodel.SearchText.fold(q).strip());
     }
 
     /** @throws DomainProblem {@code invalid-request} where nothing is searched for */

@@ -103,7 +103,7 @@ class Sessions {
 
     private Session open(AccountProfile profile, TenantId tenant, String refreshToken) {
         Membership member =
-                commands.send(new DescribeMembership(Tenant.streamOf(tenant), profile.accountId()), LOOK_UP);
+                commands.send(new DescribeMembership(TenantStreamId.ofTenant(tenant), profile.accountId()), LOOK_UP);
         return new Session(
                 accessTokens.issue(profile.accountId(), tenant, member.role(), AccessTokens.LIFE),
                 refreshToken,

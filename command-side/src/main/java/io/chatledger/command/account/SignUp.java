@@ -10,6 +10,7 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.tenant.TenantStreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.time.InstantSource;
@@ -86,7 +87,7 @@ class SignUp {
     private RegisterTenant command(TenantId tenant, Role role, Register request, String slug) {
         return new RegisterTenant(
                 tenant,
-                Tenant.streamOf(tenant),
+                TenantStreamId.ofTenant(tenant),
                 sessions.slugClaim(slug),
                 AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
                 sessions.emailClaim(request.email()),

@@ -11,12 +11,9 @@ import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
 import io.chatledger.kernel.tenant.TenantEvent.MemberJoined;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -57,17 +54,12 @@ final class Tenant {
 
     @EventSourcingHandler
     void on(TenantRegistered event) {
-        id = streamOf(event.tenant());
+        id = TenantStreamId.ofTenant(event.tenant());
         registration = event;
     }
 
     @EventSourcingHandler
     void on(MemberJoined event) {
         members.put(event.accountId(), event.role());
-    }
-
-    /** A tenant's stream has a key that follows from the tenant. */
-    static TenantStreamId streamOf(TenantId tenant) {
-        return TenantStreamId.of(tenant, UUID.nameUUIDFromBytes(tenant.value().getBytes(StandardCharsets.UTF_8)));
     }
 }

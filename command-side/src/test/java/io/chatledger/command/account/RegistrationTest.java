@@ -96,7 +96,7 @@ class RegistrationTest {
         TenantId tenant = new TenantId(UUID.randomUUID().toString());
         return new RegisterTenant(
                 tenant,
-                Tenant.streamOf(tenant),
+                TenantStreamId.ofTenant(tenant),
                 TenantStreamId.of(TenantId.PLATFORM, KEYS.key(TenantId.PLATFORM, "slug", slug)),
                 AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
                 AccountId.of(TenantId.PLATFORM, KEYS.key(TenantId.PLATFORM, "email", email)),

@@ -2,6 +2,9 @@ package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.projection.Projections;
+import io.chatledger.projection.replay.ProjectionStatuses;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -22,5 +25,19 @@ class ProjectionRunConfiguration {
             @Qualifier("projectionTokens") TokenStore tokens,
             @Qualifier("projectionAxonTransactions") TransactionManager transactions) {
         return new ProjectionRunner(projections, eventStore, tokens, transactions);
+    }
+
+    /** How many events the read models are behind the store. */
+    @Bean
+    MeterBinder projectionLag(ProjectionStatuses statuses) {
+        return registry -> Gauge.builder(
+                        "chatledger.projection.lag",
+                        statuses,
+                        all -> all.all().stream()
+                                .mapToLong(status -> status.head() - status.position())
+                                .max()
+                                .orElse(0))
+                .baseUnit("events")
+                .register(registry);
     }
 }

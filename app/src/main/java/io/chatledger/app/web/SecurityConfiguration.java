@@ -1,16 +1,21 @@
 package io.chatledger.app.web;
 
 import io.chatledger.command.secret.SigningKey;
+import io.chatledger.kernel.account.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -74,8 +79,12 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((caller, request) -> new AuthorizationDecision(isSuperAdmin(caller.get())))
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(unauthenticated))
@@ -87,6 +96,13 @@ class SecurityConfiguration {
     }
 
     /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */
+    /** What the process measures is about all tenants. */
+    private static boolean isSuperAdmin(@Nullable Authentication caller) {
+        return caller != null
+                && caller.getPrincipal() instanceof Jwt token
+                && Role.super_admin.name().equals(token.getClaimAsString("role"));
+    }
+
     static boolean isPage(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

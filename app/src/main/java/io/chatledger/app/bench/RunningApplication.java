@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ final class RunningApplication implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Path folder;
     private final EmbeddedDatabase database;
     private final Process process;
@@ -41,6 +43,8 @@ final class RunningApplication implements AutoCloseable {
         int port = freePort();
         base = "http://127.0.0.1:" + port;
         process = start(port);
+        // Whatever ends the benchmark, nothing of it is left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         awaitHealth();
     }
 
@@ -73,6 +77,9 @@ final class RunningApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         process.destroy();
         try {
             process.waitFor();

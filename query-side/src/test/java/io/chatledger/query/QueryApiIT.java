@@ -1,36 +1,21 @@
 package io.chatledger.query;
 
-import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,20 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 class QueryApiIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final AnnotationConfigApplicationContext CONTEXT = context();
+    private static final WiredQueries QUERIES = new WiredQueries();
 
     private final TenantId tenant = TestDatabase.newTenant();
     private final Rows rows = new Rows(tenant);
-    private final MockMvcTester owner = as(Role.owner);
-
-    @BeforeEach
-    void noTokens() {
-        TestDatabase.OWNER.deleteFrom(TOKEN_ENTRY).execute();
-    }
+    private final MockMvcTester owner = QUERIES.as(tenant, Role.owner);
 
     @AfterAll
     static void close() {
-        CONTEXT.close();
+        QUERIES.close();
     }
 
     @Test
@@ -130,7 +110,7 @@ class QueryApiIT {
         "/api/v1/channels?asOf=2026-01-01T00:00:00Z, asOf"
     })
     void badInputIsRefusedByItsField(String uri, String field) {
-        DomainProblem problem = problem(get(uri));
+        DomainProblem problem = WiredQueries.problem(get(uri));
 
         assertThat(problem.kind()).isEqualTo(DomainProblem.Kind.INVALID);
         assertThat(problem.details().get("errors"))
@@ -142,7 +122,7 @@ class QueryApiIT {
 
     @Test
     void aReplayIsRefused() {
-        assertThat(problem(owner.get()
+        assertThat(WiredQueries.problem(owner.get()
                                 .uri("/api/v1/channels")
                                 .header("Replay", "r1")
                                 .exchange())
@@ -154,48 +134,19 @@ class QueryApiIT {
     @ValueSource(
             strings = {"/api/v1/conversations/nobody", "/api/v1/conversations/nobody/messages", "/api/v1/contacts/x"})
     void whatIsNotThereIsNotFound(String uri) {
-        assertThat(problem(get(uri)).kind()).isEqualTo(DomainProblem.Kind.NOT_FOUND);
+        assertThat(WiredQueries.problem(get(uri)).kind()).isEqualTo(DomainProblem.Kind.NOT_FOUND);
     }
 
     @Test
     void theJournalNeedsItsPermission() {
-        assertThat(problem(as(Role.agent).get().uri("/api/v1/webhook-journal").exchange())
+        assertThat(WiredQueries.problem(QUERIES.as(tenant, Role.agent)
+                                .get()
+                                .uri("/api/v1/webhook-journal")
+                                .exchange())
                         .code())
                 .isEqualTo("forbidden");
-        assertThat(as(Role.auditor).get().uri("/api/v1/webhook-journal")).hasStatusOk();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "-99999999999999999999999999", "5", "+5"})
-    void aPositionThatIsReachedIsAnsweredFrom(String position) {
-        token(5);
-
-        assertThat(waitingFor(position)).hasStatusOk();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"6", "99999999999999999999999999"})
-    void aPositionThatIsNotReachedInTimeIsRefusedForNow(String position) {
-        token(5);
-
-        DomainProblem problem = problem(waitingFor(position));
-
-        assertThat(problem.kind()).isEqualTo(DomainProblem.Kind.UNAVAILABLE);
-        assertThat(problem.code()).isEqualTo("read-model-behind");
-        assertThat(problem.details()).containsEntry("retryAfterSeconds", 1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"soon", "1.5", "", "٣"})
-    void aPositionIsAWholeNumber(String position) {
-        assertThat(problem(waitingFor(position)).code()).isEqualTo("invalid-request");
-    }
-
-    private MvcTestResult waitingFor(String position) {
-        return owner.get()
-                .uri("/api/v1/channels")
-                .header("Wait-For-Position", position)
-                .exchange();
+        assertThat(QUERIES.as(tenant, Role.auditor).get().uri("/api/v1/webhook-journal"))
+                .hasStatusOk();
     }
 
     private MvcTestResult get(String uri) {
@@ -209,57 +160,5 @@ class QueryApiIT {
         MvcTestResult result = get(uri);
         assertThat(result).hasStatusOk();
         return JSON.readTree(result.getResponse().getContentAsByteArray());
-    }
-
-    private static DomainProblem problem(MvcTestResult result) {
-        assertThat(result).failure().rootCause().isInstanceOf(DomainProblem.class);
-        Throwable cause = result.getUnresolvedException();
-        while (cause != null && !(cause instanceof DomainProblem)) {
-            cause = cause.getCause();
-        }
-        return (DomainProblem) Objects.requireNonNull(cause);
-    }
-
-    private MockMvcTester as(Role role) {
-        Caller caller = new Caller(tenant, AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), role);
-        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(CONTEXT.getBeansWithAnnotation(RestController.class)
-                        .values()
-                        .toArray())
-                .setCustomArgumentResolvers(new CallerArgument(caller))
-                .addInterceptors(new HistoryInterceptor())
-                .addInterceptors(new FreshnessInterceptor(CONTEXT.getBean(ReadModelFeed.class), Duration.ofMillis(400)))
-                .build());
-    }
-
-    private static AnnotationConfigApplicationContext context() {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.registerBean(
-                "queryDataSource",
-                DataSource.class,
-                () -> TestDatabase.QUERY_SOURCE,
-                definition -> definition.setDestroyMethodName(""));
-        context.registerBean(
-                "queryTransactions",
-                PlatformTransactionManager.class,
-                () -> new DataSourceTransactionManager(TestDatabase.QUERY_SOURCE));
-        context.registerBean(InstantSource.class, () -> InstantSource.fixed(Rows.START));
-        context.scan(
-                "io.chatledger.query.conversation",
-                "io.chatledger.query.contact",
-                "io.chatledger.query.channel",
-                "io.chatledger.query.webhook");
-        context.register(TenantReads.class, ReadModelFeed.class);
-        context.refresh();
-        return context;
-    }
-
-    private static void token(long position) {
-        TestDatabase.OWNER
-                .insertInto(TOKEN_ENTRY)
-                .set(TOKEN_ENTRY.PROCESSOR_NAME, "projection.conversation")
-                .set(TOKEN_ENTRY.SEGMENT, 0)
-                .set(TOKEN_ENTRY.TIMESTAMP, "")
-                .set(TOKEN_ENTRY.TOKEN, ("{\"globalIndex\":" + position + "}").getBytes(StandardCharsets.UTF_8))
-                .execute();
     }
 }

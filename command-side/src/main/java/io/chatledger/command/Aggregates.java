@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.springframework.stereotype.Component;
 
 /** How aggregates are kept: recently used ones stay in memory, so a command seldom has to read. */
@@ -13,6 +14,12 @@ public class Aggregates {
     private static final int KEPT_OF_A_KIND = 20_000;
 
     private final List<AggregateCache> caches = new CopyOnWriteArrayList<>();
+    private final SnapshotSerializer snapshots = new SnapshotSerializer();
+
+    /** For the event store, which keeps the snapshots. */
+    public SnapshotSerializer snapshots() {
+        return snapshots;
+    }
 
     /** A configurer for an aggregate whose newest instances are kept in memory. */
     public <A> AggregateConfigurer<A> cached(Class<A> type) {
@@ -20,6 +27,20 @@ public class Aggregates {
                 Caffeine.newBuilder().maximumSize(KEPT_OF_A_KIND).build());
         caches.add(cache);
         return AggregateConfigurer.defaultConfiguration(type).configureCache(axon -> cache);
+    }
+
+    /**
+     * As {@link #cached}, for an aggregate that grows for ever: now and then what it has come to is written down, and
+     * reading it again begins there.
+     *
+     * @param name logical name of its snapshots
+     * @param revision of the aggregate's fields; snapshots of another one are left aside
+     * @param every how many events it takes to the next snapshot
+     */
+    public <A> AggregateConfigurer<A> snapshotted(Class<A> type, String name, int revision, int every) {
+        snapshots.register(type, name, revision);
+        return cached(type)
+                .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), every));
     }
 
     /** Another process has changed the aggregate: it is to be read again. */

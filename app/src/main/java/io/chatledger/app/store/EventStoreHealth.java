@@ -1,5 +1,6 @@
 package io.chatledger.app.store;
 
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -8,16 +9,18 @@ import org.springframework.stereotype.Component;
 @Component("eventStoreHealthIndicator")
 class EventStoreHealth implements HealthIndicator {
 
-    private final EventReader reader;
+    private final EventStore store;
 
-    EventStoreHealth(EventReader reader) {
-        this.reader = reader;
+    EventStoreHealth(EventStore store) {
+        this.store = store;
     }
 
     @Override
     public Health health() {
         try {
-            return Health.up().withDetail("position", reader.head()).build();
+            return Health.up()
+                    .withDetail("position", store.createHeadToken().position().orElse(0))
+                    .build();
         } catch (RuntimeException unreachable) {
             return Health.down()
                     .withDetail("reason", "the event store cannot be read")

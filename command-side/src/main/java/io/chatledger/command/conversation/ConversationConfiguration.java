@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ConversationConfiguration implements ConfigurerModule {
 
+    /** Another one whenever the fields of {@link Conversation}, its state or its outbox change. */
+    static final int SNAPSHOT_REVISION = 1;
+
+    private static final int EVENTS_A_SNAPSHOT = 200;
+
     private final Aggregates aggregates;
 
     ConversationConfiguration(Aggregates aggregates) {
@@ -20,7 +25,8 @@ public class ConversationConfiguration implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer
-                .configureAggregate(aggregates.cached(Conversation.class))
+                .configureAggregate(aggregates.snapshotted(
+                        Conversation.class, "conversation.Conversation", SNAPSHOT_REVISION, EVENTS_A_SNAPSHOT))
                 .configureAggregate(aggregates.cached(ProviderMessage.class))
                 .registerCommandHandler(axon -> new InboundMessages(
                         axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
@@ -25,6 +25,9 @@ record EventRow(
         String payload,
         String metaData) {
 
+    /** Stands for a payload that is not versioned. */
+    static final int NO_REVISION = 0;
+
     static EventRow of(EventMessage<?> message, Serializer serializer) {
         SerializedObject<String> payload = message.serializePayload(serializer, String.class);
         SerializedObject<String> metaData = message.serializeMetaData(serializer, String.class);
@@ -36,10 +39,14 @@ record EventRow(
                 domain == null ? message.getIdentifier() : domain.getAggregateIdentifier(),
                 domain == null ? 0 : domain.getSequenceNumber(),
                 payload.getType().getName(),
-                Integer.parseInt(payload.getType().getRevision()),
+                revisionOf(payload.getType().getRevision()),
                 message.getTimestamp(),
                 payload.getData(),
                 metaData.getData());
+    }
+
+    private static int revisionOf(@Nullable String revision) {
+        return revision == null ? NO_REVISION : Integer.parseInt(revision);
     }
 
     private static String tenantOf(EventMessage<?> message) {

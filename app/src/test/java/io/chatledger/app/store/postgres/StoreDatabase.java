@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.rig.TestCluster;

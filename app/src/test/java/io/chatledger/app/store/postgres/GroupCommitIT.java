@@ -1,7 +1,7 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
-import static io.chatledger.app.store.Happenings.event;
-import static io.chatledger.app.store.Happenings.stream;
+import static io.chatledger.app.store.postgres.Happenings.event;
+import static io.chatledger.app.store.postgres.Happenings.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

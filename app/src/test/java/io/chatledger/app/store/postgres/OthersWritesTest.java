@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

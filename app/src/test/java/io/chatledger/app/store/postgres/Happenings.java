@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,38 +14,40 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events in PostgreSQL: acknowledged means durable, one gapless order, one writer a place, readable in SQL. See
  * {@code docs/adr/0002}.
  */
-final class PostgresEventStorageEngine implements EventStorageEngine {
-
-    private static final int PORTION = 500;
+final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     private final EventReader reader;
+    private final SnapshotTable snapshots;
     private final GroupCommit groupCommit;
     private final EventTail tail;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
 
     PostgresEventStorageEngine(
-            EventReader reader,
-            GroupCommit groupCommit,
-            EventTail tail,
-            Serializer serializer,
-            EventUpcaster upcasters) {
+            EventReader reader, SnapshotTable snapshots, GroupCommit groupCommit, EventTail tail, Builder settings) {
+        super(settings);
         this.reader = reader;
+        this.snapshots = snapshots;
         this.groupCommit = groupCommit;
         this.tail = tail;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+    }
+
+    /** Serializers and upcasters; Axon's own names for them. */
+    static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private static final int PORTION = 500;
+
+        Builder(Serializer events, Serializer snapshots) {
+            batchSize(PORTION);
+            eventSerializer(events);
+            snapshotSerializer(snapshots);
+        }
     }
 
     /**
@@ -55,7 +57,7 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
      * @throws org.axonframework.eventsourcing.eventstore.EventStoreException if they could not be stored
      */
     @Override
-    public void appendEvents(List<? extends EventMessage<?>> events) {
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {
             return;
         }
@@ -70,48 +72,35 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     @Override
-    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        Stream<DomainEventData<String>> portions = Stream.iterate(
-                        reader.ofAggregate(aggregateIdentifier, firstSequenceNumber, PORTION),
-                        portion -> !portion.isEmpty(),
-                        portion -> portion.size() < PORTION
-                                ? List.of()
-                                : reader.ofAggregate(
-                                        aggregateIdentifier, portion.getLast().getSequenceNumber() + 1, PORTION))
-                .flatMap(List::stream);
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(portions, serializer, upcasters);
+    protected List<DomainEventData<String>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return reader.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize);
     }
 
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        Stream<TrackedEventData<String>> portions = Stream.iterate(
-                        reader.after(positionOf(token), PORTION),
-                        portion -> !portion.isEmpty(),
-                        portion -> reader.after(positionOf(portion.getLast().trackingToken()), PORTION))
-                .flatMap(List::stream);
-        return EventUtils.upcastAndDeserializeTrackedEvents(portions, serializer, upcasters);
+    protected List<TrackedEventData<String>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return reader.after(positionOf(lastToken), batchSize);
     }
 
     /** What follows a position, from memory if it is there; never more than a portion. */
     List<? extends TrackedEventMessage<?>> after(long position) {
-        List<TrackedEventMessage<?>> fresh = tail.after(position, PORTION);
+        List<TrackedEventMessage<?>> fresh = tail.after(position, batchSize());
         if (!fresh.isEmpty() || tail.head() <= position) {
             return fresh;
         }
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                        reader.after(position, PORTION).stream(), serializer, upcasters)
+                        reader.after(position, batchSize()).stream(), getEventSerializer(), upcasterChain)
                 .toList();
     }
 
-    /** Not used: no aggregate here is long enough to need one. */
     @Override
-    public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("no aggregate is configured to have snapshots");
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        snapshots.keep(EventRow.of(snapshot, serializer));
     }
 
     @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+    protected Stream<DomainEventData<String>> readSnapshotData(String aggregateIdentifier) {
+        return reader.snapshotOf(aggregateIdentifier).stream();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
@@ -34,7 +34,10 @@ final class StoreNode implements AutoCloseable {
         EventReader reader = new EventReader(database.dataSource());
         watch = new HeadWatch(database.dataSource(), new EventReader(looksAt), tail);
         groupCommit = new GroupCommit(database.dataSource(), new AppendStatement(notify), tail);
-        engine = new PostgresEventStorageEngine(reader, groupCommit, tail, SERIALIZER, EventUpcasters.chain());
+        PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(SERIALIZER, SERIALIZER);
+        settings.upcasterChain(EventUpcasters.chain());
+        engine = new PostgresEventStorageEngine(
+                reader, new SnapshotTable(database.dataSource()), groupCommit, tail, settings);
         store = new PostgresEventStore(engine, tail);
     }
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.app.store.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads events as they are stored, in portions. */
 final class EventReader {
 
-    private static final String COLUMNS = "select position, event_id, aggregate_type, aggregate_id, sequence, name,"
-            + " revision, recorded_at, payload::text, metadata::text from event ";
+    private static final String COLUMNS = "select event_id, aggregate_type, aggregate_id, sequence, name, revision,"
+            + " recorded_at, payload::text, metadata::text";
 
     private final DataSource dataSource;
 
@@ -32,17 +32,22 @@ final class EventReader {
 
     List<DomainEventData<String>> ofAggregate(String aggregateId, long fromSequence, int atMost) {
         return query(
-                COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?",
+                COLUMNS + " from event where aggregate_id = ? and sequence >= ? order by sequence limit ?",
                 EventReader::entry,
                 aggregateId,
                 fromSequence,
                 atMost);
     }
 
+    Optional<DomainEventData<String>> snapshotOf(String aggregateId) {
+        return query(COLUMNS + " from snapshot where aggregate_id = ?", EventReader::entry, aggregateId).stream()
+                .findFirst();
+    }
+
     List<TrackedEventData<String>> after(long position, int atMost) {
         return query(
-                COLUMNS + "where position > ? order by position limit ?",
-                row -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(1)), entry(row)),
+                COLUMNS + ", position from event where position > ? order by position limit ?",
+                row -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(10)), entry(row)),
                 position,
                 atMost);
     }
@@ -98,16 +103,17 @@ final class EventReader {
     }
 
     private static DomainEventData<String> entry(ResultSet row) throws SQLException {
+        int revision = row.getInt(6);
         return new GenericDomainEventEntry<>(
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
                 row.getString(2),
-                row.getTimestamp(8).toInstant().toString(), // as text: Axon would cut an Instant to milliseconds
-                row.getString(6),
-                row.getString(7),
-                row.getString(9),
-                row.getString(10));
+                row.getString(3),
+                row.getLong(4),
+                row.getString(1),
+                row.getTimestamp(7).toInstant().toString(), // as text: Axon would cut an Instant to milliseconds
+                row.getString(5),
+                revision == EventRow.NO_REVISION ? null : Integer.toString(revision),
+                row.getString(8),
+                row.getString(9));
     }
 
     private interface Mapping<T> {

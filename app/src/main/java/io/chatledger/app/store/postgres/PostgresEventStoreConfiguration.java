@@ -1,0 +1,79 @@
+package io.chatledger.app.store.postgres;
+
+import io.chatledger.app.Roles;
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.EventPositions;
+import io.chatledger.kernel.message.EventSerializer;
+import io.chatledger.kernel.message.EventUpcasters;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Events in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
+class PostgresEventStoreConfiguration {
+
+    @Bean
+    EventTail eventTail() {
+        return new EventTail();
+    }
+
+    @Bean
+    EventReader eventReader(@Qualifier("storeDataSource") DataSource dataSource) {
+        return new EventReader(dataSource);
+    }
+
+    /** Started before the appender and closed after it. */
+    @Bean(destroyMethod = "close")
+    HeadWatch headWatch(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventTail tail) {
+        return new HeadWatch(dataSource, reader, tail);
+    }
+
+    /** @param notify off where this process is alone with its database */
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(
+            @Qualifier("storeDataSource") DataSource dataSource,
+            EventTail tail,
+            HeadWatch started,
+            @Value("${chatledger.database.shared:true}") boolean notify) {
+        return new GroupCommit(dataSource, new AppendStatement(notify), tail);
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            @Qualifier("storeDataSource") DataSource dataSource,
+            EventReader reader,
+            GroupCommit groupCommit,
+            EventTail tail,
+            EventSerializer events,
+            Aggregates aggregates) {
+        PostgresEventStorageEngine.Builder settings =
+                new PostgresEventStorageEngine.Builder(events, aggregates.snapshots());
+        settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(aggregates.snapshots());
+        return new PostgresEventStorageEngine(reader, new SnapshotTable(dataSource), groupCommit, tail, settings);
+    }
+
+    @Bean
+    EventStore eventStore(PostgresEventStorageEngine engine, EventTail tail) {
+        return new PostgresEventStore(engine, tail);
+    }
+
+    /** Not needed where this process is alone with its database. */
+    @Bean(destroyMethod = "close")
+    @Conditional(Roles.CommandRole.class)
+    @ConditionalOnProperty(name = "chatledger.database.shared", havingValue = "true", matchIfMissing = true)
+    OthersWrites othersWrites(EventReader reader, EventTail tail, HeadWatch started, Aggregates aggregates) {
+        return new OthersWrites(reader::aggregatesBetween, tail, aggregates);
+    }
+
+    @Bean
+    EventPositions eventPositions(EventTail tail) {
+        return tail::head;
+    }
+}

@@ -13,6 +13,8 @@ public class Aggregates {
 
     private static final int KEPT_OF_A_KIND = 20_000;
 
+    private static final CommandTargets TARGETS = new CommandTargets();
+
     private final List<AggregateCache> caches = new CopyOnWriteArrayList<>();
     private final SnapshotSerializer snapshots = new SnapshotSerializer();
 
@@ -26,7 +28,9 @@ public class Aggregates {
         AggregateCache cache = new AggregateCache(
                 Caffeine.newBuilder().maximumSize(KEPT_OF_A_KIND).build());
         caches.add(cache);
-        return AggregateConfigurer.defaultConfiguration(type).configureCache(axon -> cache);
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCache(axon -> cache)
+                .configureCommandTargetResolver(axon -> TARGETS);
     }
 
     /**

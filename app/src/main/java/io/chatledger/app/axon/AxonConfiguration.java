@@ -1,6 +1,7 @@
 package io.chatledger.app.axon;
 
 import io.chatledger.kernel.message.EventSerializer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,10 @@ class AxonConfiguration {
     }
 
     @Bean
-    CommandBus commandBus() {
-        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    CommandBus commandBus(MeterRegistry meters) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .messageMonitor(new CommandMetrics(meters))
+                .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new OriginOfEvents()));
         return bus;
     }

@@ -48,16 +48,10 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({ConcurrencyException.class, EventStoreException.class, DataAccessException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
         LOG.warn("Could not be carried out now: {}", failure.toString());
-        boolean conflict = failure instanceof ConcurrencyException;
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(ProblemWriter.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        conflict ? "busy" : "storage-unavailable",
-                        conflict
-                                ? "Others are changing the same thing; try again."
-                                : "The data cannot be reached at the moment; try again."));
+                .body(Unavailable.problem(failure));
     }
 
     @ExceptionHandler

@@ -24,6 +24,10 @@ final class EventReader {
     private static final String COLUMNS = "select event_id, aggregate_type, aggregate_id, sequence, name, revision,"
             + " recorded_at, payload::text, metadata::text";
 
+    private static final String WHOLE = "(" + COLUMNS + ", false from event where aggregate_id = ?"
+            + " and not exists (select from snapshot where aggregate_id = ?) order by sequence limit ?)"
+            + " union all " + COLUMNS + ", true from snapshot where aggregate_id = ?";
+
     private final DataSource dataSource;
 
     EventReader(DataSource dataSource) {
@@ -37,6 +41,21 @@ final class EventReader {
                 aggregateId,
                 fromSequence,
                 atMost);
+    }
+
+    /** All events of a short stream without a snapshot, in one question; null if it is long or has one. */
+    @Nullable
+    List<DomainEventData<String>> wholeStream(String aggregateId, int atMost) {
+        List<Optional<DomainEventData<String>>> rows = query(
+                WHOLE,
+                row -> row.getBoolean(10) ? Optional.empty() : Optional.of(entry(row)),
+                aggregateId,
+                aggregateId,
+                atMost,
+                aggregateId);
+        return rows.size() == atMost || rows.contains(Optional.<DomainEventData<String>>empty())
+                ? null
+                : rows.stream().flatMap(Optional::stream).toList();
     }
 
     Optional<DomainEventData<String>> snapshotOf(String aggregateId) {

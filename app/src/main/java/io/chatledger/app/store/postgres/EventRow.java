@@ -3,6 +3,7 @@ package io.chatledger.app.store.postgres;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializedObject;
@@ -43,6 +44,15 @@ record EventRow(
                 message.getTimestamp(),
                 payload.getData(),
                 metaData.getData());
+    }
+
+    /** Roughly what it takes of memory and of a statement. */
+    int characters() {
+        return payload.length() + metaData.length() + aggregateId.length() + name.length();
+    }
+
+    long recordedAtMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt);
     }
 
     private static int revisionOf(@Nullable String revision) {

@@ -1,6 +1,7 @@
 package io.chatledger.app.store.postgres;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,12 +27,15 @@ final class EventTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
     private static final int KEPT = 8192;
+    private static final long CHARACTERS_KEPT = 32L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     /** The event at a position is kept at that position's remainder. */
     private final @Nullable TrackedEventMessage<?>[] newest = new TrackedEventMessage<?>[KEPT];
 
+    private final int[] characters = new int[KEPT];
+    private long charactersKept;
     private long oldest = 1;
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private volatile long head;
@@ -49,13 +53,11 @@ final class EventTail {
             }
             long position = last - rows.size();
             if (position != head) {
-                oldest = position + 1;
+                beginAfter(position);
             }
             for (EventRow row : rows) {
-                position++;
-                newest[(int) (position % KEPT)] = tracked(row.message(), position);
+                keep(row, ++position);
             }
-            oldest = Math.max(oldest, last - KEPT + 1);
             head = last;
             advanced.signalAll();
         } finally {
@@ -71,7 +73,7 @@ final class EventTail {
             if (position <= head) {
                 return;
             }
-            oldest = position + 1;
+            beginAfter(position);
             head = position;
             advanced.signalAll();
         } finally {
@@ -110,6 +112,31 @@ final class EventTail {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void keep(EventRow row, long position) {
+        oldest = Math.max(oldest, position - KEPT + 1);
+        put(position, tracked(row.message(), position), row.characters());
+        while (charactersKept > CHARACTERS_KEPT && oldest < position) {
+            put(oldest++, null, 0);
+        }
+    }
+
+    private void put(long position, @Nullable TrackedEventMessage<?> event, int size) {
+        int slot = (int) (position % KEPT);
+        newest[slot] = event;
+        charactersKept += size - characters[slot];
+        characters[slot] = size;
+    }
+
+    /** What is in memory is no longer the newest without a gap. */
+    private void beginAfter(long position) {
+        if (charactersKept > 0) {
+            Arrays.fill(newest, null);
+            Arrays.fill(characters, 0);
+            charactersKept = 0;
+        }
+        oldest = position + 1;
     }
 
     void listen(Runnable listener) {

@@ -14,7 +14,9 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,16 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     protected List<DomainEventData<String>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return reader.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize);
+    }
+
+    /** The whole stream, read at once; null if it is long or begins with a snapshot. */
+    @Nullable
+    DomainEventStream readShortStream(String aggregateIdentifier) {
+        List<DomainEventData<String>> events = reader.wholeStream(aggregateIdentifier, batchSize());
+        return events == null
+                ? null
+                : EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        events.stream(), getEventSerializer(), upcasterChain);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,14 +36,23 @@ class PostgresEventStoreConfiguration {
         return new HeadWatch(dataSource, reader, tail);
     }
 
+    @Bean
+    WaitingAppends waitingAppends() {
+        return new WaitingAppends();
+    }
+
     /** @param notify off where this process is alone with its database */
     @Bean(destroyMethod = "close")
     GroupCommit groupCommit(
             @Qualifier("storeDataSource") DataSource dataSource,
+            WaitingAppends waiting,
             EventTail tail,
             HeadWatch started,
+            MeterRegistry meters,
             @Value("${chatledger.database.shared:true}") boolean notify) {
-        return new GroupCommit(dataSource, new AppendStatement(notify), tail);
+        AppendMetrics metrics = new AppendMetrics(meters, waiting);
+        return new GroupCommit(
+                waiting, new Appender(new AppendSession(dataSource), new AppendStatement(notify), tail, metrics));
     }
 
     @Bean

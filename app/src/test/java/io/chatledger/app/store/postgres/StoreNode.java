@@ -3,6 +3,7 @@ package io.chatledger.app.store.postgres;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,14 @@ final class StoreNode implements AutoCloseable {
     StoreNode(StoreDatabase database, boolean notify, DataSource looksAt) {
         EventReader reader = new EventReader(database.dataSource());
         watch = new HeadWatch(database.dataSource(), new EventReader(looksAt), tail);
-        groupCommit = new GroupCommit(database.dataSource(), new AppendStatement(notify), tail);
+        WaitingAppends waiting = new WaitingAppends();
+        groupCommit = new GroupCommit(
+                waiting,
+                new Appender(
+                        new AppendSession(database.dataSource()),
+                        new AppendStatement(notify),
+                        tail,
+                        new AppendMetrics(new SimpleMeterRegistry(), waiting)));
         PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(SERIALIZER, SERIALIZER);
         settings.upcasterChain(EventUpcasters.chain());
         engine = new PostgresEventStorageEngine(

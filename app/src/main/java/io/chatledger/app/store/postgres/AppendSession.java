@@ -1,0 +1,45 @@
+package io.chatledger.app.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The appender's connection, kept as long as it works. Belongs to the appender's thread. */
+final class AppendSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppendSession.class);
+
+    /** Longer than a statement may wait for the head's lock: the server is then the one to say so. */
+    private static final int SILENCE_MILLIS = 15_000;
+
+    private final DataSource dataSource;
+    private @Nullable Connection connection;
+
+    AppendSession(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Connection open() throws SQLException {
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        }
+        return connection;
+    }
+
+    /** The next one is a fresh one; the pool throws away what is broken. */
+    void close() {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            LOG.debug("could not be closed", broken);
+        }
+        connection = null;
+    }
+}

@@ -1,0 +1,148 @@
+package io.chatledger.app.store.postgres;
+
+import io.chatledger.app.store.UnknownOutcomeException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores batches, whatever the database does meanwhile, and answers everybody in them. Belongs to one thread. */
+final class Appender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final AppendSession session;
+    private final AppendStatement statement;
+    private final EventTail tail;
+    private final AppendMetrics metrics;
+    private boolean ailing;
+
+    Appender(AppendSession session, AppendStatement statement, EventTail tail, AppendMetrics metrics) {
+        this.session = session;
+        this.statement = statement;
+        this.tail = tail;
+        this.metrics = metrics;
+    }
+
+    void append(List<Append> batch) {
+        try {
+            store(withoutRivals(batch));
+        } catch (RuntimeException | Error failure) {
+            // Whatever it is, nobody may be left waiting.
+            LOG.error("Unexpected failure while appending", failure);
+            batch.forEach(append -> append.position()
+                    .completeExceptionally(
+                            new UnknownOutcomeException("It is not known whether the events are stored.", failure)));
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Of two commands in one batch that want the same place only the first can have it. */
+    private static List<Append> withoutRivals(List<Append> batch) {
+        Set<Append.Place> wanted = new HashSet<>();
+        List<Append> open = new ArrayList<>(batch.size());
+        for (Append append : batch) {
+            List<Append.Place> places = append.places();
+            Set<Append.Place> own = new HashSet<>(places);
+            if (own.size() < places.size() || own.stream().anyMatch(wanted::contains)) {
+                append.conflict();
+            } else {
+                wanted.addAll(own);
+                open.add(append);
+            }
+        }
+        return open;
+    }
+
+    private void store(List<Append> batch) {
+        // Once the database is known to be away, those who come next are not kept waiting for long.
+        long patience = ailing ? PATIENCE.toNanos() / 15 : PATIENCE.toNanos();
+        long start = System.nanoTime();
+        List<Append> open = batch;
+        boolean unsure = false;
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            try {
+                Connection connection = session.open();
+                if (unsure) {
+                    open = withoutSettled(open, connection);
+                    unsure = false;
+                    continue;
+                }
+                unsure = true;
+                succeed(open, statement.append(connection, rowsOf(open)), start);
+                return;
+            } catch (SQLException failure) {
+                if (AppendFailure.isOfOneCommand(failure) && open.size() > 1) {
+                    // One command's data cannot be stored, whatever the others': find it by halves.
+                    store(open.subList(0, open.size() / 2));
+                    open = open.subList(open.size() / 2, open.size());
+                    unsure = false;
+                } else if (AppendFailure.isFinal(failure) || System.nanoTime() - start > patience) {
+                    fail(open, failure, unsure && !AppendFailure.isFinal(failure));
+                    return;
+                } else if (!AppendFailure.isConflict(failure)) {
+                    LOG.warn("Append failed, trying again: {}", failure.getMessage());
+                    session.close();
+                    AppendFailure.pause(attempt);
+                }
+            }
+        }
+    }
+
+    /** Those that an attempt has stored whose answer was lost are answered, and those that were too late. */
+    private List<Append> withoutSettled(List<Append> open, Connection connection) throws SQLException {
+        StoredPlaces places = StoredPlaces.once(connection, rowsOf(open));
+        List<Append> left = new ArrayList<>(open.size());
+        for (Append append : open) {
+            Long position = places.positionOf(append);
+            if (position != null) {
+                tail.advancedTo(position);
+                append.position().complete(position);
+            } else if (places.isTakenFrom(append)) {
+                append.conflict();
+            } else {
+                left.add(append);
+            }
+        }
+        return left;
+    }
+
+    private void succeed(List<Append> open, long last, long start) {
+        List<EventRow> rows = rowsOf(open);
+        ailing = false;
+        tail.appended(rows, last);
+        long position = last - rows.size();
+        for (Append append : open) {
+            position += append.rows().size();
+            append.position().complete(position);
+        }
+        metrics.stored(open.size(), rows.size(), System.nanoTime() - start);
+    }
+
+    private void fail(List<Append> open, Exception cause, boolean unsure) {
+        LOG.error("Could not append {} commands: {}", open.size(), cause.getMessage());
+        ailing = true;
+        session.close();
+        EventStoreException failure = unsure
+                ? new UnknownOutcomeException("It is not known whether the events are stored.", cause)
+                : new EventStoreException("The events could not be stored.", cause);
+        open.forEach(append -> append.position().completeExceptionally(failure));
+    }
+
+    private static List<EventRow> rowsOf(List<Append> appends) {
+        return appends.size() == 1
+                ? appends.getFirst().rows()
+                : appends.stream().flatMap(append -> append.rows().stream()).toList();
+    }
+}

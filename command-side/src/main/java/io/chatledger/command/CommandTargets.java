@@ -1,10 +1,10 @@
 package io.chatledger.command;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.ReflectionUtils;
+import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -18,10 +18,9 @@ final class CommandTargets implements CommandTargetResolver {
     private static final ClassValue<Method> TARGETS = new ClassValue<>() {
         @Override
         protected Method computeValue(Class<?> command) {
-            Method target = Stream.ofNullable(command.getRecordComponents())
-                    .flatMap(Arrays::stream)
-                    .map(RecordComponent::getAccessor)
-                    .filter(accessor -> accessor.isAnnotationPresent(TargetAggregateIdentifier.class))
+            Method target = StreamSupport.stream(
+                            ReflectionUtils.methodsOf(command).spliterator(), false)
+                    .filter(method -> AnnotationUtils.isAnnotationPresent(method, TargetAggregateIdentifier.class))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(command + " does not say what it is for"));
             target.setAccessible(true);

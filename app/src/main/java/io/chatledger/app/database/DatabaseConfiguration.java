@@ -83,6 +83,9 @@ class DatabaseConfiguration {
         config.setValidationTimeout(2_000);
         config.setKeepaliveTime(60_000);
         config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setExceptionOverrideClassName(FailedOver.class.getName());
+        }
         config.setConnectionInitSql("set role " + role);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -11,7 +11,7 @@ public final class FailedOver implements SQLExceptionOverride {
 
     private static final String READ_ONLY_TRANSACTION = "25006";
 
-    @Override
+    @java.lang.Override // the interface has an Override of its own
     public Override adjudicate(SQLException failure) {
         return READ_ONLY_TRANSACTION.equals(failure.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class EventReader {
     List<TrackedEventData<String>> after(long position, int atMost) {
         return query(
                 COLUMNS + ", position from event where position > ? order by position limit ?",
-                row -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(10)), entry(row)),
+                EventReader::tracked,
                 position,
                 atMost);
     }
@@ -119,6 +120,12 @@ final class EventReader {
         } catch (SQLException failure) {
             throw new EventStoreException("The event store cannot be read.", failure);
         }
+    }
+
+    private static TrackedEventData<String> tracked(ResultSet row) throws SQLException {
+        TrackingToken token = new GlobalSequenceTrackingToken(row.getLong(10));
+        DomainEventData<String> entry = entry(row);
+        return entry.getType() == null ? new LooseEvent(token, entry) : new TrackedDomainEventData<>(token, entry);
     }
 
     private static DomainEventData<String> entry(ResultSet row) throws SQLException {

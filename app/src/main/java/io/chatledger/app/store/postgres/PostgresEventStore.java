@@ -39,14 +39,22 @@ final class PostgresEventStore extends AbstractEventStore {
     }
 
     /**
-     * Events are appended before the commit. What is published only then would be a second append, which can fail after
-     * the first has been stored: a command's events would no longer be all or nothing.
+     * @throws IllegalStateException if the unit of work's events are stored already: these would be a second append,
+     *     which can fail after the first, or, depending on who publishes, be dropped without a word
      */
     @Override
-    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+    public void publish(List<? extends EventMessage<?>> events) {
         if (CurrentUnitOfWork.isStarted()
-                && CurrentUnitOfWork.get().root().resources().put(APPENDED, true) != null) {
+                && CurrentUnitOfWork.get().root().resources().containsKey(APPENDED)) {
             throw new IllegalStateException("A command's events are published before it commits, all at once.");
+        }
+        super.publish(events);
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().resources().put(APPENDED, true);
         }
         super.prepareCommit(events);
     }

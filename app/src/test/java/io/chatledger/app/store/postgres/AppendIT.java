@@ -5,7 +5,6 @@ import static io.chatledger.app.store.postgres.Happenings.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.app.rig.Parallel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AppendIT {
-
-    private static final int THREADS = 32;
-    private static final int EACH = 40;
 
     private final StoreDatabase database = new StoreDatabase();
     private final StoreNode node = new StoreNode(database, true);
@@ -35,26 +29,6 @@ class AppendIT {
         other.close();
         node.close();
         database.close();
-    }
-
-    @Test
-    void manyWritersOnTwoNodesGetPositionsWithoutGaps() throws SQLException {
-        Parallel.times(THREADS, n -> {
-            StoreNode mine = n % 2 == 0 ? node : other;
-            String stream = stream();
-            for (int sequence = 0; sequence < EACH; sequence++) {
-                mine.append(event(stream, sequence));
-            }
-            return stream;
-        });
-        assertThat(database.column("select position from event order by position"))
-                .isEqualTo(LongStream.rangeClosed(1, THREADS * EACH)
-                        .mapToObj(Long::toString)
-                        .toList());
-        assertThat(database.column("select count(*) from (select sequence, lag(sequence, 1, -1::bigint) over"
-                        + " (partition by aggregate_id order by position) as before from event) s"
-                        + " where sequence <> before + 1"))
-                .containsExactly("0");
     }
 
     @Test
@@ -93,44 +67,6 @@ class AppendIT {
         assertThat(refused(late.position())).isTrue();
         assertThat(database.column("select max(position) = count(*) from event"))
                 .containsExactly("t");
-    }
-
-    @Test
-    void eventsOfOneCommandAreStoredTogetherOrNotAtAll() throws SQLException {
-        String taken = stream();
-        String fresh = stream();
-        node.append(event(taken, 0));
-        assertThatThrownBy(() -> node.append(event(fresh, 0), event(fresh, 1), event(taken, 0)))
-                .isInstanceOf(ConcurrencyException.class);
-        assertThat(node.streamOf(fresh)).isEmpty();
-        node.append(event(fresh, 0), event(fresh, 1), event(taken, 1));
-        assertThat(database.column("select count(*) from event")).containsExactly("4");
-    }
-
-    @Test
-    void twoNodesThatCreateTheSameAreAConflict() {
-        String stream = stream();
-        node.append(event(stream, 0));
-        assertThatThrownBy(() -> other.append(event(stream, 0))).isInstanceOf(ConcurrencyException.class);
-    }
-
-    @Test
-    void oneCommandThatWantsOnePlaceTwiceIsAConflict() {
-        String stream = stream();
-        assertThatThrownBy(() -> node.append(event(stream, 0), event(stream, 0)))
-                .isInstanceOf(ConcurrencyException.class);
-    }
-
-    @Test
-    void theStreamOfAnAggregateIsReadBackAsItWasWritten() {
-        String stream = stream();
-        DomainEventMessage<?> first = event(stream, 0);
-        node.append(first, event(stream, 1));
-        List<? extends DomainEventMessage<?>> read = other.streamOf(stream);
-        assertThat(read).hasSize(2);
-        assertThat(read.getFirst().getIdentifier()).isEqualTo(first.getIdentifier());
-        assertThat(read.getFirst().getPayload()).isEqualTo(first.getPayload());
-        assertThat(read.getFirst().getTimestamp()).isEqualTo(first.getTimestamp());
     }
 
     @ParameterizedTest

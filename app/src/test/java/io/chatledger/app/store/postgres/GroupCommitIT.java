@@ -92,6 +92,25 @@ class GroupCommitIT {
     }
 
     @Test
+    void dataThatCannotBeStoredHurtsOnlyItsOwner() throws SQLException {
+        Append bad;
+        List<Append> others = new ArrayList<>();
+        try (Connection _ = database.holdHead()) {
+            node.submit(event(stream(), 0)); // keeps the appender busy, so that the rest is one batch
+            IntStream.range(0, 20).forEach(n -> others.add(node.submit(event(stream(), 0))));
+            bad = node.submit(Happenings.unstorable());
+            IntStream.range(0, 20).forEach(n -> others.add(node.submit(event(stream(), 0))));
+        }
+        assertThat(others).allSatisfy(one -> assertThat(one.position()).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(bad.position())
+                .failsWithin(10, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(EventStoreException.class);
+        assertThat(database.column("select count(*) = 41 and max(position) = 41 from event"))
+                .containsExactly("t");
+    }
+
+    @Test
     void aConnectionThatIsLostMeanwhileStoresNothingTwice() throws SQLException {
         Append append;
         String stream = stream();

@@ -24,9 +24,18 @@ final class Happenings {
     }
 
     static DomainEventMessage<?> event(String stream, long sequence) {
+        return event(UUID.randomUUID().toString(), stream, sequence);
+    }
+
+    /** PostgreSQL knows no text with this character in it. */
+    static DomainEventMessage<?> unstorable() {
+        return event("\0", stream(), 0);
+    }
+
+    private static DomainEventMessage<?> event(String id, String stream, long sequence) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         GenericEventMessage<?> message = new GenericEventMessage<>(
-                UUID.randomUUID().toString(),
+                id,
                 new SlugClaimed(new TenantStreamId(stream), new TenantId("owner-" + sequence), at),
                 Map.of(Origin.TENANT, TENANT.value(), "command", "ClaimSlug"),
                 at);

@@ -1,5 +1,8 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.app.store.EngineUnderTest;
+import io.chatledger.app.store.Language;
+import io.chatledger.command.Aggregates;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
@@ -14,12 +17,17 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The event store as one process holds it. */
-final class StoreNode implements AutoCloseable {
+final class StoreNode implements EngineUnderTest {
 
-    private static final EventSerializer SERIALIZER = new EventSerializer(new EventRegistry());
+    /** Of the system itself. */
+    private static final Language OURS = new Language(
+            new EventSerializer(new EventRegistry()), EventUpcasters.chain(), new Aggregates().snapshots());
 
+    private final StoreDatabase database;
+    private final Language language;
     private final EventTail tail = new EventTail();
     private final HeadWatch watch;
     private final GroupCommit groupCommit;
@@ -32,7 +40,16 @@ final class StoreNode implements AutoCloseable {
 
     /** @param looksAt where this node looks for the head by itself */
     StoreNode(StoreDatabase database, boolean notify, DataSource looksAt) {
-        EventReader reader = new EventReader(database.dataSource());
+        this(database, notify, looksAt, OURS);
+    }
+
+    StoreNode(StoreDatabase database, Language language) {
+        this(database, true, database.dataSource(), language);
+    }
+
+    private StoreNode(StoreDatabase database, boolean notify, DataSource looksAt, Language language) {
+        this.database = database;
+        this.language = language;
         watch = new HeadWatch(database.dataSource(), new EventReader(looksAt), tail);
         WaitingAppends waiting = new WaitingAppends();
         groupCommit = new GroupCommit(
@@ -42,22 +59,33 @@ final class StoreNode implements AutoCloseable {
                         new AppendStatement(notify),
                         tail,
                         new AppendMetrics(new SimpleMeterRegistry(), waiting)));
-        PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(SERIALIZER, SERIALIZER);
-        settings.upcasterChain(EventUpcasters.chain());
+        PostgresEventStorageEngine.Builder settings =
+                new PostgresEventStorageEngine.Builder(language.events(), language.snapshots());
+        settings.upcasterChain(language.upcasters()).snapshotFilter(language.snapshots());
         engine = new PostgresEventStorageEngine(
-                reader, new SnapshotTable(database.dataSource()), groupCommit, tail, settings);
+                new EventReader(database.dataSource()),
+                new SnapshotTable(database.dataSource()),
+                groupCommit,
+                tail,
+                settings);
         store = new PostgresEventStore(engine, tail);
     }
 
-    /** As a command does: returns once the events are durable. */
-    void append(EventMessage<?>... events) {
-        engine.appendEvents(List.of(events));
+    @Override
+    public EventStore store() {
+        return store;
+    }
+
+    @Override
+    public EngineUnderTest another(Language another) {
+        return new StoreNode(database, another);
     }
 
     /** Without waiting for the answer. */
     Append submit(EventMessage<?>... events) {
-        Append append = new Append(
-                Stream.of(events).map(event -> EventRow.of(event, SERIALIZER)).toList());
+        Append append = new Append(Stream.of(events)
+                .map(event -> EventRow.of(event, language.events()))
+                .toList());
         groupCommit.submit(append);
         return append;
     }

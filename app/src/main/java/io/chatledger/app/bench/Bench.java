@@ -12,8 +12,10 @@ public final class Bench {
         String name = args.length == 0 ? "" : args[0];
         switch (name) {
             case "webhooks" -> WebhookBench.run(Arrays.asList(args).subList(1, args.length));
+            case "event-store" -> EventStoreBench.run(Arrays.asList(args).subList(1, args.length));
+            case Follower.NAME -> Follower.run(Arrays.asList(args).subList(1, args.length));
             default -> {
-                System.err.println("scripts/bench: there is webhooks; not '" + name + "'");
+                System.err.println("scripts/bench: there are webhooks and event-store; not '" + name + "'");
                 System.exit(2);
             }
         }

@@ -7,10 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What PostgreSQL does by itself: single rows, one commit each, over as many connections as there are clients. */
 final class RawInserts {
+
+    /** Makes a row as big as an event's. */
+    private static final String BODY = "{\"text\":\"" + "x".repeat(600) + "\"}";
 
     private RawInserts() {}
 
@@ -22,10 +26,10 @@ final class RawInserts {
                     "create table raw_insert (id bigint generated always as identity primary key, key text, body json)");
         }
         AtomicLong inserted = new AtomicLong();
-        long end = System.nanoTime() + millis * 1_000_000;
+        CountDownLatch connected = new CountDownLatch(clients);
         Thread[] threads = new Thread[clients];
         for (int i = 0; i < clients; i++) {
-            threads[i] = Thread.ofPlatform().start(() -> insert(database, end, inserted));
+            threads[i] = Thread.ofPlatform().start(() -> insert(database, connected, millis, inserted));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -33,17 +37,21 @@ final class RawInserts {
         return inserted.get() * 1000.0 / millis;
     }
 
-    private static void insert(EmbeddedDatabase database, long end, AtomicLong inserted) {
+    /** Time runs from when all are connected. */
+    private static void insert(EmbeddedDatabase database, CountDownLatch connected, long millis, AtomicLong inserted) {
         try (Connection connection = open(database);
                 PreparedStatement statement =
                         connection.prepareStatement("insert into raw_insert (key, body) values (?, ?::json)")) {
+            connected.countDown();
+            connected.await();
+            long end = System.nanoTime() + millis * 1_000_000;
             while (System.nanoTime() < end) {
                 statement.setString(1, UUID.randomUUID().toString());
-                statement.setString(2, "{\"text\":\"" + "x".repeat(400) + "\"}");
+                statement.setString(2, BODY);
                 statement.executeUpdate();
                 inserted.incrementAndGet();
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
     }

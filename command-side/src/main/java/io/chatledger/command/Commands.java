@@ -50,6 +50,7 @@ public class Commands {
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }
+                message = message.withMetaData(NewStreams.nothingExpected(message.getMetaData()));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << attempt));
             }
         }

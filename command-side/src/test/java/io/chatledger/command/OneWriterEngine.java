@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -31,6 +32,13 @@ final class OneWriterEngine extends InMemoryEventStorageEngine {
             stored.addAll(events);
         }
         super.appendEvents(events);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return NewStreams.isExpected(aggregateIdentifier)
+                ? DomainEventStream.empty()
+                : super.readEvents(aggregateIdentifier, firstSequenceNumber);
     }
 
     List<EventMessage<?>> stored() {

@@ -3,11 +3,13 @@ package io.chatledger.command.request;
 import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
 import io.chatledger.command.EventPositions;
+import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -82,7 +84,9 @@ public class ApiCommands {
                 fingerprint(request, origin, body),
                 json.writeValueAsString(answer),
                 clock.instant());
-        String given = commands.send(command, origin.withIdempotencyKey(key), Map.of(OnceOnly.REQUEST, once));
+        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(once.id()));
+        attachments.put(OnceOnly.REQUEST, once);
+        String given = commands.send(command, origin.withIdempotencyKey(key), attachments);
         return json.readValue(given, OBJECT);
     }
 

@@ -1,5 +1,6 @@
 package io.chatledger.command.request;
 
+import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.RequestId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandMessage;
@@ -7,6 +8,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,22 @@ final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (recorded != null) {
             return recorded;
         }
-        chain.proceed();
+        proceed(chain, request);
         requests.loadOrCreate(request.id().value(), IdempotentRequest::new)
                 .execute(r -> r.complete(request.id(), request.fingerprint(), request.answer(), request.at()));
         return request.answer();
+    }
+
+    private static void proceed(InterceptorChain chain, Request request) throws Exception {
+        try {
+            chain.proceed();
+        } catch (Exception refused) {
+            if (NewStreams.isExpected(request.id().value())) {
+                // Nobody has looked yet: what was carried out before may well be refused now.
+                throw new ConcurrencyException("This request may have been carried out before.", refused);
+            }
+            throw refused;
+        }
     }
 
     private @Nullable String recorded(Request request) {

@@ -1,6 +1,7 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.DeliveryOutcome;
@@ -8,6 +9,7 @@ import io.chatledger.kernel.webhook.WebhookCommand.RecordOutcome;
 import io.chatledger.kernel.webhook.WebhookCommand.RecordReceipt;
 import io.chatledger.kernel.webhook.WebhookCommand.RecordRepeats;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -34,7 +36,8 @@ class Deliveries {
     boolean receive(JournalledDelivery delivery, TenantId tenant) {
         RecordReceipt receipt = new RecordReceipt(
                 DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), clock.instant());
-        boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant));
+        Map<String, Object> attachments = delivery.again() ? Map.of() : NewStreams.expecting(receipt.deliveryId());
+        boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant), attachments);
         return delivery.askedBy().isPlatform() ? !processed : delivery.askedBy().equals(tenant);
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.RequestEvent.RequestCompleted;
 import io.chatledger.kernel.message.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +56,31 @@ class OnceOnlyTest {
 
     private String ask(boolean refused, String body, String answer) {
         OnceOnly.Request request = new OnceOnly.Request(KEY, body, answer, NOW);
-        return side.commands().send(new Do(refused), CommandSide.ORIGIN, Map.of(OnceOnly.REQUEST, request));
+        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY));
+        attachments.put(OnceOnly.REQUEST, request);
+        return side.commands().send(new Do(refused), CommandSide.ORIGIN, attachments);
+    }
+
+    /** Who has been away, and remembers nothing. */
+    private String askElsewhere(boolean refused, String answer) {
+        Work others = new Work();
+        try (CommandSide another = side.another(
+                new RequestConfiguration(new Aggregates()),
+                configurer -> configurer.registerCommandHandler(axon -> others))) {
+            OnceOnly.Request request = new OnceOnly.Request(KEY, "body", answer, NOW);
+            Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY));
+            attachments.put(OnceOnly.REQUEST, request);
+            String given = another.commands().send(new Do(refused), CommandSide.ORIGIN, attachments);
+            return given + " after " + others.done.get();
+        }
+    }
+
+    @Test
+    void looksBeforeItBelievesThatSomethingWasDoneOrRefusedForTheFirstTime() {
+        assertThat(ask(false, "body", "first")).isEqualTo("first");
+        assertThat(askElsewhere(false, "second")).isEqualTo("first after 1");
+        assertThat(askElsewhere(true, "third")).isEqualTo("first after 0");
+        assertThat(side.events()).containsExactly(new RequestCompleted(KEY, "body", "first", NOW));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.command.NewStreams;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.common.Registration;
@@ -31,6 +32,9 @@ final class PostgresEventStore extends AbstractEventStore {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
+        if (NewStreams.isExpected(aggregateIdentifier)) {
+            return DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier));
+        }
         DomainEventStream stored = engine.readShortStream(aggregateIdentifier);
         return stored == null
                 ? super.readEvents(aggregateIdentifier)

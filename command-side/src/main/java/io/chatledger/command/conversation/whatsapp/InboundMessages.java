@@ -3,6 +3,7 @@ package io.chatledger.command.conversation.whatsapp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.NewStreams;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
@@ -63,7 +64,9 @@ class InboundMessages {
                 clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
         Received received = commands.send(
-                command, new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null));
+                command,
+                new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null),
+                NewStreams.expecting(command.messageKey()));
         return new PartResult.Used(received == Received.DUPLICATE);
     }
 
@@ -82,7 +85,7 @@ class InboundMessages {
                         clock.instant())
                 : new ChangeNumber(
                         tenant, proposed, keys.identities(tenant, from), keys.identities(tenant, to), clock.instant());
-        return commands.send(command, origin);
+        return commands.send(command, origin, NewStreams.expecting(proposed));
     }
 
     /** One conversation for one contact on one channel. */

@@ -37,7 +37,7 @@ class TokenConfiguration {
             @Qualifier("storeDataSource") DataSource dataSource,
             EventSerializer serializer,
             @Value("${chatledger.node-id}") String node) {
-        return tokens(dataSource, serializer, node);
+        return tokens(dataSource, serializer, node, CLAIM);
     }
 
     @Bean
@@ -45,16 +45,16 @@ class TokenConfiguration {
             @Qualifier("projectionDataSource") DataSource dataSource,
             EventSerializer serializer,
             @Value("${chatledger.node-id}") String node) {
-        return tokens(dataSource, serializer, node);
+        return tokens(dataSource, serializer, node, CLAIM);
     }
 
-    private static TokenStore tokens(DataSource dataSource, EventSerializer serializer, String node) {
+    static JdbcTokenStore tokens(DataSource dataSource, EventSerializer serializer, String node, Duration claim) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(serializer)
                 .contentType(byte[].class)
                 .nodeId(node)
-                .claimTimeout(CLAIM)
+                .claimTimeout(claim)
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")

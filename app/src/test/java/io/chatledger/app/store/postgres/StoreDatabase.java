@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A database with an empty event store of its own. */
-final class StoreDatabase implements AutoCloseable {
+public final class StoreDatabase implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String url = TestCluster.create("store_" + NUMBER.incrementAndGet());
     private final HikariDataSource pool = new HikariDataSource();
 
-    StoreDatabase() {
+    public StoreDatabase() {
         pool.setJdbcUrl(url);
         pool.setUsername(TestCluster.username());
         pool.setPassword(TestCluster.password());
@@ -28,7 +28,7 @@ final class StoreDatabase implements AutoCloseable {
         pool.setMinimumIdle(1);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 

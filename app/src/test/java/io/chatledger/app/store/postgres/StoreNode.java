@@ -62,13 +62,18 @@ final class StoreNode implements EngineUnderTest {
         PostgresEventStorageEngine.Builder settings =
                 new PostgresEventStorageEngine.Builder(language.events(), language.snapshots());
         settings.upcasterChain(language.upcasters()).snapshotFilter(language.snapshots());
-        engine = new PostgresEventStorageEngine(
+        engine = engine(settings);
+        store = new PostgresEventStore(engine, tail);
+    }
+
+    /** Another engine of this process, for a test that must settle things itself. */
+    PostgresEventStorageEngine engine(PostgresEventStorageEngine.Builder settings) {
+        return new PostgresEventStorageEngine(
                 new EventReader(database.dataSource()),
                 new SnapshotTable(database.dataSource()),
                 groupCommit,
                 tail,
                 settings);
-        store = new PostgresEventStore(engine, tail);
     }
 
     @Override

@@ -74,6 +74,9 @@ final class BenchDatabase implements AutoCloseable {
 
     /** Mean size of a row as it is stored, without indexes. */
     long bytesOfRow(String table) throws SQLException {
+        if (text("select count(to_regclass('" + table + "'))").equals("0")) {
+            return 0;
+        }
         return Long.parseLong(text("select coalesce(avg(pg_column_size(t.*)), 0)::bigint from (select * from " + table
                 + " limit 1000) t"));
     }

@@ -11,19 +11,18 @@ import java.util.concurrent.Callable;
 /** The same steps for raw inserts, the stock engine and ours, by turns, so that nobody has the better moments. */
 final class EventStoreRounds {
 
-    private static final int[] ALL_CLIENTS = {1, 8, CLIENTS, 128};
-
     private final BenchDatabase database;
     private final CommandLoad load;
     private final List<BenchCommands> engines;
-    private final long millis;
+    private final EventStoreBench.Options options;
     private final Figures figures;
 
-    EventStoreRounds(BenchDatabase database, List<BenchCommands> engines, long millis, Figures figures) {
+    EventStoreRounds(
+            BenchDatabase database, List<BenchCommands> engines, EventStoreBench.Options options, Figures figures) {
         this.database = database;
         this.load = new CommandLoad(new CpuClock(database.embedded().pid()));
         this.engines = engines;
-        this.millis = millis;
+        this.options = options;
         this.figures = figures;
     }
 
@@ -36,24 +35,24 @@ final class EventStoreRounds {
         begin();
         for (int clients : new int[] {8, CLIENTS}) {
             for (BenchCommands each : engines) {
-                load.run(clients, millis, create().of(each, clients));
-                load.run(clients, millis, append().of(each, clients));
-                load.run(clients, millis / 2, receive().of(each, clients));
-                load.run(clients, millis / 2, createOnce().of(each, clients));
+                load.run(clients, options.millis(), create().of(each, clients));
+                load.run(clients, options.millis(), append().of(each, clients));
+                load.run(clients, options.millis() / 2, receive().of(each, clients));
+                load.run(clients, options.millis() / 2, createOnce().of(each, clients));
             }
         }
     }
 
     void run(int round) throws Exception {
         begin();
-        for (int clients : ALL_CLIENTS) {
+        for (int clients : options.clients()) {
             List<Callable<Void>> turns = turns("Creates", clients, create());
-            if (clients <= CLIENTS) {
+            if (clients <= CLIENTS && options.engines().contains("raw")) {
                 turns.add(() -> raw(clients));
             }
             take(turns, round);
         }
-        for (int clients : ALL_CLIENTS) {
+        for (int clients : options.clients()) {
             take(turns("Appends", clients, append()), round);
         }
         take(turns("Messages", CLIENTS, receive()), round);
@@ -97,7 +96,7 @@ final class EventStoreRounds {
 
     private Void measure(BenchCommands commands, String what, int clients, Kind kind) throws Exception {
         database.checkpoint();
-        CommandLoad.Result result = load.run(clients, millis, kind.of(commands, clients));
+        CommandLoad.Result result = load.run(clients, options.millis(), kind.of(commands, clients));
         String engine = commands.engine().name();
         figures.add(name(engine, what, "PerSecond", clients), result.perSecond());
         figures.add(name(engine, what, "P50Millis", clients), result.answers().percentile(0.5));
@@ -120,7 +119,7 @@ final class EventStoreRounds {
 
     private Void raw(int clients) throws Exception {
         database.checkpoint();
-        double perSecond = RawInserts.perSecond(database.embedded(), clients, millis);
+        double perSecond = RawInserts.perSecond(database.embedded(), clients, options.millis());
         figures.add(name("raw", "Inserts", "PerSecond", clients), perSecond);
         System.out.printf("%-13s%4d clients  %-6s%8.0f/s%n", "Inserts", clients, "raw", perSecond);
         return null;

@@ -10,12 +10,17 @@ class EventStoreBenchTest {
 
     @Test
     void threeRoundsOfThreeSecondsAStepUnlessToldOtherwise() {
-        assertThat(Options.of(List.of())).isEqualTo(new Options(3000, 3));
+        assertThat(Options.of(List.of()))
+                .isEqualTo(new Options(3000, 3, List.of(1, 8, 32, 128), List.of("raw", "stock", "ours")));
     }
 
     @Test
-    void stepsAndRoundsMayBeToldInAnyOrder() {
-        assertThat(Options.of(List.of("500", "--rounds", "5"))).isEqualTo(new Options(500, 5));
-        assertThat(Options.of(List.of("--rounds", "5", "500"))).isEqualTo(new Options(500, 5));
+    void optionsMayStandInAnyOrder() {
+        Options expected = new Options(500, 5, List.of(8, 32), List.of("ours"));
+
+        assertThat(Options.of(List.of("500", "--rounds", "5", "--clients", "8,32", "--engines", "ours")))
+                .isEqualTo(expected);
+        assertThat(Options.of(List.of("--engines", "ours", "--rounds", "5", "--clients", "8,32", "500")))
+                .isEqualTo(expected);
     }
 }

@@ -22,7 +22,7 @@ final class StoppedNode implements Scenario {
             stage.awaitRecovery();
             stage.pause(options.seconds(8, 3));
             long pause = stage.traffic().answers().get(1).longestPauseMillis();
-            stage.outcome().demand(pause < stop.toMillis() / 2, "the other process stood still for " + pause + " ms");
+            stage.outcome().demand(pause < stop.toMillis(), "the other process stood still for " + pause + " ms");
             return stage.verdict(false);
         }
     }

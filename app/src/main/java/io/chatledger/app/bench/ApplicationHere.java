@@ -1,6 +1,7 @@
 package io.chatledger.app.bench;
 
 import io.chatledger.app.ChatLedger;
+import io.chatledger.app.lab.ApplicationProcess;
 import io.chatledger.command.Commands;
 import io.chatledger.command.request.ApiCommands;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class ApplicationHere implements AutoCloseable {
                 "--chatledger.database.username=" + place.username(),
                 "--chatledger.database.password=" + place.password(),
                 "--chatledger.database.shared=" + shared,
-                "--chatledger.whatsapp.app-secret=" + RunningApplication.APP_SECRET);
+                "--chatledger.whatsapp.app-secret=" + ApplicationProcess.APP_SECRET);
         context.getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessors()

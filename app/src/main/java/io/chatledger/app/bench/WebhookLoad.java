@@ -1,25 +1,14 @@
 package io.chatledger.app.bench;
 
+import io.chatledger.app.lab.SignedWebhook;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Clients that post signed webhooks, each with one message of one of many customers. */
 final class WebhookLoad {
 
     private static final int CUSTOMERS = 500;
-
-    private static final String BODY = """
-            {"object":"whatsapp_business_account","entry":[{"id":"900100","changes":[{"field":"messages","value":\
-            {"messaging_product":"whatsapp","metadata":{"display_phone_number":"56220000000","phone_number_id":"%s"},\
-            "contacts":[{"profile":{"name":"Customer %d"},"wa_id":"5697%07d"}],"messages":[{"from":"5697%07d",\
-            "id":"wamid.BENCH%d","timestamp":"%d","type":"text","text":{"body":"\\u00bfTienen hora para ma\\u00f1ana?"}}]}}]}]}""";
 
     private final RunningApplication application;
     private final String phoneNumberId;
@@ -62,19 +51,8 @@ final class WebhookLoad {
     /** Measured from when it was due, so that a stall counts for everybody who had to wait. */
     private void post(Measured answers, long due) {
         long n = sent.incrementAndGet();
-        long customer = n % CUSTOMERS;
-        byte[] body = BODY.formatted(
-                        phoneNumberId,
-                        customer,
-                        customer,
-                        customer,
-                        n,
-                        Instant.now().getEpochSecond())
-                .getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(application.uri("/webhooks/whatsapp"))
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", "sha256=" + sign(body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        HttpRequest request = SignedWebhook.of(phoneNumberId, n % CUSTOMERS, "wamid.BENCH" + n)
+                .to(application.uri("/webhooks/whatsapp"))
                 .build();
         try {
             HttpResponse<Void> answer = application.http().send(request, HttpResponse.BodyHandlers.discarding());
@@ -91,16 +69,6 @@ final class WebhookLoad {
         long left = due - System.nanoTime();
         if (left > 0) {
             java.util.concurrent.locks.LockSupport.parkNanos(left);
-        }
-    }
-
-    private static String sign(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(RunningApplication.APP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

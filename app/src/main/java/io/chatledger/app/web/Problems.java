@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,7 +46,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer.body(problem);
     }
 
-    @ExceptionHandler({ConcurrencyException.class, EventStoreException.class, DataAccessException.class})
+    /** Read models are read with jOOQ, which has a failure of its own for what Spring calls by the same name. */
+    @ExceptionHandler({
+        ConcurrencyException.class,
+        EventStoreException.class,
+        DataAccessException.class,
+        TransactionException.class,
+        org.jooq.exception.DataAccessException.class
+    })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
         LOG.warn("Could not be carried out now: {}", failure.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

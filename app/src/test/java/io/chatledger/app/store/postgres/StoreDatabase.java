@@ -2,6 +2,7 @@ package io.chatledger.app.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.rig.TestCluster;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +17,16 @@ public final class StoreDatabase implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String url = TestCluster.create("store_" + NUMBER.incrementAndGet());
+    private final String url;
     private final HikariDataSource pool = new HikariDataSource();
 
     public StoreDatabase() {
-        pool.setJdbcUrl(url);
+        this(TestCluster.create("store_" + NUMBER.incrementAndGet()), "");
+    }
+
+    private StoreDatabase(String url, String options) {
+        this.url = url;
+        pool.setJdbcUrl(url + options);
         pool.setUsername(TestCluster.username());
         pool.setPassword(TestCluster.password());
         pool.setConnectionInitSql("set role chatledger_store");
@@ -30,6 +36,15 @@ public final class StoreDatabase implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    int port() {
+        return URI.create(url.substring("jdbc:".length())).getPort();
+    }
+
+    /** The same database by another way, on which nobody waits long for an answer. */
+    StoreDatabase through(int port) {
+        return new StoreDatabase(url.replace(":" + port() + "/", ":" + port + "/"), "?socketTimeout=3");
     }
 
     Connection owner() throws SQLException {

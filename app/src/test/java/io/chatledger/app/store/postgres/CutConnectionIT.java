@@ -1,0 +1,164 @@
+package io.chatledger.app.store.postgres;
+
+import static io.chatledger.app.store.postgres.Happenings.event;
+import static io.chatledger.app.store.postgres.Happenings.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatledger.app.lab.FaultyWire;
+import io.chatledger.app.lab.FaultyWire.Direction;
+import io.chatledger.app.lab.FaultyWire.Link;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The way to PostgreSQL breaks just when an append is on it, so that its outcome is unknown. */
+@Timeout(120)
+class CutConnectionIT {
+
+    private final StoreDatabase direct = new StoreDatabase();
+    private final StoreNode other = new StoreNode(direct, true);
+    private final FaultyWire wire = new FaultyWire(direct.port());
+    private final StoreDatabase database = direct.through(wire.port());
+    private final StoreNode node = new StoreNode(database, true);
+    private final String stream = stream();
+    private final AtomicInteger met = new AtomicInteger();
+
+    CutConnectionIT() throws IOException {}
+
+    @AfterEach
+    void close() throws IOException {
+        wire.heal();
+        node.close();
+        database.close();
+        wire.close();
+        other.close();
+        direct.close();
+    }
+
+    @Test
+    void anAppendWhoseAnswerIsCutOffIsStoredOnceAndAnswered() throws SQLException {
+        loseAnswer(Link::cut);
+        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertStoredOnce();
+    }
+
+    @Test
+    void anAppendWhoseAnswerNeverComesIsStoredOnceAndAnswered() throws SQLException {
+        loseAnswer(silent -> {});
+        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertStoredOnce();
+    }
+
+    @Test
+    void anAppendThatNeverArrivesIsStoredOnceAndAnswered() throws SQLException {
+        loseRequest(Link::cut);
+        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertStoredOnce();
+    }
+
+    @Test
+    void everybodyInABatchWhoseAnswerIsCutOffIsStoredOnceAndAnswered() throws SQLException {
+        List<Append> batch;
+        try (Connection _ = direct.holdHead()) {
+            node.submit(event(stream(), 0)); // keeps the appender busy, so that the rest is one batch
+            loseAnswer(Link::cut);
+            batch = IntStream.range(0, 20)
+                    .mapToObj(n -> node.submit(event(n == 0 ? stream : stream(), 0)))
+                    .toList();
+        }
+        assertThat(batch).allSatisfy(one -> assertThat(one.position()).succeedsWithin(30, TimeUnit.SECONDS));
+        assertThat(batch.stream().map(one -> one.position().join()).distinct()).hasSize(20);
+        assertThat(direct.column("select count(*) from event")).containsExactly("21");
+        assertStoredOnce();
+    }
+
+    @Test
+    void aPlaceThatSomebodyElseTookMeanwhileIsAConflict() throws SQLException {
+        loseRequest(link -> {
+            wire.clog();
+            link.cut();
+        });
+        Append late = node.submit(event(stream, 0));
+        await().until(met::get, times -> times > 0);
+        other.append(event(stream, 0));
+        wire.heal();
+        assertThat(late.position())
+                .failsWithin(30, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(ConcurrencyException.class);
+        assertStoredOnce();
+    }
+
+    /** The first attempt was only slow: it arrives when the second is already on its way. */
+    @Test
+    void anAppendThatArrivesLateIsNotTakenForSomebodyElses() throws SQLException {
+        CountDownLatch second = new CountDownLatch(1);
+        wire.tap((link, direction, chunk) -> {
+            if (isAppend(direction, chunk)) {
+                if (met.incrementAndGet() == 1) {
+                    await().atMost(20, TimeUnit.SECONDS).until(() -> second.getCount() == 0);
+                } else {
+                    second.countDown();
+                    await().atMost(20, TimeUnit.SECONDS).until(() -> stored().equals("1"));
+                }
+            }
+            return true;
+        });
+        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(60, TimeUnit.SECONDS);
+        assertStoredOnce();
+    }
+
+    /** The next append of the stream is carried out; what happens to the connection then is up to the fault. */
+    private void loseAnswer(Consumer<Link> fault) {
+        Set<Link> faulty = ConcurrentHashMap.newKeySet();
+        wire.tap((link, direction, chunk) -> {
+            if (isAppend(direction, chunk) && met.getAndIncrement() == 0) {
+                faulty.add(link);
+            }
+            if (direction == Direction.ANSWER && faulty.contains(link)) {
+                fault.accept(link);
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private void loseRequest(Consumer<Link> fault) {
+        wire.tap((link, direction, chunk) -> {
+            if (isAppend(direction, chunk) && met.getAndIncrement() == 0) {
+                fault.accept(link);
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private boolean isAppend(Direction direction, String chunk) {
+        return direction == Direction.REQUEST && chunk.contains("insert into event") && chunk.contains(stream);
+    }
+
+    private void assertStoredOnce() throws SQLException {
+        assertThat(stored()).isEqualTo("1");
+        assertThat(met).as("the fault has happened").hasPositiveValue();
+        node.append(event(stream, 1));
+        assertThat(direct.column("select max(position) = count(*) from event")).containsExactly("t");
+    }
+
+    private String stored() throws SQLException {
+        return direct.column("select count(*) from event where aggregate_id = '" + stream + "'")
+                .getFirst();
+    }
+}

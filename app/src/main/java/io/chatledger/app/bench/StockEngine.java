@@ -88,7 +88,7 @@ final class StockEngine implements AutoCloseable {
             JdbcEventStorageEngine engine, TransactionManager transactions, ApplicationContext application) {
         Configuration ours = application.getBean(Configuration.class);
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureEmbeddedEventStore(axon -> engine)
+                .configureEventStore(axon -> new StockStore(engine))
                 .configureCommandBus(axon -> {
                     SimpleCommandBus bus = SimpleCommandBus.builder()
                             .transactionManager(transactions)

@@ -1,7 +1,10 @@
 package io.chatledger.app.store;
 
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,5 +19,11 @@ class EventStoreConfiguration {
     @Bean
     EventSerializer eventSerializer() {
         return new EventSerializer(new EventRegistry());
+    }
+
+    /** A process that handles no commands has no aggregates either, and leaves all snapshots aside. */
+    @Bean
+    SnapshotSerializer snapshotSerializer(ObjectProvider<Aggregates> aggregates) {
+        return aggregates.getIfAvailable(Aggregates::new).snapshots();
     }
 }

@@ -3,6 +3,7 @@ package io.chatledger.app.store.postgres;
 import io.chatledger.app.Roles;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
+import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,10 +63,9 @@ class PostgresEventStoreConfiguration {
             GroupCommit groupCommit,
             EventTail tail,
             EventSerializer events,
-            Aggregates aggregates) {
-        PostgresEventStorageEngine.Builder settings =
-                new PostgresEventStorageEngine.Builder(events, aggregates.snapshots());
-        settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(aggregates.snapshots());
+            SnapshotSerializer snapshots) {
+        PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(events, snapshots);
+        settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(snapshots);
         return new PostgresEventStorageEngine(reader, new SnapshotTable(dataSource), groupCommit, tail, settings);
     }
 

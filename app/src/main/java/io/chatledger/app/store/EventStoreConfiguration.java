@@ -2,8 +2,14 @@ package io.chatledger.app.store;
 
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * What is the same whichever engine {@code chatledger.event-store} names. An engine supplies Axon's {@code EventStore},
@@ -11,10 +17,27 @@ import org.springframework.context.annotation.Configuration;
  * {@code Aggregates} forgets what other processes change.
  */
 @Configuration(proxyBeanMethods = false)
+@Conditional(EventStoreConfiguration.KnownEngine.class)
 class EventStoreConfiguration {
 
     @Bean
     EventSerializer eventSerializer() {
         return new EventSerializer(new EventRegistry());
+    }
+
+    /** Fails the start before anything else does, for want of an engine. */
+    static final class KnownEngine implements Condition {
+
+        private static final Set<String> KNOWN = Set.of("postgres", "axon-server");
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String engine = context.getEnvironment().getProperty("chatledger.event-store", "postgres");
+            if (!KNOWN.contains(engine.toLowerCase(Locale.ROOT))) {
+                throw new IllegalStateException(
+                        "CHATLEDGER_EVENT_STORE may be postgres or axon-server; it is: " + engine);
+            }
+            return true;
+        }
     }
 }

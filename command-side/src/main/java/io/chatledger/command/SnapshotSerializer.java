@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -17,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes aggregates down as snapshots: the JSON of their fields, under a logical name and a revision. As a filter it
- * lets only snapshots of the present revision pass; of others the events are read.
+ * lets only snapshots pass that are of the present revision and can be read; of others the events are read.
  */
 public final class SnapshotSerializer extends Jackson3Serializer implements SnapshotFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotSerializer.class);
 
     private final Map<Class<?>, SerializedType> types = new ConcurrentHashMap<>();
     private final Map<SerializedType, Class<?>> classes = new ConcurrentHashMap<>();
@@ -37,7 +42,18 @@ public final class SnapshotSerializer extends Jackson3Serializer implements Snap
 
     @Override
     public boolean test(DomainEventData<?> snapshot) {
-        return classes.containsKey(snapshot.getPayload().getType());
+        return classes.containsKey(snapshot.getPayload().getType()) && isReadable(snapshot);
+    }
+
+    /** Axon reads it only when it loads the aggregate, and then there is no way back to the events. */
+    private boolean isReadable(DomainEventData<?> snapshot) {
+        try {
+            deserialize(snapshot.getPayload());
+            return true;
+        } catch (SerializationException unreadable) {
+            LOG.warn("The snapshot of {} cannot be read and is left aside", snapshot.getAggregateIdentifier());
+            return false;
+        }
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class CommandSide implements AutoCloseable {
         this(new OneWriterEngine(), modules);
     }
 
+    /** On a store that keeps snapshots as a real one does. */
+    public CommandSide(WrittenSnapshots engine, ConfigurerModule... modules) {
+        this((OneWriterEngine) engine, modules);
+    }
+
     private CommandSide(OneWriterEngine engine, ConfigurerModule... modules) {
         this.engine = engine;
         EventSerializer serializer = new EventSerializer(new EventRegistry());

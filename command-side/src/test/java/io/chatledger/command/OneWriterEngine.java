@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** A store in memory that keeps the promises aggregates rely on: one writer a place, all of an append or nothing. */
-final class OneWriterEngine extends InMemoryEventStorageEngine {
+class OneWriterEngine extends InMemoryEventStorageEngine {
 
     private final Set<Place> taken = new HashSet<>();
     private final List<EventMessage<?>> stored = new ArrayList<>();

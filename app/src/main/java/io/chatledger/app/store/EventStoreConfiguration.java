@@ -4,9 +4,15 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * What is the same whichever engine {@code chatledger.event-store} names. An engine supplies Axon's {@code EventStore},
@@ -14,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
  * {@code Aggregates} forgets what other processes change.
  */
 @Configuration(proxyBeanMethods = false)
+@Conditional(EventStoreConfiguration.KnownEngine.class)
 class EventStoreConfiguration {
 
     @Bean
@@ -25,5 +32,21 @@ class EventStoreConfiguration {
     @Bean
     SnapshotSerializer snapshotSerializer(ObjectProvider<Aggregates> aggregates) {
         return aggregates.getIfAvailable(Aggregates::new).snapshots();
+    }
+
+    /** Fails the start before anything else does, for want of an engine. */
+    static final class KnownEngine implements Condition {
+
+        private static final Set<String> KNOWN = Set.of("postgres", "axon-server");
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String engine = context.getEnvironment().getProperty("chatledger.event-store", "postgres");
+            if (!KNOWN.contains(engine.toLowerCase(Locale.ROOT))) {
+                throw new IllegalStateException(
+                        "CHATLEDGER_EVENT_STORE may be postgres or axon-server; it is: " + engine);
+            }
+            return true;
+        }
     }
 }

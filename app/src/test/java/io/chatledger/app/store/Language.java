@@ -22,7 +22,9 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
     /** Of a process of today's release. */
     public static Language today() {
         return new Language(
-                new EventSerializer(new EventRegistry(List.of(TallyEvent.class))), new AmountIsNowBy(), snapshots(2));
+                new EventSerializer(new EventRegistry(List.of(TallyEvent.class))),
+                new AmountIsNowBy(),
+                snapshots(Tally.class, 2));
     }
 
     /** Of a process of the release before. */
@@ -30,12 +32,17 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
         return new Language(
                 new EventSerializer(new EventRegistry(List.of(Yesterday.TallyEvent.class))),
                 events -> events,
-                snapshots(1));
+                snapshots(Tally.class, 1));
     }
 
-    private static SnapshotSerializer snapshots(int revision) {
+    /** Of a process whose snapshots are said to be of today's revision and are not. */
+    static Language garbled() {
+        return new Language(today().events(), today().upcasters(), snapshots(Garbled.class, 2));
+    }
+
+    private static SnapshotSerializer snapshots(Class<?> type, int revision) {
         Aggregates aggregates = new Aggregates();
-        aggregates.snapshotted(Tally.class, "tally", revision, Integer.MAX_VALUE);
+        aggregates.snapshotted(type, "tally", revision, Integer.MAX_VALUE);
         return aggregates.snapshots();
     }
 
@@ -55,5 +62,10 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
                 return counted.put("remark", "");
             });
         }
+    }
+
+    /** What nobody takes for a tally. */
+    static final class Garbled {
+        final String words = "a few";
     }
 }

@@ -5,6 +5,7 @@ import static io.chatledger.app.store.Tallies.snapshot;
 import static io.chatledger.app.store.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -61,6 +62,17 @@ interface SnapshotContract extends EngineTest {
             old.store().storeSnapshot(snapshot(stream, 3, 999));
         }
         assertThat(read(node(), stream)).hasSize(5);
+        assertThat(Tally.read(node().store(), stream).sum()).isEqualTo(15);
+        node().store().storeSnapshot(snapshot(stream, 3, 10));
+        assertThat(read(node(), stream)).containsExactly("Tally 3", "Counted 4");
+    }
+
+    @Test
+    default void aSnapshotThatCannotBeReadIsLeftAside() {
+        String stream = fiveCounted();
+        try (EngineUnderTest garbled = node().another(Language.garbled())) {
+            garbled.store().storeSnapshot(Tallies.of(stream, 3, new Language.Garbled(), Tallies.later(Duration.ZERO)));
+        }
         assertThat(Tally.read(node().store(), stream).sum()).isEqualTo(15);
         node().store().storeSnapshot(snapshot(stream, 3, 10));
         assertThat(read(node(), stream)).containsExactly("Tally 3", "Counted 4");

@@ -14,6 +14,11 @@ public record MessageId(@JsonValue UUID value) {
         return new MessageId(value);
     }
 
+    /** From its text; under this name a snapshot finds it, where ids are the keys of a map. */
+    public static MessageId valueOf(String text) {
+        return new MessageId(UUID.fromString(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

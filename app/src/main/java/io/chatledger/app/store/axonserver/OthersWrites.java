@@ -1,0 +1,100 @@
+package io.chatledger.app.store.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.chatledger.command.Aggregates;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the newest events and lets the command side forget the aggregates that another process has changed. A decision
+ * that ends in events would meet a conflict; one that ends in none would never notice.
+ */
+final class OthersWrites implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OthersWrites.class);
+    private static final int BUFFER = 1024;
+    private static final int PAUSE_MILLIS = 500;
+
+    private final Supplier<EventChannel> channel;
+    private final OwnEvents own;
+    private final Aggregates aggregates;
+    private final Duration timeout;
+    private final Thread watcher;
+    private volatile boolean closed;
+    private boolean away;
+
+    OthersWrites(Supplier<EventChannel> channel, OwnEvents own, Aggregates aggregates, Duration timeout) {
+        this.channel = channel;
+        this.own = own;
+        this.aggregates = aggregates;
+        this.timeout = timeout;
+        this.watcher = Thread.ofPlatform().name("others-writes").daemon().start(this::run);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watcher.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                follow();
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException failure) {
+                complain(failure);
+            }
+            pause();
+        }
+    }
+
+    /** Once, until it works again. */
+    private void complain(RuntimeException failure) {
+        if (!closed && !away) {
+            away = true;
+            LOG.warn("Axon Server cannot be reached, trying again: {}", Failures.reason(failure));
+        }
+    }
+
+    /** Until the stream ends. Nobody knows what was written before it was open, so everything is forgotten then. */
+    private void follow() throws InterruptedException {
+        long head = channel.get()
+                .getLastToken()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        try (EventStream stream = channel.get().openStream(head, BUFFER)) {
+            aggregates.forgetAll();
+            away = false;
+            while (!closed) {
+                EventWithToken next = stream.nextIfAvailable(1, TimeUnit.SECONDS);
+                if (next != null) {
+                    notice(next.getEvent());
+                } else if (stream.isClosed()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void notice(Event event) {
+        if (!own.recognise(event) && !event.getAggregateIdentifier().isEmpty()) {
+            aggregates.forget(event.getAggregateIdentifier());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.chatledger.app.store.axonserver;
+
+import static org.awaitility.Awaitility.await;
+
+import io.chatledger.app.ChatLedger;
+import io.chatledger.app.rig.Answer;
+import io.chatledger.app.rig.Body;
+import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.RunningApplication;
+import io.chatledger.app.rig.TestCluster;
+import io.chatledger.app.rig.Unique;
+import io.chatledger.app.rig.Webhook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application, with a database of its own and its events in an Axon Server. */
+final class AxonServerApplication implements AutoCloseable {
+
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private final String database = TestCluster.create(Unique.word());
+    private final int port = freePort();
+    private final ConfigurableApplicationContext context;
+
+    AxonServerApplication(String address) {
+        context = new SpringApplication(ChatLedger.class)
+                .run(
+                        "--server.port=" + port,
+                        "--chatledger.mode=dev",
+                        "--chatledger.node-id=on-axon-server",
+                        "--chatledger.event-store=axon-server",
+                        "--chatledger.axon-server.address=" + address,
+                        "--chatledger.database.url=" + database,
+                        "--chatledger.database.username=" + TestCluster.username(),
+                        "--chatledger.database.password=" + TestCluster.password(),
+                        "--chatledger.master-key=" + MASTER_KEY,
+                        "--chatledger.sandbox.enabled=true",
+                        "--chatledger.superadmin.email=" + RunningApplication.ADMIN,
+                        "--chatledger.superadmin.password=" + RunningApplication.ADMIN_PASSWORD,
+                        "--chatledger.whatsapp.app-secret=" + RunningApplication.APP_SECRET,
+                        "--chatledger.whatsapp.verify-token=" + RunningApplication.VERIFY_TOKEN,
+                        "--chatledger.whatsapp.base-url=http://127.0.0.1:" + port + "/sandbox/graph");
+    }
+
+    Client stranger() {
+        return new Client(URI.create("http://127.0.0.1:" + port), Map.of());
+    }
+
+    Client admin() {
+        Answer answer = stranger()
+                .post(
+                        "/api/v1/auth/login",
+                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
+                .expecting(200);
+        return stranger().withToken(answer.string("accessToken"));
+    }
+
+    /** Signed as WhatsApp signs it, and worked through when this returns. */
+    void deliver(Body body) {
+        stranger()
+                .with("X-Hub-Signature-256", Webhook.signature(body.bytes()))
+                .post(Webhook.PATH, body.bytes())
+                .expecting(200);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> number("select count(*) from webhook_journal where state = 'received'") == 0);
+    }
+
+    /** The answer to a question to the database that is one number. */
+    long number(String sql) {
+        try (Connection connection = TestCluster.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.chatledger.app.store.axonserver;
+
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** An Axon Server that keeps its events in memory and speaks the real protocol, on a port of its own. */
+final class StandIn implements AutoCloseable {
+
+    private final EventLog log = new EventLog();
+    private final EventStoreService events = new EventStoreService(log);
+    private final Headers headers = new Headers();
+    private Server server;
+    private final int port;
+
+    StandIn() {
+        server = start(0);
+        port = server.getPort();
+    }
+
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /** Takes calls and answers none of them, until told otherwise. */
+    void fallSilent(boolean silent) {
+        events.fallSilent(silent);
+    }
+
+    /** What clients sent in a header of that name. */
+    Set<String> received(String header) {
+        return headers.received(header);
+    }
+
+    /** Nobody listens at the address until {@link #comeBack}; nothing is forgotten. */
+    void goAway() {
+        server.shutdownNow();
+        try {
+            if (!server.awaitTermination(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the stand-in does not stop");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    void comeBack() {
+        server = start(port);
+    }
+
+    @Override
+    public void close() {
+        goAway();
+    }
+
+    private Server start(int port) {
+        try {
+            return NettyServerBuilder.forPort(port)
+                    .permitKeepAliveTime(1, TimeUnit.MILLISECONDS)
+                    .permitKeepAliveWithoutCalls(true)
+                    .addService(ServerInterceptors.intercept(events, headers))
+                    .addService(ServerInterceptors.intercept(new PlatformService(), headers))
+                    .build()
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static final class Headers implements ServerInterceptor {
+
+        private final Set<String> received = new HashSet<>();
+
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            synchronized (received) {
+                headers.keys().forEach(name -> received.add(name + "=" + value(headers, name)));
+            }
+            return next.startCall(call, headers);
+        }
+
+        Set<String> received(String header) {
+            String start = header.toLowerCase(java.util.Locale.ROOT) + "=";
+            Set<String> values = new HashSet<>();
+            synchronized (received) {
+                received.stream()
+                        .filter(one -> one.startsWith(start))
+                        .map(one -> one.substring(start.length()))
+                        .forEach(values::add);
+            }
+            return values;
+        }
+
+        private static String value(Metadata headers, String name) {
+            return name.endsWith(Metadata.BINARY_HEADER_SUFFIX)
+                    ? ""
+                    : String.valueOf(headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)));
+        }
+    }
+}

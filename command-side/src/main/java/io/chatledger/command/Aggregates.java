@@ -1,6 +1,5 @@
 package io.chatledger.command;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.AggregateConfigurer;
@@ -25,8 +24,7 @@ public class Aggregates {
 
     /** A configurer for an aggregate whose newest instances are kept in memory. */
     public <A> AggregateConfigurer<A> cached(Class<A> type) {
-        AggregateCache cache = new AggregateCache(
-                Caffeine.newBuilder().maximumSize(KEPT_OF_A_KIND).build());
+        AggregateCache cache = new AggregateCache(KEPT_OF_A_KIND);
         caches.add(cache);
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCache(axon -> cache)
@@ -49,11 +47,11 @@ public class Aggregates {
 
     /** Another process has changed the aggregate: it is to be read again. */
     public void forget(String aggregateId) {
-        caches.forEach(cache -> cache.remove(aggregateId));
+        caches.forEach(cache -> cache.forget(aggregateId));
     }
 
     /** Other processes have changed nobody knows what. */
     public void forgetAll() {
-        caches.forEach(AggregateCache::removeAll);
+        caches.forEach(AggregateCache::forgetAll);
     }
 }

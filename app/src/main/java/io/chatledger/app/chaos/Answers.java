@@ -2,6 +2,7 @@ package io.chatledger.app.chaos;
 
 import io.chatledger.app.lab.ApplicationProcess;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -49,6 +50,8 @@ final class Answers {
             Matcher code = CODE.matcher(answer.body());
             boolean clear = type.startsWith("application/problem+json") && code.find();
             return answer.statusCode() + (clear ? " " + code.group(1) : " unclear: " + type);
+        } catch (HttpConnectTimeoutException away) {
+            return BROKEN;
         } catch (HttpTimeoutException silent) {
             return UNANSWERED;
         } catch (IOException broken) {

@@ -23,7 +23,7 @@ public final class Chaos {
         SCENARIOS.put("kill-both", new KillBoth());
         SCENARIOS.put("held-transaction", new HeldTransaction());
         SCENARIOS.put("two-nodes", new TwoNodes());
-        SCENARIOS.put("stopped-node", new StoppedNode());
+        SCENARIOS.put("stopped-appender", new StoppedAppender());
         SCENARIOS.put("stopped-backend", new StoppedBackend());
         SCENARIOS.put("cut-connection", new CutConnection());
         SCENARIOS.put("full-disk", new FullDisk());

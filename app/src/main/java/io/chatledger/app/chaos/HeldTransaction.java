@@ -3,6 +3,7 @@ package io.chatledger.app.chaos;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -37,14 +38,19 @@ final class HeldTransaction implements Scenario {
             holder.setAutoCommit(false);
             String held = take(holder);
             stage.pause(options.hold());
-            stage.outcome()
-                    .demand(stage.traffic().answers().getFirst().refused() > 0, "nobody was told to come back later");
+            boolean told = stage.traffic().answers().getFirst().refused() > 0 || isShort(options.hold());
+            stage.outcome().demand(told, "nobody was told to come back later");
             holder.commit();
             stage.traffic().messages().add(held);
             stage.awaitRecovery();
             stage.pause(options.seconds(5, 2));
             return stage.verdict(false);
         }
+    }
+
+    /** Appends wait for the head for a while, and nobody need be refused if it comes. */
+    private static boolean isShort(Duration hold) {
+        return hold.toSeconds() < 12;
     }
 
     /** @return the provider's id of the message that is stored, but for the commit */

@@ -91,7 +91,7 @@ final class Stage implements AutoCloseable {
         outcome.figure("recoveredAfterMillis", (System.nanoTime() - begin) / 1_000_000);
     }
 
-    /** @param mayBreak whether processes died, so that callers saw connections break */
+    /** @param mayBreak whether processes died or stood still, so that callers could not always reach them */
     Outcome verdict(boolean mayBreak) throws Exception {
         traffic().end();
         Verification verification = new Verification(database, outcome);

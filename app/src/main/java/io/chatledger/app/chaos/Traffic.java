@@ -3,11 +3,12 @@ package io.chatledger.app.chaos;
 import io.chatledger.app.lab.ApplicationProcess;
 import io.chatledger.app.lab.SignedWebhook;
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ final class Traffic {
     private final Set<String> messages = ConcurrentHashMap.newKeySet();
     private final Set<String> commands = ConcurrentHashMap.newKeySet();
     private final AtomicLong number = new AtomicLong();
-    private final List<Thread> clients = new ArrayList<>();
+    private final Queue<Thread> clients = new ConcurrentLinkedQueue<>();
     private volatile boolean open = true;
 
     Traffic(Business business, List<ApplicationProcess> nodes) {
@@ -71,7 +72,7 @@ final class Traffic {
     /** Everybody gets the answer that is under way, and asks nothing more. */
     void end() throws InterruptedException {
         open = false;
-        for (Thread client : clients) {
+        for (Thread client = clients.poll(); client != null; client = clients.poll()) {
             client.join();
         }
     }
@@ -127,16 +128,12 @@ final class Traffic {
     }
 
     private void ask(long n, int node, String kind, Ask request, Runnable acknowledged) throws InterruptedException {
-        Thread twin = null;
         if (nodes.size() > 1 && n % TWICE_EVERY == 0) {
             int other = (node + 1) % nodes.size();
-            twin = Thread.ofVirtual().start(() -> once(other, kind, request, acknowledged));
+            clients.add(Thread.ofVirtual().start(() -> once(other, kind, request, acknowledged)));
         }
         while (open && !once(node, kind, request, acknowledged)) {
             Thread.sleep(RETRY_MILLIS);
-        }
-        if (twin != null) {
-            twin.join();
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * One of two processes stands still in the middle of its work, longer than its leases last, and then goes on as if
  * nothing had been.
  */
-final class StoppedNode implements Scenario {
+final class StoppedAppender implements Scenario {
 
     @Override
     public Outcome play(Options options) throws Exception {
@@ -23,7 +23,7 @@ final class StoppedNode implements Scenario {
             stage.pause(options.seconds(8, 3));
             long pause = stage.traffic().answers().get(1).longestPauseMillis();
             stage.outcome().demand(pause < stop.toMillis(), "the other process stood still for " + pause + " ms");
-            return stage.verdict(false);
+            return stage.verdict(true); // the one that stands still takes no new connections after a while
         }
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.app.store.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,8 +13,12 @@ final class AppendSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(AppendSession.class);
 
+    private static final String SETTINGS =
+            // One plan serves all batches; making one for each costs more than it can save.
+            "set plan_cache_mode = force_generic_plan; set lock_timeout = '3s'";
+
     /** Longer than a statement may wait for the head's lock: the server is then the one to say so. */
-    private static final int SILENCE_MILLIS = 15_000;
+    private static final int SILENCE_MILLIS = 8_000;
 
     private final DataSource dataSource;
     private @Nullable Connection connection;
@@ -26,6 +31,9 @@ final class AppendSession {
         if (connection == null) {
             connection = dataSource.getConnection();
             connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SETTINGS);
+            }
         }
         return connection;
     }

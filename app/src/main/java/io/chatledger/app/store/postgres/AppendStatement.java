@@ -1,9 +1,11 @@
 package io.chatledger.app.store.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -98,13 +100,16 @@ final class AppendStatement {
     /** Arrays of these very types travel in binary, with nothing to escape. */
     private record Columns(List<EventRow> rows, PGConnection connection) {
 
-        java.sql.Array texts(Function<EventRow, String> value) throws SQLException {
-            return connection.createArrayOf("text", rows.stream().map(value).toArray(String[]::new));
+        Array texts(Function<EventRow, String> value) throws SQLException {
+            String[] texts = new String[rows.size()];
+            Arrays.setAll(texts, i -> value.apply(rows.get(i)));
+            return connection.createArrayOf("text", texts);
         }
 
-        java.sql.Array numbers(ToLongFunction<EventRow> value) throws SQLException {
-            return connection.createArrayOf(
-                    "int8", rows.stream().mapToLong(value).toArray());
+        Array numbers(ToLongFunction<EventRow> value) throws SQLException {
+            long[] numbers = new long[rows.size()];
+            Arrays.setAll(numbers, i -> value.applyAsLong(rows.get(i)));
+            return connection.createArrayOf("int8", numbers);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.app.store.StoreOverloadedException;
 import io.chatledger.app.store.UnknownOutcomeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AppendSession session;
     private final AppendStatement statement;
@@ -33,7 +34,7 @@ final class Appender implements AutoCloseable {
 
     void append(List<Append> batch) {
         try {
-            store(withoutRivals(batch));
+            store(withoutRivals(withoutOverdue(batch)));
         } catch (RuntimeException | Error failure) {
             // Whatever it is, nobody may be left waiting.
             LOG.error("Unexpected failure while appending", failure);
@@ -48,18 +49,31 @@ final class Appender implements AutoCloseable {
         session.close();
     }
 
+    /** Whoever has waited this long behind others is told so, rather than kept waiting for longer. */
+    private static List<Append> withoutOverdue(List<Append> batch) {
+        long now = System.nanoTime();
+        List<Append> open = new ArrayList<>(batch.size());
+        for (Append append : batch) {
+            if (now - append.submittedAt() > PATIENCE.toNanos()) {
+                append.position()
+                        .completeExceptionally(new StoreOverloadedException(
+                                "The event store is overloaded: the command has waited for too long."));
+            } else {
+                open.add(append);
+            }
+        }
+        return open;
+    }
+
     /** Of two commands in one batch that want the same place only the first can have it. */
     private static List<Append> withoutRivals(List<Append> batch) {
         Set<Append.Place> wanted = new HashSet<>();
         List<Append> open = new ArrayList<>(batch.size());
         for (Append append : batch) {
-            List<Append.Place> places = append.places();
-            Set<Append.Place> own = new HashSet<>(places);
-            if (own.size() < places.size() || own.stream().anyMatch(wanted::contains)) {
-                append.conflict();
-            } else {
-                wanted.addAll(own);
+            if (append.hasItsPlaces(wanted)) {
                 open.add(append);
+            } else {
+                append.conflict();
             }
         }
         return open;
@@ -67,7 +81,7 @@ final class Appender implements AutoCloseable {
 
     private void store(List<Append> batch) {
         // Once the database is known to be away, those who come next are not kept waiting for long.
-        long patience = ailing ? PATIENCE.toNanos() / 15 : PATIENCE.toNanos();
+        long patience = ailing ? PATIENCE.toNanos() / 10 : PATIENCE.toNanos();
         long start = System.nanoTime();
         List<Append> open = batch;
         boolean unsure = false;
@@ -80,7 +94,8 @@ final class Appender implements AutoCloseable {
                     continue;
                 }
                 unsure = true;
-                succeed(open, statement.append(connection, rowsOf(open)), start);
+                List<EventRow> rows = rowsOf(open);
+                succeed(open, rows, statement.append(connection, rows), start);
                 return;
             } catch (SQLException failure) {
                 if (AppendFailure.isOfOneCommand(failure) && open.size() > 1) {
@@ -118,8 +133,7 @@ final class Appender implements AutoCloseable {
         return left;
     }
 
-    private void succeed(List<Append> open, long last, long start) {
-        List<EventRow> rows = rowsOf(open);
+    private void succeed(List<Append> open, List<EventRow> rows, long last, long start) {
         ailing = false;
         tail.appended(rows, last);
         long position = last - rows.size();
@@ -141,8 +155,8 @@ final class Appender implements AutoCloseable {
     }
 
     private static List<EventRow> rowsOf(List<Append> appends) {
-        return appends.size() == 1
-                ? appends.getFirst().rows()
-                : appends.stream().flatMap(append -> append.rows().stream()).toList();
+        List<EventRow> rows = new ArrayList<>(appends.size() * 2);
+        appends.forEach(append -> rows.addAll(append.rows()));
+        return rows;
     }
 }

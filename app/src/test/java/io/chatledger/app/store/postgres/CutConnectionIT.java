@@ -109,7 +109,7 @@ class CutConnectionIT {
         wire.tap((link, direction, chunk) -> {
             if (isAppend(direction, chunk)) {
                 if (met.incrementAndGet() == 1) {
-                    await().atMost(20, TimeUnit.SECONDS).until(() -> second.getCount() == 0);
+                    await().atMost(60, TimeUnit.SECONDS).until(() -> second.getCount() == 0);
                 } else {
                     second.countDown();
                     await().atMost(20, TimeUnit.SECONDS).until(() -> stored().equals("1"));

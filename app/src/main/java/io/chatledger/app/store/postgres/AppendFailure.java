@@ -24,6 +24,12 @@ final class AppendFailure {
         return isOfOneCommand(failure) || hasClass(failure, "42");
     }
 
+    /** The connection was lost, so nobody has said whether it is stored (40003 says just that). */
+    static boolean isUnclear(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.equals("40003") || hasClass(failure, "08") || hasClass(failure, "57P");
+    }
+
     /** Longer each time, up to a second, and never two nodes at the same moment. */
     static void pause(int attempt) {
         long most = 25_000_000L << Math.min(attempt, 5);

@@ -18,7 +18,7 @@ final class AppendSession {
             "set plan_cache_mode = force_generic_plan; set lock_timeout = '3s'";
 
     /** Longer than a statement may wait for the head's lock: the server is then the one to say so. */
-    private static final int SILENCE_MILLIS = 8_000;
+    private static final int SILENCE_MILLIS = 6_000;
 
     private final DataSource dataSource;
     private @Nullable Connection connection;

@@ -17,7 +17,11 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration WAIT_BEHIND_OTHERS = Duration.ofSeconds(5);
+
+    /** More than one silent attempt: whatever else, it is looked up whether what was sent is stored. */
+    private static final Duration TIME_TO_LOOK = Duration.ofSeconds(6);
 
     private final AppendSession session;
     private final AppendStatement statement;
@@ -54,7 +58,7 @@ final class Appender implements AutoCloseable {
         long now = System.nanoTime();
         List<Append> open = new ArrayList<>(batch.size());
         for (Append append : batch) {
-            if (now - append.submittedAt() > PATIENCE.toNanos()) {
+            if (now - append.submittedAt() > WAIT_BEHIND_OTHERS.toNanos()) {
                 append.position()
                         .completeExceptionally(new StoreOverloadedException(
                                 "The event store is overloaded: the command has waited for too long."));
@@ -81,30 +85,34 @@ final class Appender implements AutoCloseable {
 
     private void store(List<Append> batch) {
         // Once the database is known to be away, those who come next are not kept waiting for long.
-        long patience = ailing ? PATIENCE.toNanos() / 10 : PATIENCE.toNanos();
+        long patience = ailing ? PATIENCE.toNanos() / 8 : PATIENCE.toNanos();
         long start = System.nanoTime();
         List<Append> open = batch;
         boolean unsure = false;
+        boolean lookFirst = false;
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             try {
                 Connection connection = session.open();
-                if (unsure) {
+                if (lookFirst) {
                     open = withoutSettled(open, connection);
                     unsure = false;
+                    lookFirst = false;
                     continue;
                 }
-                unsure = true;
                 List<EventRow> rows = rowsOf(open);
+                unsure = true;
                 succeed(open, rows, statement.append(connection, rows), start);
                 return;
             } catch (SQLException failure) {
+                unsure &= AppendFailure.isUnclear(failure);
+                lookFirst |= unsure || AppendFailure.isConflict(failure);
+                long waited = System.nanoTime() - start - (unsure ? TIME_TO_LOOK.toNanos() : 0);
                 if (AppendFailure.isOfOneCommand(failure) && open.size() > 1) {
                     // One command's data cannot be stored, whatever the others': find it by halves.
                     store(open.subList(0, open.size() / 2));
                     open = open.subList(open.size() / 2, open.size());
-                    unsure = false;
-                } else if (AppendFailure.isFinal(failure) || System.nanoTime() - start > patience) {
-                    fail(open, failure, unsure && !AppendFailure.isFinal(failure));
+                } else if (AppendFailure.isFinal(failure) || waited > patience) {
+                    fail(open, failure, unsure);
                     return;
                 } else if (!AppendFailure.isConflict(failure)) {
                     LOG.warn("Append failed, trying again: {}", failure.getMessage());

@@ -45,19 +45,23 @@ final class EventTail {
         return head;
     }
 
+    /** This node's own appends; a notification may have told of them before. */
     void appended(List<EventRow> rows, long last) {
         lock.lock();
         try {
-            if (last < head) {
-                return; // Others have gone on already; readers take these events from the store.
+            long first = last - rows.size() + 1;
+            if (last <= head) {
+                // What comes after is known already; where it joins on it is still of use.
+                if (last + 1 == oldest && first > head - KEPT) {
+                    keep(rows, first);
+                    oldest = first;
+                }
+                return;
             }
-            long position = last - rows.size();
-            if (position != head) {
-                beginAfter(position);
+            if (first > head + 1) {
+                beginAfter(first - 1);
             }
-            for (EventRow row : rows) {
-                keep(row, ++position);
-            }
+            keep(rows, first);
             head = last;
             advanced.signalAll();
         } finally {
@@ -114,10 +118,14 @@ final class EventTail {
         }
     }
 
-    private void keep(EventRow row, long position) {
-        oldest = Math.max(oldest, position - KEPT + 1);
-        put(position, tracked(row.message(), position), row.characters());
-        while (charactersKept > CHARACTERS_KEPT && oldest < position) {
+    private void keep(List<EventRow> rows, long first) {
+        long position = first;
+        for (EventRow row : rows) {
+            oldest = Math.max(oldest, position - KEPT + 1);
+            put(position, tracked(row.message(), position), row.characters());
+            position++;
+        }
+        while (charactersKept > CHARACTERS_KEPT && oldest < first) {
             put(oldest++, null, 0);
         }
     }

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one appender of this node. It takes whatever waits, appends it in one statement and one commit, and answers
- * everybody. It never waits for more: with one client a batch is one command, with many they share the commit.
+ * everybody. It never waits for more: with one client a batch is one command, with many they share the commit. (A second
+ * appender, whose statement waits for the head's lock meanwhile, was measured: it made nothing faster.)
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -61,11 +62,11 @@ final class GroupCommit implements AutoCloseable {
             appender.append(take());
         }
         ended = true;
+        appender.close();
         // Whoever came between the last look and the end is answered here or in submit(), never left waiting.
         for (List<Append> late = take(); !late.isEmpty(); late = take()) {
             late.forEach(append -> append.position().completeExceptionally(closed()));
         }
-        appender.close();
     }
 
     private List<Append> take() {

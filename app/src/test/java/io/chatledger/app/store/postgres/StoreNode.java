@@ -52,13 +52,10 @@ final class StoreNode implements EngineUnderTest {
         this.language = language;
         watch = new HeadWatch(database.dataSource(), new EventReader(looksAt), tail);
         WaitingAppends waiting = new WaitingAppends();
+        AppendMetrics metrics = new AppendMetrics(new SimpleMeterRegistry(), waiting);
         groupCommit = new GroupCommit(
                 waiting,
-                new Appender(
-                        new AppendSession(database.dataSource()),
-                        new AppendStatement(notify),
-                        tail,
-                        new AppendMetrics(new SimpleMeterRegistry(), waiting)));
+                new Appender(new AppendSession(database.dataSource()), new AppendStatement(notify), tail, metrics));
         PostgresEventStorageEngine.Builder settings =
                 new PostgresEventStorageEngine.Builder(language.events(), language.snapshots());
         settings.upcasterChain(language.upcasters()).snapshotFilter(language.snapshots());

@@ -45,7 +45,8 @@ final class Appender {
      * All or none.
      *
      * @throws org.axonframework.modelling.command.ConcurrencyException if another writer was first
-     * @throws EventStoreException if they could not be stored, or nobody knows
+     * @throws io.chatledger.app.store.UnknownOutcomeException if the answer was lost
+     * @throws EventStoreException if they could not be stored
      */
     void append(List<? extends EventMessage<?>> messages) {
         if (messages.isEmpty()) {
@@ -58,7 +59,7 @@ final class Appender {
             send(written);
         } catch (RuntimeException failure) {
             own.disown(written);
-            throw Failures.of(failure);
+            throw Failures.ofAppend(failure);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.chatledger.app.store.axonserver;
 
+import io.chatledger.app.store.UnknownOutcomeException;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.ErrorCode;
@@ -15,6 +18,9 @@ final class Failures {
     /** As Axon Server names it in the trailers of a refused call. */
     static final Metadata.Key<String> CODE = Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Set<Status.Code> LOST =
+            EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED);
+
     private Failures() {}
 
     /** @return a {@link ConcurrencyException} if another writer was first, otherwise an {@link EventStoreException} */
@@ -27,6 +33,15 @@ final class Failures {
             return new ConcurrencyException("Another writer was first: " + reason(cause), cause);
         }
         return new EventStoreException("Axon Server: " + reason(cause), cause);
+    }
+
+    /** As {@link #of}, or an {@link UnknownOutcomeException} where Axon Server was lost before it answered. */
+    static RuntimeException ofAppend(Throwable failure) {
+        Throwable cause = causeOf(failure);
+        boolean lost = cause instanceof TimeoutException
+                || (codeOf(cause) == null
+                        && LOST.contains(Status.fromThrowable(cause).getCode()));
+        return lost ? new UnknownOutcomeException("Axon Server: " + reason(cause), cause) : of(failure);
     }
 
     private static Throwable causeOf(Throwable failure) {

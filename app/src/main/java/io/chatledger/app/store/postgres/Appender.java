@@ -1,6 +1,5 @@
 package io.chatledger.app.store.postgres;
 
-import io.chatledger.app.store.StoreOverloadedException;
 import io.chatledger.app.store.UnknownOutcomeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration WAIT_BEHIND_OTHERS = Duration.ofSeconds(5);
 
     /** More than one silent attempt: whatever else, it is looked up whether what was sent is stored. */
     private static final Duration TIME_TO_LOOK = Duration.ofSeconds(6);
@@ -38,7 +36,7 @@ final class Appender implements AutoCloseable {
 
     void append(List<Append> batch) {
         try {
-            store(withoutRivals(withoutOverdue(batch)));
+            store(withoutRivals(batch));
         } catch (RuntimeException | Error failure) {
             // Whatever it is, nobody may be left waiting.
             LOG.error("Unexpected failure while appending", failure);
@@ -51,22 +49,6 @@ final class Appender implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-    }
-
-    /** Whoever has waited this long behind others is told so, rather than kept waiting for longer. */
-    private static List<Append> withoutOverdue(List<Append> batch) {
-        long now = System.nanoTime();
-        List<Append> open = new ArrayList<>(batch.size());
-        for (Append append : batch) {
-            if (now - append.submittedAt() > WAIT_BEHIND_OTHERS.toNanos()) {
-                append.position()
-                        .completeExceptionally(new StoreOverloadedException(
-                                "The event store is overloaded: the command has waited for too long."));
-            } else {
-                open.add(append);
-            }
-        }
-        return open;
     }
 
     /** Of two commands in one batch that want the same place only the first can have it. */

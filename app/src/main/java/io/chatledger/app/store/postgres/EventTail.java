@@ -1,21 +1,12 @@
 package io.chatledger.app.store.postgres;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +17,10 @@ import org.slf4j.LoggerFactory;
 final class EventTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
-    private static final int KEPT = 8192;
-    private static final long CHARACTERS_KEPT = 32L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
-    /** The event at a position is kept at that position's remainder. */
-    private final @Nullable TrackedEventMessage<?>[] newest = new TrackedEventMessage<?>[KEPT];
-
-    private final int[] characters = new int[KEPT];
-    private long charactersKept;
-    private long oldest = 1;
+    private final NewestEvents newest = new NewestEvents();
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private volatile long head;
 
@@ -51,17 +35,10 @@ final class EventTail {
         try {
             long first = last - rows.size() + 1;
             if (last <= head) {
-                // What comes after is known already; where it joins on it is still of use.
-                if (last + 1 == oldest && first > head - KEPT) {
-                    keep(rows, first);
-                    oldest = first;
-                }
+                newest.addLate(rows, first);
                 return;
             }
-            if (first > head + 1) {
-                beginAfter(first - 1);
-            }
-            keep(rows, first);
+            newest.add(rows, first);
             head = last;
             advanced.signalAll();
         } finally {
@@ -77,7 +54,7 @@ final class EventTail {
             if (position <= head) {
                 return;
             }
-            beginAfter(position);
+            newest.forgetUpTo(position);
             head = position;
             advanced.signalAll();
         } finally {
@@ -90,15 +67,7 @@ final class EventTail {
     List<TrackedEventMessage<?>> after(long position, int atMost) {
         lock.lock();
         try {
-            if (position + 1 < oldest || position >= head) {
-                return List.of();
-            }
-            List<TrackedEventMessage<?>> found = new ArrayList<>();
-            long end = Math.min(head, position + atMost);
-            for (long next = position + 1; next <= end; next++) {
-                found.add(Objects.requireNonNull(newest[(int) (next % KEPT)]));
-            }
-            return found;
+            return newest.after(position, atMost);
         } finally {
             lock.unlock();
         }
@@ -118,35 +87,6 @@ final class EventTail {
         }
     }
 
-    private void keep(List<EventRow> rows, long first) {
-        long position = first;
-        for (EventRow row : rows) {
-            oldest = Math.max(oldest, position - KEPT + 1);
-            put(position, tracked(row.message(), position), row.characters());
-            position++;
-        }
-        while (charactersKept > CHARACTERS_KEPT && oldest < first) {
-            put(oldest++, null, 0);
-        }
-    }
-
-    private void put(long position, @Nullable TrackedEventMessage<?> event, int size) {
-        int slot = (int) (position % KEPT);
-        newest[slot] = event;
-        charactersKept += size - characters[slot];
-        characters[slot] = size;
-    }
-
-    /** What is in memory is no longer the newest without a gap. */
-    private void beginAfter(long position) {
-        if (charactersKept > 0) {
-            Arrays.fill(newest, null);
-            Arrays.fill(characters, 0);
-            charactersKept = 0;
-        }
-        oldest = position + 1;
-    }
-
     void listen(Runnable listener) {
         listeners.add(listener);
     }
@@ -164,12 +104,5 @@ final class EventTail {
                 LOG.warn("A reader could not be woken: {}", failure.toString());
             }
         }
-    }
-
-    private static TrackedEventMessage<?> tracked(EventMessage<?> message, long position) {
-        GlobalSequenceTrackingToken token = new GlobalSequenceTrackingToken(position);
-        return message instanceof DomainEventMessage<?> event
-                ? new GenericTrackedDomainEventMessage<>(token, event)
-                : new GenericTrackedEventMessage<>(token, message);
     }
 }

@@ -1,5 +1,7 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.app.store.StoreOverloadedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +19,7 @@ final class WaitingAppends {
     private static final int EVENTS_A_BATCH = 2048;
     private static final long CHARACTERS_A_BATCH = 4L << 20;
     private static final int LOOK_UP_MILLIS = 100;
+    private static final Duration WAIT_BEHIND_OTHERS = Duration.ofSeconds(5);
 
     private final BlockingQueue<Append> queue = new ArrayBlockingQueue<>(COMMANDS_AT_MOST);
     private final AtomicLong characters = new AtomicLong();
@@ -55,13 +58,26 @@ final class WaitingAppends {
         long size = 0;
         @Nullable Append next = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
         while (next != null) {
-            batch.add(next);
-            events += next.rows().size();
             size += next.characters();
+            if (!isOverdue(next)) {
+                batch.add(next);
+                events += next.rows().size();
+            }
             boolean full = batch.size() >= COMMANDS_A_BATCH || events >= EVENTS_A_BATCH || size >= CHARACTERS_A_BATCH;
             next = full ? null : queue.poll();
         }
         characters.addAndGet(-size);
         return batch;
+    }
+
+    /** Whoever has waited this long behind others is told so, rather than kept waiting for longer. */
+    private static boolean isOverdue(Append append) {
+        boolean overdue = System.nanoTime() - append.submittedAt() > WAIT_BEHIND_OTHERS.toNanos();
+        if (overdue) {
+            append.position()
+                    .completeExceptionally(new StoreOverloadedException(
+                            "The event store is overloaded: the command has waited for too long."));
+        }
+        return overdue;
     }
 }

@@ -4,6 +4,7 @@ import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.chatledger.app.store.Follower;
 import io.chatledger.command.Aggregates;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +20,12 @@ final class OthersWrites implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OthersWrites.class);
     private static final int BUFFER = 1024;
-    private static final int PAUSE_MILLIS = 500;
 
     private final Supplier<EventChannel> channel;
     private final OwnEvents own;
     private final Aggregates aggregates;
     private final Duration timeout;
-    private final Thread watcher;
-    private volatile boolean closed;
+    private final Follower follower;
     private boolean away;
 
     OthersWrites(Supplier<EventChannel> channel, OwnEvents own, Aggregates aggregates, Duration timeout) {
@@ -34,31 +33,18 @@ final class OthersWrites implements AutoCloseable {
         this.own = own;
         this.aggregates = aggregates;
         this.timeout = timeout;
-        this.watcher = Thread.ofPlatform().name("others-writes").daemon().start(this::run);
+        this.follower = new Follower("others-writes", this::follow, this::complain);
+        follower.start();
     }
 
     @Override
     public void close() {
-        closed = true;
-        watcher.interrupt();
-    }
-
-    private void run() {
-        while (!closed) {
-            try {
-                follow();
-            } catch (InterruptedException interrupted) {
-                return;
-            } catch (RuntimeException failure) {
-                complain(failure);
-            }
-            pause();
-        }
+        follower.close();
     }
 
     /** Once, until it works again. */
-    private void complain(RuntimeException failure) {
-        if (!closed && !away) {
+    private void complain(Exception failure) {
+        if (!away) {
             away = true;
             LOG.warn("Axon Server cannot be reached, trying again: {}", Failures.reason(failure));
         }
@@ -73,7 +59,7 @@ final class OthersWrites implements AutoCloseable {
         try (EventStream stream = channel.get().openStream(head, BUFFER)) {
             aggregates.forgetAll();
             away = false;
-            while (!closed) {
+            while (!Thread.currentThread().isInterrupted()) {
                 EventWithToken next = stream.nextIfAvailable(1, TimeUnit.SECONDS);
                 if (next != null) {
                     notice(next.getEvent());
@@ -87,14 +73,6 @@ final class OthersWrites implements AutoCloseable {
     private void notice(Event event) {
         if (!own.recognise(event) && !event.getAggregateIdentifier().isEmpty()) {
             aggregates.forget(event.getAggregateIdentifier());
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

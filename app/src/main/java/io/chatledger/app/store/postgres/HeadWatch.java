@@ -1,5 +1,6 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.app.store.Follower;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,54 +22,38 @@ final class HeadWatch implements AutoCloseable {
     private final DataSource dataSource;
     private final EventReader reader;
     private final EventTail tail;
-    private final Thread watcher;
-    private volatile boolean closed;
+    private final Follower follower;
 
     HeadWatch(DataSource dataSource, EventReader reader, EventTail tail) {
         this.dataSource = dataSource;
         this.reader = reader;
         this.tail = tail;
+        this.follower = new Follower(
+                "event-head",
+                this::listen,
+                failure -> LOG.warn(
+                        "The head of the event store cannot be watched, trying again: {}", failure.getMessage()));
         tail.advancedTo(reader.head());
-        this.watcher = Thread.ofPlatform().name("event-head").daemon().start(this::run);
+        follower.start();
     }
 
     @Override
     public void close() {
-        closed = true;
-        watcher.interrupt();
+        follower.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try (Connection connection = dataSource.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("listen event_head");
-                follow(connection.unwrap(PGConnection.class));
-            } catch (SQLException | RuntimeException failure) {
-                if (!closed) {
-                    LOG.warn("The head of the event store cannot be watched, trying again: {}", failure.getMessage());
-                    pause();
-                }
+    private void listen() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen event_head");
+            PGConnection listening = connection.unwrap(PGConnection.class);
+            while (!Thread.currentThread().isInterrupted()) {
+                PGNotification[] notifications = listening.getNotifications(TICK_MILLIS);
+                tail.advancedTo(
+                        notifications == null || notifications.length == 0
+                                ? reader.head()
+                                : Long.parseLong(notifications[notifications.length - 1].getParameter()));
             }
-        }
-    }
-
-    private void follow(PGConnection connection) throws SQLException {
-        while (!closed) {
-            PGNotification[] notifications = connection.getNotifications(TICK_MILLIS);
-            if (notifications == null || notifications.length == 0) {
-                tail.advancedTo(reader.head());
-            } else {
-                tail.advancedTo(Long.parseLong(notifications[notifications.length - 1].getParameter()));
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(TICK_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.app.store.Follower;
 import io.chatledger.command.Aggregates;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,7 @@ final class OthersWrites implements AutoCloseable {
     private final BiFunction<Long, Long, List<String>> aggregatesBetween;
     private final EventTail tail;
     private final Aggregates aggregates;
-    private final Thread watcher;
-    private volatile boolean closed;
+    private final Follower follower;
     private long seen;
 
     /** @param aggregatesBetween the aggregates with events after the first position, up to the second */
@@ -30,23 +30,20 @@ final class OthersWrites implements AutoCloseable {
         this.tail = tail;
         this.aggregates = aggregates;
         this.seen = tail.head();
-        this.watcher = Thread.ofPlatform().name("others-writes").daemon().start(this::run);
+        this.follower = new Follower(
+                "others-writes", this::follow, failure -> LOG.warn("What others write is not followed", failure));
+        follower.start();
     }
 
     @Override
     public void close() {
-        closed = true;
-        watcher.interrupt();
+        follower.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                if (tail.awaitAfter(seen, 1, TimeUnit.SECONDS)) {
-                    follow(tail.head());
-                }
-            } catch (InterruptedException interrupted) {
-                return;
+    private void follow() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            if (tail.awaitAfter(seen, 1, TimeUnit.SECONDS)) {
+                follow(tail.head());
             }
         }
     }

@@ -1,0 +1,66 @@
+package io.chatledger.app.store;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** A thread that follows what others do until it is closed, and begins again after each failure. */
+public final class Follower implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Work work;
+    private final Consumer<Exception> complaints;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** What is done over and over. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Goes on until the thread is interrupted, or something fails. */
+        void follow() throws Exception;
+    }
+
+    /** @param complaints told of each failure, except those that come of closing */
+    public Follower(String name, Work work, Consumer<Exception> complaints) {
+        this.work = work;
+        this.complaints = complaints;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /** To be called once what it works with is complete. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                work.follow();
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException closing) {
+                return;
+            } catch (Exception failure) {
+                pauseAfter(failure);
+            }
+        }
+    }
+
+    private void pauseAfter(Exception failure) {
+        if (closed) {
+            return;
+        }
+        complaints.accept(failure);
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

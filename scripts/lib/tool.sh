@@ -1,0 +1,19 @@
+# Sourced, not run; needs ROOT. run_tool CLASS ARGUMENTS starts one of the main classes beside the application's.
+
+. "$ROOT/scripts/lib/jdk.sh"
+. "$ROOT/scripts/lib/build.sh"
+
+run_tool() {
+  use_jdk || exit 1
+  build_if_stale || exit 1
+  export AXONIQ_UPDATE_CHECKER_DISABLED=true
+  tool=$1
+  shift
+  # shellcheck disable=SC2086
+  exec "$JAVA_HOME/bin/java" \
+    -Xmx1g -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+    --enable-native-access=ALL-UNNAMED -Daxoniq.update-checker.disabled=true \
+    ${CHATLEDGER_JAVA_OPTS:-} \
+    -Dloader.main="$tool" \
+    -cp "$JAR" org.springframework.boot.loader.launch.PropertiesLauncher "$@"
+}

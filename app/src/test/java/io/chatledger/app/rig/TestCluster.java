@@ -19,9 +19,12 @@ public final class TestCluster {
 
     private static final EmbeddedDatabase DATABASE = start();
 
+    private static volatile boolean usedByApplication;
+
     private TestCluster() {}
 
     static EmbeddedDatabase database() {
+        usedByApplication = true;
         return DATABASE;
     }
 
@@ -73,7 +76,13 @@ public final class TestCluster {
             throw new UncheckedIOException(failure);
         }
         EmbeddedDatabase database = EmbeddedDatabase.start(FOLDER);
+        // After the applications on it, where there are any; Spring runs its handlers only then.
         SpringApplication.getShutdownHandlers().add(database::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!usedByApplication) {
+                database.close();
+            }
+        }));
         return database;
     }
 }

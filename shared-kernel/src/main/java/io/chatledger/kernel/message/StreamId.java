@@ -2,7 +2,6 @@ package io.chatledger.kernel.message;
 
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Identifies an event stream (one aggregate). Its text is {@code <tenant>/<feature>/<uuid>}, so a stream's owner can be
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public interface StreamId {
 
-    Pattern FORM = Pattern.compile("[a-z0-9-]{1,64}/[a-z]{1,32}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    int UUID_LENGTH = 36;
 
     /** The whole name, {@code <tenant>/<feature>/<uuid>}. */
     String value();
@@ -31,9 +30,29 @@ public interface StreamId {
 
     /** @throws IllegalArgumentException if the text is no stream of that feature */
     static String checked(String value, String feature) {
-        if (!FORM.matcher(value).matches() || !value.contains("/" + feature + "/")) {
+        // By hand, as every id in every command and event passes here: a pattern takes three times as long.
+        int tenantEnd = value.indexOf('/');
+        int keyStart = tenantEnd + feature.length() + 2;
+        boolean valid = tenantEnd > 0
+                && TenantId.isValid(value, tenantEnd)
+                && value.startsWith(feature, tenantEnd + 1)
+                && value.length() == keyStart + UUID_LENGTH
+                && value.charAt(keyStart - 1) == '/'
+                && isUuid(value, keyStart);
+        if (!valid) {
             throw new IllegalArgumentException("not a " + feature + " stream: " + value);
         }
         return value;
+    }
+
+    private static boolean isUuid(String text, int start) {
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(start + i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

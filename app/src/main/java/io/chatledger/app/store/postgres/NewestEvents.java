@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest events without a gap, as many as a ring and a bound on their size let be. Not safe for many threads. */
 final class NewestEvents {
 
-    private static final int KEPT = 8192;
+    private static final int KEPT = 2048;
     private static final long CHARACTERS_KEPT = 32L << 20;
 
     /** The event at a position is kept at that position's remainder. */

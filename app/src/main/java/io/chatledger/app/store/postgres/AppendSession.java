@@ -38,13 +38,14 @@ final class AppendSession {
         return connection;
     }
 
-    /** The next one is a fresh one; the pool throws away what is broken. */
+    /** Gives it back as it was; the pool throws away what is broken. */
     void close() {
         if (connection == null) {
             return;
         }
-        try {
-            connection.close();
+        try (Connection closing = connection;
+                Statement statement = closing.createStatement()) {
+            statement.execute("reset plan_cache_mode; reset lock_timeout");
         } catch (SQLException broken) {
             LOG.debug("could not be closed", broken);
         }

@@ -36,7 +36,7 @@ final class Appender implements AutoCloseable {
 
     void append(List<Append> batch) {
         try {
-            store(withoutRivals(batch));
+            new Storing(withoutRivals(batch)).run();
         } catch (RuntimeException | Error failure) {
             // Whatever it is, nobody may be left waiting.
             LOG.error("Unexpected failure while appending", failure);
@@ -63,46 +63,6 @@ final class Appender implements AutoCloseable {
             }
         }
         return open;
-    }
-
-    private void store(List<Append> batch) {
-        // Once the database is known to be away, those who come next are not kept waiting for long.
-        long patience = ailing ? PATIENCE.toNanos() / 8 : PATIENCE.toNanos();
-        long start = System.nanoTime();
-        List<Append> open = batch;
-        boolean unsure = false;
-        boolean lookFirst = false;
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            try {
-                Connection connection = session.open();
-                if (lookFirst) {
-                    open = withoutSettled(open, connection);
-                    unsure = false;
-                    lookFirst = false;
-                    continue;
-                }
-                List<EventRow> rows = rowsOf(open);
-                unsure = true;
-                succeed(open, rows, statement.append(connection, rows), start);
-                return;
-            } catch (SQLException failure) {
-                unsure &= AppendFailure.isUnclear(failure);
-                lookFirst |= unsure || AppendFailure.isConflict(failure);
-                long waited = System.nanoTime() - start - (unsure ? TIME_TO_LOOK.toNanos() : 0);
-                if (AppendFailure.isOfOneCommand(failure) && open.size() > 1) {
-                    // One command's data cannot be stored, whatever the others': find it by halves.
-                    store(open.subList(0, open.size() / 2));
-                    open = open.subList(open.size() / 2, open.size());
-                } else if (AppendFailure.isFinal(failure) || waited > patience) {
-                    fail(open, failure, unsure);
-                    return;
-                } else if (!AppendFailure.isConflict(failure)) {
-                    LOG.warn("Append failed, trying again: {}", failure.getMessage());
-                    session.close();
-                    AppendFailure.pause(attempt);
-                }
-            }
-        }
     }
 
     /** Those that an attempt has stored whose answer was lost are answered, and those that were too late. */
@@ -148,5 +108,68 @@ final class Appender implements AutoCloseable {
         List<EventRow> rows = new ArrayList<>(appends.size() * 2);
         appends.forEach(append -> rows.addAll(append.rows()));
         return rows;
+    }
+
+    /** The way of a batch, or of what is left of it, until everybody in it is answered. */
+    private final class Storing {
+
+        private final long start = System.nanoTime();
+        // Once the database is known to be away, those who come next are not kept waiting for long.
+        private final long patience = ailing ? PATIENCE.toNanos() / 8 : PATIENCE.toNanos();
+        private List<Append> open;
+        private boolean sent;
+        private boolean unsure;
+        private boolean lookFirst;
+
+        private Storing(List<Append> open) {
+            this.open = open;
+        }
+
+        void run() {
+            for (int attempt = 1; !open.isEmpty(); attempt++) {
+                sent = false;
+                try {
+                    attempt(session.open());
+                } catch (SQLException failure) {
+                    goOnAfter(failure, attempt);
+                }
+            }
+        }
+
+        private void attempt(Connection connection) throws SQLException {
+            if (lookFirst) {
+                open = withoutSettled(open, connection);
+                unsure = false;
+                lookFirst = false;
+                return;
+            }
+            List<EventRow> rows = rowsOf(open);
+            sent = true;
+            succeed(open, rows, statement.append(connection, rows), start);
+            open = List.of();
+        }
+
+        private void goOnAfter(SQLException failure, int attempt) {
+            if (sent) {
+                unsure = AppendFailure.isUnclear(failure);
+            }
+            lookFirst |= unsure || AppendFailure.isConflict(failure);
+            if (AppendFailure.isOfOneCommand(failure) && open.size() > 1) {
+                // One command's data cannot be stored, whatever the others': find it by halves.
+                new Storing(open.subList(0, open.size() / 2)).run();
+                open = open.subList(open.size() / 2, open.size());
+            } else if (AppendFailure.isFinal(failure) || isOverdue()) {
+                fail(open, failure, unsure);
+                open = List.of();
+            } else if (!AppendFailure.isConflict(failure)) {
+                LOG.warn("Append failed, trying again: {}", failure.getMessage());
+                session.close();
+                AppendFailure.pause(attempt);
+            }
+        }
+
+        private boolean isOverdue() {
+            return System.nanoTime() - start - (unsure ? TIME_TO_LOOK.toNanos() : 0) > patience;
+        }
     }
 }

@@ -8,11 +8,13 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.lab.FaultyWire;
 import io.chatledger.app.lab.FaultyWire.Direction;
 import io.chatledger.app.lab.FaultyWire.Link;
+import io.chatledger.app.store.UnknownOutcomeException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,24 @@ class CutConnectionIT {
     void anAppendWhoseAnswerNeverComesIsStoredOnceAndAnswered() throws SQLException {
         loseAnswer(silent -> {});
         assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertStoredOnce();
+    }
+
+    /** A look-up that is refused says nothing about what it was to look up. */
+    @Test
+    void whatCannotBeLookedUpInTimeIsUnknownRatherThanFailed() throws SQLException {
+        CompletableFuture<Connection> head = new CompletableFuture<>();
+        loseAnswer(link -> {
+            if (!head.isDone()) {
+                head.complete(heldHead());
+            }
+            link.cut();
+        });
+        assertThat(node.submit(event(stream, 0)).position())
+                .failsWithin(60, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnknownOutcomeException.class);
+        head.join().close();
         assertStoredOnce();
     }
 
@@ -134,6 +154,14 @@ class CutConnectionIT {
             }
             return true;
         });
+    }
+
+    private Connection heldHead() {
+        try {
+            return direct.holdHead();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void loseRequest(Consumer<Link> fault) {

@@ -22,6 +22,11 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
 
     Table<R> table();
 
+    /** Goes up whenever the same events give other rows, which are then made again on the next start. */
+    default int version() {
+        return 1;
+    }
+
     /** The family of events; all others pass by unread. */
     Class<E> events();
 
@@ -41,6 +46,19 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
     /** What readers know the changed row by; other than the row's id only where they look at rows in groups. */
     default String subject(R row) {
         return Columns.ID.of(row);
+    }
+
+    /** The column with the key of the person whose data a row holds; null where rows hold nobody's. */
+    default @Nullable Field<String> person() {
+        return null;
+    }
+
+    /**
+     * The row without what it says about its person: what the fold makes of events that cannot be opened any more, and
+     * so the same again whenever it is made anew.
+     */
+    default R forgotten(R row) {
+        return row;
     }
 
     /** The columns it writes: all but those that the database derives. */

@@ -48,6 +48,11 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.ID.of(row);
     }
 
+    /** Which events a replay must show to one and the same worker, in order. */
+    default Partition partition() {
+        return Partition.BY_STREAM;
+    }
+
     /** The column with the key of the person whose data a row holds; null where rows hold nobody's. */
     default @Nullable Field<String> person() {
         return null;
@@ -64,5 +69,13 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
     /** The columns it writes: all but those that the database derives. */
     default List<Field<?>> columns() {
         return Columns.written(table());
+    }
+
+    /** How a replay may divide the events among workers. */
+    enum Partition {
+        /** A row is touched by events of one stream only. */
+        BY_STREAM,
+        /** A row may be touched by events of several streams of its tenant. */
+        BY_TENANT
     }
 }

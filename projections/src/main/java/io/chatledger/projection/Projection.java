@@ -43,8 +43,36 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.ID.of(row);
     }
 
+    /** Of the fold's code: higher than before where it makes other rows of the same events. */
+    default int version() {
+        return 1;
+    }
+
+    /** Which events a replay must show to one and the same worker, in order. */
+    default Partition partition() {
+        return Partition.BY_STREAM;
+    }
+
+    /** The column with the key of the contact whose data a row holds; null where rows hold nobody's. */
+    default @Nullable Field<String> person() {
+        return null;
+    }
+
+    /** The row without what it says about its person. Never changes the row it is given. */
+    default R forgotten(R row) {
+        return row;
+    }
+
     /** The columns it writes: all but those that the database derives. */
     default List<Field<?>> columns() {
         return Columns.written(table());
+    }
+
+    /** How a replay may divide the events among workers. */
+    enum Partition {
+        /** A row is touched by events of one stream only. */
+        BY_STREAM,
+        /** A row may be touched by events of several streams of its tenant. */
+        BY_TENANT
     }
 }

@@ -15,6 +15,8 @@ create table replay (
   processed bigint not null default 0,
   total bigint not null,
   sent_things int not null default 0,
+  -- The newest event of anybody when it was begun: what came after it may have forgotten somebody.
+  head bigint not null,
   node text not null,
   created_at timestamptz not null default now(),
   heartbeat_at timestamptz not null default now(),
@@ -33,36 +35,35 @@ create policy replay_for_projection on replay to chatledger_projection using (tr
 create policy replay_by_tenant on replay for select to chatledger_query
   using (tenant_id = nullif(current_setting('app.tenant_id', true), ''));
 
--- The roles own nothing, so these do for them what only an owner can; they touch schemas of that name and no others.
-create function create_as_of(replay uuid) returns void
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+-- The views whose tables are filled. Like those tables it is empty after a crash of the database, so no view counts as
+-- ready whose rows are gone.
+create unlogged table replay_filled (
+  id uuid primary key,
+  tenant_id text not null
+);
+grant select, insert, delete on replay_filled to chatledger_projection;
+alter table replay_filled enable row level security;
+alter table replay_filled force row level security;
+create policy replay_filled_for_projection on replay_filled to chatledger_projection using (true) with check (true);
+
+-- The role that makes views of the past owns nothing, so the owner makes and drops their schemas, and no others. The
+-- tables in them are made by the functions of V7.
+create function as_of_create(replay uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   there text := 'as_of_' || replace(replay::text, '-', '');
-  one text;
 begin
   execute format('create schema %I', there);
   execute format('grant usage on schema %I to chatledger_projection, chatledger_query', there);
-  for one in
-    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname like '%\_view'
-  loop
-    -- Logged: after a crash of the database an unlogged one would be empty, and still count as ready.
-    execute format('create table %I.%I (like public.%I including all)', there, one, one);
-    execute format('grant select, insert, update, delete on %I.%I to chatledger_projection', there, one);
-    execute format('grant select on %I.%I to chatledger_query', there, one);
-    execute format('alter table %I.%I enable row level security', there, one);
-    execute format('alter table %I.%I force row level security', there, one);
-    execute format('create policy for_projection on %I.%I to chatledger_projection using (true) with check (true)', there, one);
-    execute format('create policy by_tenant on %I.%I for select to chatledger_query using (tenant_id = nullif(current_setting(''app.tenant_id'', true), ''''))', there, one);
-  end loop;
 end
 $$;
 
-create function drop_as_of(replay uuid) returns void
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+create function as_of_drop(replay uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 begin
   execute format('drop schema if exists %I cascade', 'as_of_' || replace(replay::text, '-', ''));
 end
 $$;
 
-revoke execute on function create_as_of(uuid), drop_as_of(uuid) from public;
-grant execute on function create_as_of(uuid), drop_as_of(uuid) to chatledger_projection;
+revoke all on function as_of_create(uuid), as_of_drop(uuid) from public;
+grant execute on function as_of_create(uuid), as_of_drop(uuid) to chatledger_projection;

@@ -1,15 +1,21 @@
 package io.chatledger.projection.replay.asof;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.projection.Fact;
-import io.chatledger.projection.Folding;
+import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.replay.EventLog;
+import io.chatledger.projection.replay.EventLog.Page;
+import io.chatledger.projection.replay.EventLog.Pages;
+import io.chatledger.projection.replay.EventLog.Stretch;
+import io.chatledger.projection.replay.HistoryFold;
+import io.chatledger.projection.replay.HistoryFold.Plan;
+import io.chatledger.projection.replay.HistoryFold.Resources;
+import io.chatledger.projection.replay.ReplayTables;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import java.util.concurrent.CancellationException;
 import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,85 +23,103 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class AsOfBuild {
 
     private static final long HEARTBEAT_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long FEW_EVENTS = 50_000;
+    private static final Resources LITTLE = new Resources(1, 64L << 20);
 
     private final List<Projection<?, ?>> projections;
-    private final List<Class<? extends Event>> families;
-    private final TenantLog log;
+    private final EventLog log;
+    private final TenantLog ofTenants;
     private final SideEffects effects;
     private final AsOfSchema schema;
     private final ReplayTable table;
+    private final DSLContext dsl;
     private final TransactionTemplate transactions;
 
     AsOfBuild(
             List<Projection<?, ?>> projections,
-            TenantLog log,
-            AsOfSchema schema,
+            EventLog log,
+            TenantLog ofTenants,
             ReplayTable table,
+            DSLContext dsl,
             TransactionTemplate transactions) {
         this.projections = List.copyOf(projections);
-        this.families = projections.stream()
-                .<Class<? extends Event>>map(Projection::events)
-                .distinct()
-                .toList();
         this.log = log;
-        this.effects = new SideEffects(log);
-        this.schema = schema;
+        this.ofTenants = ofTenants;
+        this.effects = new SideEffects(ofTenants);
+        this.schema = new AsOfSchema(dsl);
         this.table = table;
+        this.dsl = dsl;
         this.transactions = transactions;
     }
 
-    /** Ends early, with nothing left behind, where the view is not wanted any more. */
+    /**
+     * Makes all of it or leaves a schema that belongs to no view.
+     *
+     * @throws CancellationException where the view is not wanted any more
+     */
     void run(UUID id, Wanted wanted) {
-        long began = log.head();
-        schema.create(id);
-        Run run = new Run(id, wanted);
-        log.read(wanted.tenant(), 0, wanted.position(), families, run::fold);
-        int sent = effects.repeatedAfter(wanted.tenant(), began, wanted.position());
-        if (!run.wanted || !table.ready(id, wanted.total(), sent)) {
-            schema.drop(id);
+        ReplayTables tables = new ReplayTables(dsl, AsOfSchema.of(id));
+        transactions.executeWithoutResult(status -> {
+            schema.create(id);
+            projections.forEach(projection -> tables.create(projection.table()));
+        });
+        Resources resources = wanted.total() < FEW_EVENTS ? LITTLE : Resources.here();
+        HistoryFold fold = new HistoryFold(
+                log,
+                dsl,
+                new Plan(AsOfSchema.of(id), projections, wanted.tenant(), resources),
+                new Heartbeat(id, wanted));
+        fold.foldTo(wanted.position());
+        fold.flush();
+        int sent = effects.repeatedAfter(wanted.tenant(), wanted.head(), wanted.position());
+        transactions.executeWithoutResult(status -> {
+            projections.forEach(projection -> tables.index(projection.table()));
+            projections.forEach(projection -> tables.seal(projection.table()));
+            if (!table.ready(id, wanted, sent)) {
+                throw new CancellationException();
+            }
+        });
+    }
+
+    /** Whether somebody's data must be gone that a view begun at that position may still show. */
+    boolean outdated(TenantId tenant, long head) {
+        Stretch since = new Stretch(head, log.head(), tenant, Set.of(PersonErased.class));
+        if (since.upTo() <= head) {
+            return false;
+        }
+        try (Pages pages = log.read(since)) {
+            for (Page page = pages.next(); page != null; page = pages.next()) {
+                if (!page.events().isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
-    private final class Run {
+    /** Says now and then how far it is, and hears whether to go on. */
+    private final class Heartbeat implements HistoryFold.Watch {
         private final UUID id;
         private final Wanted view;
-        private final List<Folding<?, ?>> foldings;
-        private long processed;
         private long said = System.nanoTime();
-        private boolean wanted = true;
+        private volatile boolean wanted = true;
 
-        Run(UUID id, Wanted view) {
-            DSLContext there = schema.context(id);
+        Heartbeat(UUID id, Wanted view) {
             this.id = id;
             this.view = view;
-            this.foldings = projections.stream()
-                    .<Folding<?, ?>>map(projection -> folding(projection, there))
-                    .toList();
         }
 
-        boolean fold(List<TrackedEventMessage<?>> portion) {
-            List<Fact> facts = facts(portion);
-            transactions.executeWithoutResult(status -> foldings.forEach(folding -> folding.apply(facts)));
-            processed += portion.size();
+        @Override
+        public void passed(long position) {
             if (System.nanoTime() - said > HEARTBEAT_NANOS) {
+                wanted = table.advanced(id, ofTenants.count(view.tenant(), position));
                 said = System.nanoTime();
-                wanted = table.advanced(id, processed);
             }
-            return wanted;
         }
 
-        /** What others wrote into the tenant's streams in their own name makes rows of theirs. */
-        private List<Fact> facts(List<TrackedEventMessage<?>> portion) {
-            List<Fact> facts = new ArrayList<>(portion.size());
-            for (TrackedEventMessage<?> message : portion) {
-                Optional<Fact> fact = Fact.of(message, Event.class);
-                fact.filter(one -> one.tenant().equals(view.tenant())).ifPresent(facts::add);
-            }
-            return facts;
+        @Override
+        public boolean cancelled() {
+            return !wanted;
         }
-    }
-
-    private static Folding<?, ?> folding(Projection<?, ?> projection, DSLContext there) {
-        return new Folding<>(projection, there);
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.projection.replay.asof;
 
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Projections;
+import io.chatledger.projection.replay.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -50,7 +51,8 @@ public class AsOfConfiguration {
     @Bean
     AsOfViews asOfViews(
             Projections projections,
-            TenantLog log,
+            EventLog log,
+            TenantLog ofTenants,
             ReplayLimits limits,
             InstantSource clock,
             @Qualifier("projectionDsl") DSLContext dsl,
@@ -59,8 +61,8 @@ public class AsOfConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         AsOfSchema schema = new AsOfSchema(dsl);
         ReplayTable table = new ReplayTable(dsl, transaction, limits, node);
-        AsOfBuild build = new AsOfBuild(projections.all(), log, schema, table, transaction);
-        return new AsOfViews(new Moments(log, clock), build, table, new StaleReplays(dsl, node), schema, limits);
+        AsOfBuild build = new AsOfBuild(projections.all(), log, ofTenants, table, dsl, transaction);
+        return new AsOfViews(new Moments(ofTenants, clock), build, table, new StaleReplays(dsl, node), schema, limits);
     }
 
     @Bean

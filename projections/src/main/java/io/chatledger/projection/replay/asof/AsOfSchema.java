@@ -3,10 +3,6 @@ package io.chatledger.projection.replay.asof;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.RenderMapping;
-import org.jooq.conf.Settings;
-import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -25,20 +21,12 @@ final class AsOfSchema {
         return PREFIX + replay.toString().replace("-", "");
     }
 
-    /** A context in which every table is the one of that view. */
-    DSLContext context(UUID replay) {
-        RenderMapping mapping = new RenderMapping()
-                .withSchemata(new MappedSchema().withInput("").withOutput(of(replay)));
-        Settings settings = SettingsTools.clone(dsl.settings()).withRenderMapping(mapping);
-        return DSL.using(dsl.configuration().derive(settings));
-    }
-
     void create(UUID replay) {
-        dsl.fetch("select create_as_of({0})", DSL.val(replay));
+        dsl.fetch("select as_of_create({0})", DSL.val(replay));
     }
 
     void drop(UUID replay) {
-        dsl.fetch("select drop_as_of({0})", DSL.val(replay));
+        dsl.fetch("select as_of_drop({0})", DSL.val(replay));
     }
 
     /** Those that belong to no view which is being made or kept. */

@@ -6,9 +6,11 @@ import io.chatledger.projection.replay.asof.ReplayTable.Admission;
 import io.chatledger.readmodel.generated.tables.records.ReplayRecord;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,11 @@ public final class AsOfViews {
         long until = System.nanoTime() + limits.patience().toNanos();
         UUID id = admitPatiently(wanted, until);
         await(tenant, id, until);
+        ReplayRecord row = found(tenant, id);
+        if (forgetOutdated(row)) {
+            id = admitPatiently(wanted, until);
+            await(tenant, id, until);
+        }
         return enter(tenant, id, wanted.moment());
     }
 
@@ -76,7 +83,8 @@ public final class AsOfViews {
      * @throws DomainProblem {@code not-found}; {@code replay-building}, {@code replay-failed}, {@code replay-expired}
      */
     public AsOfView enter(TenantId tenant, UUID id) {
-        ReplayRecord row = table.find(tenant, id).orElseThrow(() -> DomainProblem.notFound("replay"));
+        ReplayRecord row = found(tenant, id);
+        forgetOutdated(row);
         return enter(tenant, id, row.getMoment());
     }
 
@@ -103,9 +111,24 @@ public final class AsOfViews {
         Runnable leave = () -> inUse.computeIfPresent(id, (key, count) -> count == 1 ? null : count - 1);
         if (!table.used(id)) {
             leave.run();
-            throw table.find(tenant, id).map(AsOfViews::refusal).orElseGet(() -> DomainProblem.notFound("replay"));
+            throw refusal(found(tenant, id));
         }
         return new AsOfView(id, AsOfSchema.of(id), moment, leave);
+    }
+
+    private ReplayRecord found(TenantId tenant, UUID id) {
+        return table.find(tenant, id).orElseThrow(() -> DomainProblem.notFound("replay"));
+    }
+
+    /** Who was forgotten after a view was made is in it still: nobody may see it again. */
+    private boolean forgetOutdated(ReplayRecord row) {
+        if (!row.getStatus().equals(ReplayTable.READY)
+                || !build.outdated(new TenantId(row.getTenantId()), row.getHead())) {
+            return false;
+        }
+        table.expire(List.of(row.getId()));
+        schema.drop(row.getId());
+        return true;
     }
 
     private UUID admit(Wanted wanted) {
@@ -136,6 +159,8 @@ public final class AsOfViews {
         try {
             admission.evicted().forEach(schema::drop);
             build.run(id, wanted);
+        } catch (CancellationException unwanted) {
+            schema.drop(id);
         } catch (RuntimeException | LinkageError failure) {
             LOG.error("A view of the past could not be made", failure);
             table.failed(id, "internal-error");
@@ -150,8 +175,7 @@ public final class AsOfViews {
         while (System.nanoTime() < until) {
             CompletableFuture<Void> here = making.get(id);
             if (here == null) {
-                ReplayRecord row = table.find(tenant, id).orElseThrow(() -> DomainProblem.notFound("replay"));
-                if (!row.getStatus().equals(ReplayTable.BUILDING)) {
+                if (!found(tenant, id).getStatus().equals(ReplayTable.BUILDING)) {
                     return;
                 }
                 rest();

@@ -44,21 +44,23 @@ final class Moments {
             throw DomainProblem.invalid("asOf", "in-the-future", "What is to come is not known.");
         }
         Instant moment = within(asOf, now).truncatedTo(ChronoUnit.MICROS);
+        long head = log.head();
         Place place = log.at(tenant, moment);
         long total = log.count(tenant, place.position());
-        return new Wanted(tenant, moment, place.position(), place.position(), moment, total, asked);
+        return new Wanted(tenant, moment, place.position(), place.position(), moment, head, total, asked);
     }
 
     private Wanted of(TenantId tenant, long upTo) {
         if (upTo < 0) {
             throw DomainProblem.invalid("upToPosition", "out-of-range", "A position is 0 or more.");
         }
-        if (upTo > log.head()) {
+        long head = log.head();
+        if (upTo > head) {
             throw DomainProblem.invalid("upToPosition", "in-the-future", "There is no such position yet.");
         }
         Place place = log.upTo(tenant, upTo);
         long total = log.count(tenant, place.position());
-        return new Wanted(tenant, null, upTo, place.position(), place.at(), total, true);
+        return new Wanted(tenant, null, upTo, place.position(), place.at(), head, total, true);
     }
 
     /** There was nothing before the epoch. */

@@ -1,6 +1,7 @@
 package io.chatledger.projection.replay.asof;
 
 import static io.chatledger.readmodel.generated.Tables.REPLAY;
+import static io.chatledger.readmodel.generated.Tables.REPLAY_FILLED;
 
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.readmodel.generated.tables.records.ReplayRecord;
@@ -72,7 +73,10 @@ final class ReplayTable {
     /** Of the same position; whoever asked by name also gets the very instant, which tells what was open then. */
     private Optional<UUID> same(Wanted wanted) {
         Condition moment = wanted.asked()
-                ? REPLAY.ASKED.isTrue().and(REPLAY.MOMENT.eq(wanted.moment())).and(REPLAY.UP_TO_POSITION.eq(wanted.upTo()))
+                ? REPLAY.ASKED
+                        .isTrue()
+                        .and(REPLAY.MOMENT.eq(wanted.moment()))
+                        .and(REPLAY.UP_TO_POSITION.eq(wanted.upTo()))
                 : DSL.noCondition();
         return dsl.select(REPLAY.ID)
                 .from(REPLAY)
@@ -105,6 +109,7 @@ final class ReplayTable {
                 .set(REPLAY.ASKED, wanted.asked())
                 .set(REPLAY.STATUS, BUILDING)
                 .set(REPLAY.TOTAL, wanted.total())
+                .set(REPLAY.HEAD, wanted.head())
                 .set(REPLAY.NODE, node)
                 .execute();
         return id;
@@ -121,11 +126,18 @@ final class ReplayTable {
                 == 1;
     }
 
-    /** @return false where nobody wants it any more */
-    boolean ready(UUID id, long processed, int sentThings) {
+    /**
+     * To be called in a transaction.
+     *
+     * @return false where nobody wants it any more
+     */
+    boolean ready(UUID id, Wanted wanted, int sentThings) {
+        dsl.insertInto(REPLAY_FILLED, REPLAY_FILLED.ID, REPLAY_FILLED.TENANT_ID)
+                .values(id, wanted.tenant().value())
+                .execute();
         return dsl.update(REPLAY)
                         .set(REPLAY.STATUS, READY)
-                        .set(REPLAY.PROCESSED, processed)
+                        .set(REPLAY.PROCESSED, wanted.total())
                         .set(REPLAY.SENT_THINGS, sentThings)
                         .set(REPLAY.ENDED_AT, NOW)
                         .set(REPLAY.USED_AT, NOW)
@@ -153,7 +165,7 @@ final class ReplayTable {
                         .set(REPLAY.EXPIRES_AT, later())
                         .where(REPLAY.ID.eq(id))
                         .and(REPLAY.STATUS.eq(READY))
-                        .and(REPLAY.EXPIRES_AT.gt(NOW))
+                        .and(filled())
                         .execute()
                 == 1;
     }
@@ -166,12 +178,18 @@ final class ReplayTable {
                 == 1;
     }
 
-    private void expire(List<UUID> ids) {
+    void expire(List<UUID> ids) {
         dsl.update(REPLAY).set(REPLAY.STATUS, EXPIRED).where(REPLAY.ID.in(ids)).execute();
     }
 
     private static Condition alive() {
-        return REPLAY.STATUS.eq(BUILDING).or(REPLAY.STATUS.eq(READY).and(REPLAY.EXPIRES_AT.gt(NOW)));
+        return REPLAY.STATUS.eq(BUILDING).or(REPLAY.STATUS.eq(READY).and(filled()));
+    }
+
+    private static Condition filled() {
+        return REPLAY.EXPIRES_AT
+                .gt(NOW)
+                .and(REPLAY.ID.in(DSL.select(REPLAY_FILLED.ID).from(REPLAY_FILLED)));
     }
 
     private Field<Instant> later() {

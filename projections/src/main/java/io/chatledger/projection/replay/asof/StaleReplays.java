@@ -7,6 +7,8 @@ import static io.chatledger.projection.replay.asof.ReplayTable.NOW;
 import static io.chatledger.projection.replay.asof.ReplayTable.READY;
 import static io.chatledger.projection.replay.asof.ReplayTable.fromNow;
 import static io.chatledger.readmodel.generated.Tables.REPLAY;
+import static io.chatledger.readmodel.generated.Tables.REPLAY_FILLED;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -41,12 +43,15 @@ final class StaleReplays {
     }
 
     private void expire(Collection<UUID> own) {
+        Condition emptied = REPLAY.ID.notIn(select(REPLAY_FILLED.ID).from(REPLAY_FILLED));
         dsl.update(REPLAY)
                 .set(REPLAY.STATUS, EXPIRED)
                 .where(REPLAY.STATUS.eq(READY))
-                .and(REPLAY.EXPIRES_AT.le(NOW))
+                .and(REPLAY.EXPIRES_AT.le(NOW).or(emptied))
                 .and(REPLAY.ID.notIn(own))
                 .execute();
+        Condition ready = REPLAY_FILLED.ID.in(select(REPLAY.ID).from(REPLAY).where(REPLAY.STATUS.eq(READY)));
+        dsl.deleteFrom(REPLAY_FILLED).where(ready.not()).execute();
     }
 
     /** A process that starts anew under the same name did not live to finish what it had begun. */

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Conditional(QueryRole.class)
 @Import({ProjectionConfiguration.class, AsOfConfiguration.class})
-class ReplayConfiguration {
+class PastConfiguration {
 
     @Bean
     Replays replays(AsOfViews views) {

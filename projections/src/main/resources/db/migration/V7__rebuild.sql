@@ -35,7 +35,7 @@ $$;
 
 -- An empty table with the columns of the view and nothing else: without keys and policies it takes COPY, and fast.
 -- What shows the past is made again after a crash, so it need not be in the log of the database.
-create function replay_create(target text, view text) returns void
+create function replay_create(target text, view text) returns oid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   made text := public.replay_name(target, view);
@@ -46,6 +46,7 @@ begin
   execute format('create %s table %s (like public.%I including all excluding indexes)',
     case when target = 'rebuild' then '' else 'unlogged' end, made, view);
   execute format('grant select, insert, delete on %s to chatledger_projection', made);
+  return made::regclass;
 end
 $$;
 
@@ -135,13 +136,17 @@ $$;
 
 -- The tables of schema rebuild become the views; the views as they were are kept in schema retired. Indexes move
 -- with their tables, so every name is as before. Gives up soon: whoever asks for a view now waits behind this.
-create function replay_swap(views text[]) returns void
+-- The tables must be those that replay_create has answered: never what another rebuild has begun meanwhile.
+create function replay_swap(views text[], made oid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '300ms' as $$
 declare
   view text;
 begin
   foreach view in array views loop
     perform public.replay_seal('rebuild', view);
+    if format('rebuild.%I', view)::regclass <> made[array_position(views, view)] then
+      raise exception 'another rebuild has begun: %', view;
+    end if;
     execute format('drop table if exists %s', public.replay_name('retired', view));
   end loop;
   execute 'lock table ' || (select string_agg(format('public.%I', one), ', ') from unnest(views) one)

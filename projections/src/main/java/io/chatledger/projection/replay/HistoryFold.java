@@ -76,7 +76,7 @@ public final class HistoryFold {
         }
     }
 
-    /** @param dsl gives connections of the role that writes the tables; with no transaction going on */
+    /** @param dsl gives connections of the role that writes the tables */
     public HistoryFold(EventLog log, DSLContext dsl, Plan plan, Watch watch) {
         this.log = log;
         this.tenant = plan.tenant();
@@ -123,12 +123,17 @@ public final class HistoryFold {
         position = end;
     }
 
-    /** Puts all rows into the tables, with what erasures do to them. More may be folded after it. */
+    /**
+     * Puts all rows into the tables, with what erasures do to them; committed when it returns, whatever transaction the
+     * caller is in. More may be folded after it.
+     */
     public void flush() {
         verifyWanted();
         segments.flush();
-        targets.forEach(target -> target.forget(erased));
-        erased.clear();
+        if (!erased.isEmpty()) {
+            segments.aside(() -> targets.forEach(target -> target.forget(erased)));
+            erased.clear();
+        }
     }
 
     private void verifyWanted() {

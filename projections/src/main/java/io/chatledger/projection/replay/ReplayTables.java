@@ -1,6 +1,7 @@
 package io.chatledger.projection.replay;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.conf.MappedSchema;
@@ -30,9 +31,15 @@ public final class ReplayTables {
         this.schema = schema;
     }
 
-    /** An empty table with the columns of the view, for {@link HistoryFold} to fill. */
-    public void create(Table<?> view) {
-        call("replay_create", view);
+    /**
+     * An empty table with the columns of the view, for {@link HistoryFold} to fill.
+     *
+     * @return what the database knows it by
+     */
+    public long create(Table<?> view) {
+        return Objects.requireNonNull(dsl.fetchOne(
+                        "select public.replay_create({0}, {1})::bigint", DSL.val(schema), DSL.val(view.getName())))
+                .get(0, Long.class);
     }
 
     /** The primary key alone, where rows must be found before the table is full. */
@@ -58,10 +65,14 @@ public final class ReplayTables {
     /**
      * The tables of {@link #REBUILD} become the views, which are kept in {@link #RETIRED}. Gives up after a moment where
      * somebody goes on reading one of them.
+     *
+     * @param made what {@link #create} has answered for each view
      */
-    void swap(List<? extends Table<?>> views) {
-        String[] names = views.stream().map(Table::getName).toArray(String[]::new);
-        dsl.fetch("select public.replay_swap({0})", DSL.val(names));
+    void swap(Map<Table<?>, Long> made) {
+        dsl.fetch(
+                "select public.replay_swap({0}, {1}::oid[])",
+                DSL.val(made.keySet().stream().map(Table::getName).toArray(String[]::new)),
+                DSL.val(made.values().toArray(Long[]::new)));
     }
 
     boolean exists(Table<?> view) {

@@ -25,12 +25,19 @@ final class Segments {
 
     /** Nobody is at work any more once the answer is closed. */
     Work start() {
-        return new Work();
+        return new Work(all, Segment::run);
     }
 
     /** All rows of all segments, side by side. */
     void flush() {
-        try (Work work = new Work(Segment::flush)) {
+        try (Work work = new Work(all, Segment::flush)) {
+            work.await();
+        }
+    }
+
+    /** Out of the transaction of this thread. */
+    void aside(Runnable task) {
+        try (Work work = new Work(all.subList(0, 1), one -> task.run())) {
             work.await();
         }
     }
@@ -41,12 +48,8 @@ final class Segments {
                 Thread.ofPlatform().name("replay-", 0).daemon().factory());
         private final List<CompletableFuture<?>> ends;
 
-        private Work() {
-            this(Segment::run);
-        }
-
-        private Work(Consumer<Segment> task) {
-            ends = all.stream()
+        private Work(List<Segment> some, Consumer<Segment> task) {
+            ends = some.stream()
                     .<CompletableFuture<?>>map(
                             segment -> CompletableFuture.runAsync(() -> task.accept(segment), threads))
                     .toList();

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class AsOfIT {
     private final String customer = Unique.digits();
     private final String conversation = business.conversationWith(number, customer);
     private final Map<String, String> answers = new LinkedHashMap<>();
-    private Instant then = Instant.now();
+    private Instant then = Instant.EPOCH;
 
     @BeforeEach
     void muchHappensAndGoesOn() {
@@ -43,7 +44,7 @@ class AsOfIT {
         for (String query : queries()) {
             answers.put(query, business.owner().get(query).expecting(200).text());
         }
-        then = Instant.now();
+        then = Instant.now().truncatedTo(ChronoUnit.MICROS);
         note("después");
         Webhook.deliver(Body.messages(number, List.of(Body.text(customer, Unique.wamid(), "Mañana no, gracias"))));
         business.conversationWith(number, Unique.digits());

@@ -70,9 +70,7 @@ class PastPagesIT {
 
     @Test
     void thereIsNoStreamOfThePast() {
-        assertThat(business.owner()
-                        .get(AsOfIT.at("/panel/stream", then))
-                        .status())
+        assertThat(business.owner().get(AsOfIT.at("/panel/stream", then)).status())
                 .isEqualTo(400);
     }
 

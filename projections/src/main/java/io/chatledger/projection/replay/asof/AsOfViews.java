@@ -56,14 +56,19 @@ public final class AsOfViews {
     public AsOfView enter(TenantId tenant, Instant asOf) {
         Wanted wanted = moments.inPassing(tenant, asOf);
         long until = System.nanoTime() + limits.patience().toNanos();
-        UUID id = maker.admit(wanted, inUse::containsKey, until);
-        maker.await(tenant, id, until);
-        ReplayRecord row = found(tenant, id);
-        if (forgetOutdated(row)) {
-            id = maker.admit(wanted, inUse::containsKey, until);
+        while (true) {
+            UUID id = maker.admit(wanted, inUse::containsKey, until);
             maker.await(tenant, id, until);
+            forgetOutdated(found(tenant, id));
+            try {
+                return enter(tenant, id, wanted.moment());
+            } catch (DomainProblem refusal) {
+                // It had to make room for others, or was forgotten, between its making and its use.
+                if (refusal.kind() != DomainProblem.Kind.GONE || System.nanoTime() > until) {
+                    throw refusal;
+                }
+            }
         }
-        return enter(tenant, id, wanted.moment());
     }
 
     /**
@@ -108,14 +113,12 @@ public final class AsOfViews {
     }
 
     /** Who was forgotten after a view was made is in it still: nobody may see it again. */
-    private boolean forgetOutdated(ReplayRecord row) {
-        if (!row.getStatus().equals(ReplayTable.READY)
-                || !build.outdated(new TenantId(row.getTenantId()), row.getHead())) {
-            return false;
+    private void forgetOutdated(ReplayRecord row) {
+        boolean ready = row.getStatus().equals(ReplayTable.READY);
+        if (ready && build.outdated(new TenantId(row.getTenantId()), row.getHead())) {
+            table.expire(List.of(row.getId()));
+            maker.letGo(row.getId());
         }
-        table.expire(List.of(row.getId()));
-        maker.letGo(row.getId());
-        return true;
     }
 
     private static DomainProblem refusal(ReplayRecord row) {

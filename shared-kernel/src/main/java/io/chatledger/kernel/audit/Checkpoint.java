@@ -49,8 +49,7 @@ public record Checkpoint(
 
     /** SHA-256 of the statement, hexadecimal. */
     public String hash() {
-        return HexFormat.of()
-                .formatHex(HashChain.sha256().digest(statement().getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(HashChain.sha256().digest(statement().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether the key has signed just this. */

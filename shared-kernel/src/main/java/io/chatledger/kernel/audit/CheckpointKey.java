@@ -27,8 +27,7 @@ public record CheckpointKey(String keyId, String publicKey, Instant createdAt) {
     public PublicKey toPublicKey() {
         try {
             return KeyFactory.getInstance("Ed25519")
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("not an Ed25519 key: " + keyId, unusable);
         }

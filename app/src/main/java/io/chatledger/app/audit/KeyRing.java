@@ -70,7 +70,8 @@ final class KeyRing implements CheckpointKeys {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             List<CheckpointKey> keys = new ArrayList<>(before);
             keys.add(CheckpointKey.of(pair.getPublic(), clock.instant()));
-            return new Ring(keys, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            return new Ring(
+                    keys, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -78,14 +79,19 @@ final class KeyRing implements CheckpointKeys {
 
     private static byte[] bytes(Ring ring) {
         StringBuilder text = new StringBuilder();
-        ring.keys().forEach(key -> text.append("public ")
-                .append(key.keyId())
-                .append(' ')
-                .append(key.createdAt())
-                .append(' ')
-                .append(key.publicKey())
-                .append('\n'));
-        return text.append("private ").append(ring.privateKey()).append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        ring.keys()
+                .forEach(key -> text.append("public ")
+                        .append(key.keyId())
+                        .append(' ')
+                        .append(key.createdAt())
+                        .append(' ')
+                        .append(key.publicKey())
+                        .append('\n'));
+        return text.append("private ")
+                .append(ring.privateKey())
+                .append('\n')
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Ring parse(byte[] stored) {

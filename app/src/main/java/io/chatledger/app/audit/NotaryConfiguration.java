@@ -41,8 +41,8 @@ class NotaryConfiguration {
             InstantSource clock,
             @Value("${chatledger.audit.checkpoint-events:1000}") int events,
             @Value("${chatledger.audit.checkpoint-interval:5m}") Duration interval) {
-        DueCheckpoints due = new DueCheckpoints(
-                dataSource, checkpoints, clock, new DueCheckpoints.When(events, interval, LOOK));
+        DueCheckpoints due =
+                new DueCheckpoints(dataSource, checkpoints, clock, new DueCheckpoints.When(events, interval, LOOK));
         Notary notary = new Notary(dataSource, wakeup, due, BATCH);
         return new Follower(
                 "notary",

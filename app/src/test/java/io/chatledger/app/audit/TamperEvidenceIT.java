@@ -3,9 +3,6 @@ package io.chatledger.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.app.rig.Business;
-import io.chatledger.app.rig.RunningApplication;
-import io.chatledger.app.rig.TestCluster;
 import io.chatledger.kernel.audit.HashChain;
 import io.chatledger.kernel.audit.StoredEvent;
 import java.sql.Connection;
@@ -20,8 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 class TamperEvidenceIT {
 
-    private final AuditedBusiness audited = AuditedBusiness.with(6);
-    private final String tenant = audited.business().id();
+    private final AuditApplication application = AuditApplication.SHARED;
+    private final AuditedBusiness audited = AuditedBusiness.with(application, 6);
+    private final String tenant = audited.tenant();
 
     @Test
     void aCallRightAfterACommandKnowsItsEvents() {
@@ -51,18 +49,19 @@ class TamperEvidenceIT {
                 "sequence = 4000"
             })
     void anyChangeOfAColumnIsFound(String change) {
-        audited.awaitSealed();
+        application.awaitSealed();
         long at = audited.positionOf(3);
-        assertThat(Tampering.with("update event set " + change + " where position = ?", at)).isOne();
+        assertThat(application.tamper("update event set " + change + " where position = ?", at))
+                .isOne();
         assertInvalid(at, "event-changed");
     }
 
     @Test
     void anEventGivenToSomebodyElseIsFoundByBoth() {
-        AuditedBusiness other = AuditedBusiness.with(0);
-        audited.awaitSealed();
+        AuditedBusiness other = AuditedBusiness.with(application, 0);
+        application.awaitSealed();
         long at = audited.positionOf(3);
-        Tampering.with("update event set tenant_id = ? where position = ?", other.business().id(), at);
+        application.tamper("update event set tenant_id = ? where position = ?", other.tenant(), at);
         assertInvalid(at, "event-removed");
         JsonNode answer = other.verify();
         assertThat(answer.get("firstInvalidPosition").longValue()).isEqualTo(at);
@@ -70,28 +69,28 @@ class TamperEvidenceIT {
 
     @Test
     void aRemovedEventIsFound() {
-        audited.awaitSealed();
+        application.awaitSealed();
         long at = audited.positionOf(2);
-        Tampering.with("delete from event where position = ?", at);
+        application.tamper("delete from event where position = ?", at);
         assertInvalid(at, "event-removed");
     }
 
     @Test
     void twoEventsThatChangedPlacesAreFound() {
-        audited.awaitSealed();
+        application.awaitSealed();
         long one = audited.positionOf(2);
         long other = audited.positionOf(4);
-        Tampering.with("update event set position = -1 where position = ?", one);
-        Tampering.with("update event set position = ? where position = ?", one, other);
-        Tampering.with("update event set position = ? where position = -1", other);
+        application.tamper("update event set position = -1 where position = ?", one);
+        application.tamper("update event set position = ? where position = ?", one, other);
+        application.tamper("update event set position = ? where position = -1", other);
         assertInvalid(one, "event-changed");
     }
 
     @Test
     void anEventPutInBeforeAllIsFound() {
-        audited.awaitSealed();
-        Tampering.with(
-                "insert into event select -?, 'put in', tenant_id, null, 'put in' || position, 0, name, revision,"
+        application.awaitSealed();
+        application.tamper(
+                "insert into event select -?::bigint, 'put in', tenant_id, null, 'put in' || position, 0, name, revision,"
                         + " recorded_at, payload, metadata from event where position = ?",
                 audited.positionOf(1),
                 audited.positionOf(1));
@@ -100,18 +99,18 @@ class TamperEvidenceIT {
 
     @Test
     void aHashThatIsTakenAwayIsFound() {
-        audited.awaitSealed();
+        application.awaitSealed();
         long at = audited.positionOf(2);
-        Tampering.with("delete from event_hash where tenant_id = ? and position = ?", tenant, at);
+        application.tamper("delete from event_hash where tenant_id = ? and position = ?", tenant, at);
         assertInvalid(at, "event-without-hash");
     }
 
     @Test
     void aTailTakenAwayWithItsHashesIsFound() {
-        audited.awaitSealed();
+        application.awaitSealed();
         long at = audited.positionOf((int) audited.count() - 1);
-        Tampering.with("delete from event where position = ?", at);
-        Tampering.with("delete from event_hash where tenant_id = ? and position = ?", tenant, at);
+        application.tamper("delete from event where position = ?", at);
+        application.tamper("delete from event_hash where tenant_id = ? and position = ?", tenant, at);
         assertInvalid(at, "end-of-chain");
     }
 
@@ -119,8 +118,8 @@ class TamperEvidenceIT {
     void whoRewritesTheWholeChainIsFoundByTheCheckpoint() throws SQLException {
         long covered = audited.checkpoint().get("position").longValue();
         audited.note("después");
-        audited.awaitSealed();
-        Tampering.with("update event set payload = '{}'::json where position = ?", audited.positionOf(2));
+        application.awaitSealed();
+        application.tamper("update event set payload = '{}'::json where position = ?", audited.positionOf(2));
         rewriteChain();
         JsonNode answer = assertInvalid(covered, "history-rewritten");
         assertThat(answer.get("checkpoints").get("valid").booleanValue()).isFalse();
@@ -129,13 +128,15 @@ class TamperEvidenceIT {
     @Test
     void whoRewritesTheChainAndRemovesTheCheckpointsIsFoundByACopyOfOne() throws SQLException {
         JsonNode kept = audited.checkpoint();
-        audited.client().post("/api/v1/audit/verify", kept).expecting(200);
-        Tampering.with("update event set payload = '{}'::json where position = ?", audited.positionOf(2));
+        audited.owner().post("/api/v1/audit/verify", kept).expecting(200);
+        application.tamper("update event set payload = '{}'::json where position = ?", audited.positionOf(2));
         rewriteChain();
-        Tampering.with("delete from event_checkpoint where tenant_id = ?", tenant);
+        application.tamper("delete from event_checkpoint where tenant_id = ?", tenant);
         assertThat(audited.verify().get("valid").booleanValue()).isTrue();
-        JsonNode answer =
-                audited.client().post("/api/v1/audit/verify", kept).expecting(200).json();
+        JsonNode answer = audited.owner()
+                .post("/api/v1/audit/verify", kept)
+                .expecting(200)
+                .json();
         assertThat(answer.get("valid").booleanValue()).isFalse();
         assertThat(answer.get("firstInvalidPosition").longValue())
                 .isEqualTo(kept.get("position").longValue());
@@ -144,8 +145,8 @@ class TamperEvidenceIT {
     @Test
     void aTailThatACheckpointCoversIsMissedWhateverElseIsCoveredUp() throws SQLException {
         long covered = audited.checkpoint().get("position").longValue();
-        audited.awaitSealed();
-        Tampering.with("delete from event where tenant_id = ? and position = ?", tenant, covered);
+        application.awaitSealed();
+        application.tamper("delete from event where tenant_id = ? and position = ?", tenant, covered);
         rewriteChain();
         assertInvalid(covered, "event-removed");
     }
@@ -156,13 +157,13 @@ class TamperEvidenceIT {
         audited.note("más");
         long second = audited.checkpoint().get("position").longValue();
         assertThat(second).isGreaterThan(first);
-        Tampering.with("delete from event_checkpoint where tenant_id = ? and position = ?", tenant, first);
+        application.tamper("delete from event_checkpoint where tenant_id = ? and position = ?", tenant, first);
         assertInvalid(second, "checkpoint-removed-before");
     }
 
     @Test
     void whatIsNoCheckpointIsRefusedWithItsFields() {
-        JsonNode problem = audited.client()
+        JsonNode problem = audited.owner()
                 .post("/api/v1/audit/verify", Map.of("position", 1))
                 .refusedWith(400, "invalid-request")
                 .json();
@@ -173,7 +174,7 @@ class TamperEvidenceIT {
     void theHashesCannotBeChangedByTheirOwnWriter() throws SQLException {
         audited.checkpoint();
         for (String table : new String[] {"event_hash", "event_checkpoint", "event_gap"}) {
-            try (Connection connection = TestCluster.owner();
+            try (Connection connection = application.owner();
                     Statement statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute("truncate " + table)).hasMessageContaining("evidence");
                 statement.execute("set role chatledger_notary");
@@ -186,7 +187,7 @@ class TamperEvidenceIT {
     @Test
     void nobodySeesTheChainOfOthers() {
         JsonNode mine = audited.checkpoint();
-        Business other = Business.register();
+        AuditedBusiness other = AuditedBusiness.with(application, 0);
         assertThat(other.owner().get("/api/v1/audit/checkpoints").items()).isEmpty();
         JsonNode answer =
                 other.owner().post("/api/v1/audit/verify", mine).expecting(200).json();
@@ -203,7 +204,7 @@ class TamperEvidenceIT {
 
     /** All that somebody can do who has every right in the database, and no key. */
     private void rewriteChain() throws SQLException {
-        try (Connection connection = TestCluster.owner();
+        try (Connection connection = application.owner();
                 Statement statement = connection.createStatement()) {
             Tampering.on(connection, "delete from event_hash where tenant_id = ?", tenant);
             byte[] hash = HashChain.genesis(tenant);
@@ -225,7 +226,7 @@ class TamperEvidenceIT {
                     tenant,
                     tenant);
         }
-        assertThat(RunningApplication.number("select count(*) from event_hash where tenant_id = ?", tenant))
+        assertThat(application.number("select count(*) from event_hash where tenant_id = ?", tenant))
                 .isEqualTo(audited.count());
     }
 

@@ -1,6 +1,5 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.app.rig.TestCluster;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,14 +11,6 @@ final class Tampering {
     private Tampering() {}
 
     /** @return how many rows it changed */
-    static int with(String sql, Object... arguments) {
-        try (Connection connection = TestCluster.owner()) {
-            return on(connection, sql, arguments);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
     static int on(Connection connection, String sql, Object... arguments) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");

@@ -33,8 +33,7 @@ public final class CheckpointMaker {
     private final Consumer<Checkpoint> copies;
 
     /** @param copies told of each new checkpoint once it is stored */
-    public CheckpointMaker(
-            DataSource notary, CheckpointKeys keys, InstantSource clock, Consumer<Checkpoint> copies) {
+    public CheckpointMaker(DataSource notary, CheckpointKeys keys, InstantSource clock, Consumer<Checkpoint> copies) {
         this.jdbc = JdbcClient.create(notary);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(notary));
         this.keys = keys;
@@ -45,7 +44,8 @@ public final class CheckpointMaker {
     /** A checkpoint at the end of the chain, the last one where nothing has come since; empty before the first event. */
     public Optional<Checkpoint> make(String tenant) {
         Made made = transaction.execute(status -> {
-            // The chain can be made again from the events and need not wait for the disk; what may leave the house must.
+            // The chain can be made again from the events and need not wait for the disk; what may leave the house
+            // must.
             jdbc.sql("set local synchronous_commit = on").update();
             Head head = lockedHead(tenant);
             Checkpoint last = last(tenant);
@@ -104,12 +104,7 @@ public final class CheckpointMaker {
     private Checkpoint store(String tenant, Head head, @Nullable Checkpoint last) {
         String previous = last == null ? HEX.formatHex(HashChain.genesis(tenant)) : last.hash();
         Checkpoint made = Checkpoint.unsigned(
-                        tenant,
-                        head.position(),
-                        head.events(),
-                        HEX.formatHex(head.hash()),
-                        previous,
-                        clock.instant())
+                        tenant, head.position(), head.events(), HEX.formatHex(head.hash()), previous, clock.instant())
                 .signedBy(keys.signer());
         jdbc.sql("insert into event_checkpoint values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(

@@ -16,8 +16,7 @@ final class Sealing {
     private static final int FETCH = 200;
     private static final int REMEMBERED = 10_000;
 
-    private static final String PLACE =
-            "select h.position, n.position from event_head h, notary_place n";
+    private static final String PLACE = "select h.position, n.position from event_head h, notary_place n";
 
     private static final String EVENTS = """
             select tenant_id, position, event_id, aggregate_type, aggregate_id, sequence, name, revision,

@@ -46,7 +46,8 @@ record Causation(
         Map<String, Causation> known = new LinkedHashMap<>();
         Map<String, Causation> commands = new LinkedHashMap<>();
         for (EventView event : events) {
-            Causation command = commands.computeIfAbsent(commandOf(event), id -> under(root, known, command(id, event)));
+            Causation command =
+                    commands.computeIfAbsent(commandOf(event), id -> under(root, known, command(id, event)));
             Causation node = node(event);
             command.children().add(node);
             known.put(event.id(), node);

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChainReads {
 
-    static final String COLUMNS = "tenant_id, position, event_id, aggregate_type, aggregate_id, sequence, name, revision,"
-            + " (extract(epoch from recorded_at) * 1000000)::bigint, payload::text, metadata::text";
+    static final String COLUMNS =
+            "tenant_id, position, event_id, aggregate_type, aggregate_id, sequence, name, revision,"
+                    + " (extract(epoch from recorded_at) * 1000000)::bigint, payload::text, metadata::text";
 
     private static final int PORTION = 500;
     private static final Duration PAUSE = Duration.ofMillis(20);

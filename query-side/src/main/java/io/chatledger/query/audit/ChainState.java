@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastHash null before the first event
  */
 record ChainState(
-        long head,
-        long sealed,
-        @Nullable Long gap,
-        long lastPosition,
-        long events,
-        byte @Nullable [] lastHash) {}
+        long head, long sealed, @Nullable Long gap, long lastPosition, long events, byte @Nullable [] lastHash) {}

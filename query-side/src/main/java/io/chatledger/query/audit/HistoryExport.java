@@ -28,11 +28,7 @@ class HistoryExport {
     private final InstantSource clock;
 
     HistoryExport(
-            ChainReads reads,
-            Checkpoints checkpoints,
-            CheckpointKeys keys,
-            HeavyReads places,
-            InstantSource clock) {
+            ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, HeavyReads places, InstantSource clock) {
         this.reads = reads;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -61,8 +57,7 @@ class HistoryExport {
                             archive.members()));
             byte[] signature = signer.sign(manifest.getBytes(StandardCharsets.UTF_8));
             archive.add("manifest.json", sink -> sink.write(manifest));
-            archive.add(
-                    "manifest.sig", sink -> sink.write(Base64.getEncoder().encodeToString(signature) + "\n"));
+            archive.add("manifest.sig", sink -> sink.write(Base64.getEncoder().encodeToString(signature) + "\n"));
         }
     }
 

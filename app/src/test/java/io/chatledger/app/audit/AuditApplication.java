@@ -35,6 +35,7 @@ final class AuditApplication implements AutoCloseable {
 
     AuditApplication(String database) {
         this.database = database;
+        TestCluster.outlastApplications();
         context = new SpringApplication(ChatLedger.class)
                 .run(
                         "--server.port=0",
@@ -69,6 +70,10 @@ final class AuditApplication implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     Connection owner() throws SQLException {

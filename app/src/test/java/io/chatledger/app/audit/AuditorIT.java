@@ -70,7 +70,7 @@ class AuditorIT {
 
     private List<Route> routes(boolean reading) {
         List<Route> routes = new ArrayList<>();
-        application.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
+        application.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
             for (String path : mapping.getPatternValues()) {
                 Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
                 boolean reads = methods.contains(RequestMethod.GET) || READS.contains(path);

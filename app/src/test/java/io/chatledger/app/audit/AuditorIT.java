@@ -70,18 +70,22 @@ class AuditorIT {
 
     private List<Route> routes(boolean reading) {
         List<Route> routes = new ArrayList<>();
-        application.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
-            for (String path : mapping.getPatternValues()) {
-                Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-                boolean reads = methods.contains(RequestMethod.GET) || READS.contains(path);
-                if (path.startsWith("/api/v1/")
-                        && NOT_A_TENANTS.stream().noneMatch(path::startsWith)
-                        && reads == reading
-                        && !(reading && !methods.contains(RequestMethod.GET))) {
-                    routes.add(new Route(methods.iterator().next().name(), path));
-                }
-            }
-        });
+        application
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    for (String path : mapping.getPatternValues()) {
+                        Set<RequestMethod> methods =
+                                mapping.getMethodsCondition().getMethods();
+                        boolean reads = methods.contains(RequestMethod.GET) || READS.contains(path);
+                        if (path.startsWith("/api/v1/")
+                                && NOT_A_TENANTS.stream().noneMatch(path::startsWith)
+                                && reads == reading
+                                && !(reading && !methods.contains(RequestMethod.GET))) {
+                            routes.add(new Route(methods.iterator().next().name(), path));
+                        }
+                    }
+                });
         return routes;
     }
 

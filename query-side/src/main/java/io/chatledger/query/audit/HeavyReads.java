@@ -7,21 +7,19 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
 
 /** Lets only a few read whole histories at the same time, and none of them for ever. */
-@Component
 class HeavyReads {
 
-    private static final int AT_ONCE = 3;
     private static final Duration QUEUE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final InstantSource clock;
+    private final Semaphore places;
 
-    HeavyReads(InstantSource clock) {
+    HeavyReads(InstantSource clock, int atOnce) {
         this.clock = clock;
+        this.places = new Semaphore(atOnce, true);
     }
 
     /** A place that is given back when it is closed. */

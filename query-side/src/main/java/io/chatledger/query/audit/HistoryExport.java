@@ -21,18 +21,20 @@ class HistoryExport {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Apart from those who verify: a slow network must not keep them waiting. */
+    private static final int AT_ONCE = 4;
+
     private final ChainReads reads;
     private final Checkpoints checkpoints;
     private final CheckpointKeys keys;
     private final HeavyReads places;
     private final InstantSource clock;
 
-    HistoryExport(
-            ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, HeavyReads places, InstantSource clock) {
+    HistoryExport(ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, InstantSource clock) {
         this.reads = reads;
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.places = places;
+        this.places = new HeavyReads(clock, AT_ONCE);
         this.clock = clock;
     }
 

@@ -7,6 +7,7 @@ import io.chatledger.kernel.audit.Verdict;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,18 @@ import org.springframework.stereotype.Component;
 class HistoryVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 3;
 
     private final ChainReads reads;
     private final Checkpoints checkpoints;
     private final CheckpointKeys keys;
     private final HeavyReads places;
 
-    HistoryVerification(ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, HeavyReads places) {
+    HistoryVerification(ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, InstantSource clock) {
         this.reads = reads;
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.places = places;
+        this.places = new HeavyReads(clock, AT_ONCE);
     }
 
     /**
@@ -94,7 +96,12 @@ class HistoryVerification {
             if (gap != null) {
                 check.refuse(gap, "position-without-event");
             }
-            checkpointsBefore(Long.MAX_VALUE);
+            checkpointsBefore(state.sealed() + 1);
+            Checkpoint later = check.goesOn() ? series.nextBefore(Long.MAX_VALUE) : null;
+            // One that was made meanwhile is about what was sealed meanwhile.
+            if (later != null && later.position() > reads.state(tenant).sealed()) {
+                check.refuse(later.position(), "event-removed");
+            }
             if (kept != null && !keptSeen) {
                 check.outside(kept);
                 check.refuse(kept.position(), "checkpoint-removed");

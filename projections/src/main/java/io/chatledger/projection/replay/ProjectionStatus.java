@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event in its rows; 0 where there is none
  * @param head position of the newest event
+ * @param version of its code
+ * @param previousKept whether its rows as they were before the last rebuild are still there
  * @param rebuild the last one since this process began; null where there was none
  */
 public record ProjectionStatus(
@@ -14,6 +16,8 @@ public record ProjectionStatus(
         long position,
         long head,
         State status,
+        int version,
+        boolean previousKept,
         @Nullable RebuildProgress rebuild) {
 
     /** The states of a projection, named as callers see them. */

@@ -11,25 +11,28 @@ public final class ProjectionStatuses {
 
     private final Projections projections;
     private final Rebuild rebuild;
-    private final History history;
+    private final EventLog log;
     private final StoredPositions positions;
+    private final ReplayTables retired;
     private final ProjectionProcessors processors;
 
     ProjectionStatuses(
             Projections projections,
             Rebuild rebuild,
-            History history,
+            EventLog log,
             StoredPositions positions,
+            ReplayTables retired,
             ProjectionProcessors processors) {
         this.projections = projections;
         this.rebuild = rebuild;
-        this.history = history;
+        this.log = log;
         this.positions = positions;
+        this.retired = retired;
         this.processors = processors;
     }
 
     public List<ProjectionStatus> all() {
-        long head = history.head();
+        long head = log.head();
         return projections.all().stream()
                 .map(projection -> status(projection, head))
                 .toList();
@@ -37,14 +40,30 @@ public final class ProjectionStatuses {
 
     /** @throws DomainProblem {@code not-found} */
     public ProjectionStatus of(String name) {
-        return status(projections.named(name), history.head());
+        return status(projections.named(name), log.head());
+    }
+
+    /**
+     * The rows as they were before the last rebuild go.
+     *
+     * @throws DomainProblem {@code not-found}
+     */
+    public void dropPrevious(String name) {
+        retired.drop(projections.named(name).table());
     }
 
     private ProjectionStatus status(Projection<?, ?> projection, long head) {
         long position = positions.of(Projections.PROCESSOR);
         RebuildProgress progress = rebuild.progress(projection.name());
         ProjectionStatus.State state = state(projection, position < head, progress);
-        return new ProjectionStatus(projection.name(), Math.max(0, position), Math.max(0, head), state, progress);
+        return new ProjectionStatus(
+                projection.name(),
+                Math.max(0, position),
+                Math.max(0, head),
+                state,
+                projection.version(),
+                retired.exists(projection.table()),
+                progress);
     }
 
     private ProjectionStatus.State state(

@@ -3,33 +3,45 @@ package io.chatledger.projection.replay;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
-import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a projection's rows again from the whole history, with traffic on. Until all is there the old rows answer; a
- * rebuild that fails or is cut off leaves them as they are.
+ * Makes projections' rows again from the whole history, with traffic on. Until all is there the old rows answer; a
+ * rebuild that fails, is cancelled or cut off leaves them as they are. What is started together is made in one pass, and
+ * changes places in one transaction; of what is started one after the other, the later one waits for the memory.
  */
-public final class Rebuild {
+public final class Rebuild implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
     private final Projections projections;
-    private final RebuildSteps steps;
-    private final Clock clock;
-    private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
+    private final RebuildPass pass;
+    private final EventLog log;
+    private final InstantSource clock;
+    private final Semaphore memory = new Semaphore(1, true);
+    private final Map<String, RebuildWatch> watches = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
-    Rebuild(Projections projections, RebuildSteps steps, Clock clock) {
+    Rebuild(Projections projections, RebuildPass pass, EventLog log, InstantSource clock) {
         this.projections = projections;
-        this.steps = steps;
+        this.pass = pass;
+        this.log = log;
         this.clock = clock;
+    }
+
+    /** Like {@link #start(Collection)}, for one. */
+    public CompletableFuture<RebuildProgress> start(String name) {
+        return start(List.of(name));
     }
 
     /**
@@ -38,60 +50,87 @@ public final class Rebuild {
      * @return how it ended, once it has; a failure is an answer too
      * @throws DomainProblem {@code not-found}; {@code rebuild-running}
      */
-    public CompletableFuture<RebuildProgress> start(String name) {
-        Projection<?, ?> projection = projections.named(name);
-        progress.compute(name, (key, last) -> begun(last));
+    public CompletableFuture<RebuildProgress> start(Collection<String> names) {
+        List<Projection<?, ?>> wanted = names.stream()
+                .distinct()
+                .<Projection<?, ?>>map(projections::named)
+                .toList();
+        RebuildWatch watch = begin(wanted.stream().map(Projection::name).toList());
         CompletableFuture<RebuildProgress> end = new CompletableFuture<>();
-        Thread.ofVirtual().name("rebuild-" + name).start(() -> end.complete(run(projection)));
+        Thread.ofVirtual().name("rebuild").start(() -> end.complete(run(wanted, watch)));
         return end;
+    }
+
+    /**
+     * Ends the rebuild, and those that were started together with it, soon and with no trace.
+     *
+     * @throws DomainProblem {@code not-found}; {@code rebuild-not-running} here
+     */
+    public void cancel(String name) {
+        RebuildWatch watch = watches.get(projections.named(name).name());
+        if (watch == null || !isRunning(watch)) {
+            throw DomainProblem.conflict("rebuild-not-running", "This projection is not being rebuilt here.");
+        }
+        watch.cancel();
     }
 
     /** The rebuild that runs, or the last one; null where there was none since this process began. */
     public @Nullable RebuildProgress progress(String name) {
-        return progress.get(name);
+        RebuildWatch watch = watches.get(name);
+        return watch == null ? null : watch.progress();
     }
 
-    private RebuildProgress begun(@Nullable RebuildProgress last) {
-        if (last != null && last.state() == RebuildProgress.State.running) {
+    /** What a rebuild has left that was cut off goes. */
+    public void cleanUp() {
+        for (Projection<?, ?> projection : projections.all()) {
+            try {
+                pass.cleanUp(List.of(projection));
+            } catch (DomainProblem running) {
+                LOG.info("Rebuild of {} runs elsewhere", projection.name());
+            }
+        }
+    }
+
+    /** Cancels whatever runs, and waits for its end. */
+    @Override
+    public void close() {
+        closed = true;
+        watches.values().forEach(RebuildWatch::cancel);
+        memory.acquireUninterruptibly();
+        memory.release();
+    }
+
+    private synchronized RebuildWatch begin(List<String> names) {
+        if (closed || names.stream().map(watches::get).anyMatch(last -> last != null && isRunning(last))) {
             throw running();
         }
-        return RebuildProgress.started(clock.instant());
+        RebuildWatch watch = new RebuildWatch(names, log.beginning(), clock);
+        names.forEach(name -> watches.put(name, watch));
+        return watch;
     }
 
-    private RebuildProgress run(Projection<?, ?> projection) {
+    private RebuildProgress run(List<Projection<?, ?>> wanted, RebuildWatch watch) {
+        memory.acquireUninterruptibly();
         try {
-            steps.run(projection, new Progress(projection.name()));
-            return update(projection.name(), RebuildProgress::done);
-        } catch (RuntimeException | LinkageError failure) {
-            LOG.error("Rebuild of {} failed", projection.name(), failure);
-            return update(
-                    projection.name(),
-                    last -> last.failed(failure instanceof DomainProblem problem ? problem.code() : "internal-error"));
+            pass.run(wanted, watch);
+            return watch.end(RebuildProgress.State.done, null);
+        } catch (CancellationException wish) {
+            return watch.end(RebuildProgress.State.cancelled, null);
+        } catch (DomainProblem problem) {
+            return watch.end(RebuildProgress.State.failed, problem.code());
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A rebuild failed", failure);
+            return watch.end(RebuildProgress.State.failed, "internal-error");
+        } finally {
+            memory.release();
         }
     }
 
-    private RebuildProgress update(String name, UnaryOperator<RebuildProgress> change) {
-        return Objects.requireNonNull(progress.computeIfPresent(name, (key, last) -> change.apply(last)));
+    private static boolean isRunning(RebuildWatch watch) {
+        return watch.progress().state() == RebuildProgress.State.running;
     }
 
     static DomainProblem running() {
         return DomainProblem.conflict("rebuild-running", "This projection is being rebuilt already.");
-    }
-
-    /** Where the steps of a rebuild report what they have done. */
-    final class Progress {
-        private final String name;
-
-        private Progress(String name) {
-            this.name = name;
-        }
-
-        void expecting(long events) {
-            update(name, last -> last.expecting(events));
-        }
-
-        void advanced(int events) {
-            update(name, last -> last.advanced(events, clock.instant()));
-        }
     }
 }

@@ -2,8 +2,7 @@ package io.chatledger.projection.replay;
 
 import io.chatledger.projection.Projections;
 import java.time.Clock;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,25 +14,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ReplayConfiguration {
 
-    @Bean
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Bean(destroyMethod = "close")
     Rebuild rebuild(
             Projections projections,
-            StreamableMessageSource<TrackedEventMessage<?>> source,
-            ProjectionProcessors processors,
+            EventLog log,
             @Qualifier("projectionDsl") DSLContext dsl,
             @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
-        RebuildSteps steps =
-                new RebuildSteps(new History(source), processors, dsl, new TransactionTemplate(transactions));
-        return new Rebuild(projections, steps, Clock.systemUTC());
+        RebuildPass pass = new RebuildPass(
+                log, dsl, new TransactionTemplate(transactions), HistoryFold.Resources.here(), step -> {});
+        return new Rebuild(projections, pass, log, Clock.systemUTC());
+    }
+
+    @Bean
+    OutdatedProjections outdatedProjections(
+            Projections projections, Rebuild rebuild, EventLog log, @Qualifier("projectionDsl") DSLContext dsl) {
+        return new OutdatedProjections(
+                projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, PATIENCE);
     }
 
     @Bean
     ProjectionStatuses projectionStatuses(
             Projections projections,
             Rebuild rebuild,
-            StreamableMessageSource<TrackedEventMessage<?>> source,
+            EventLog log,
             ProjectionProcessors processors,
             @Qualifier("projectionDsl") DSLContext dsl) {
-        return new ProjectionStatuses(projections, rebuild, new History(source), new StoredPositions(dsl), processors);
+        return new ProjectionStatuses(
+                projections,
+                rebuild,
+                log,
+                new StoredPositions(dsl),
+                new ReplayTables(dsl, ReplayTables.RETIRED),
+                processors);
     }
 }

@@ -6,6 +6,8 @@ import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.chatledger.projection.replay.EventLog;
+import io.chatledger.projection.replay.MessageLog;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -45,6 +47,11 @@ class AxonServerEventStoreConfiguration {
             SnapshotSerializer snapshots,
             OwnEvents own) {
         return AxonServerStore.of(configuration, connections, events, EventUpcasters.chain(), snapshots, own);
+    }
+
+    @Bean
+    EventLog eventLog(EventStore store) {
+        return new MessageLog(store);
     }
 
     @Bean(destroyMethod = "close")

@@ -6,6 +6,8 @@ import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.chatledger.projection.replay.EventDecoder;
+import io.chatledger.projection.replay.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -72,6 +74,11 @@ class PostgresEventStoreConfiguration {
     @Bean
     EventStore eventStore(PostgresEventStorageEngine engine, EventTail tail) {
         return new PostgresEventStore(engine, tail);
+    }
+
+    @Bean
+    EventLog eventLog(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventSerializer events) {
+        return new PostgresEventLog(dataSource, reader, new EventDecoder(events, EventUpcasters.chain()));
     }
 
     /** Not needed where this process is alone with its database. */

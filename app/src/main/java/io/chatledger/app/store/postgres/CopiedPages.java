@@ -1,0 +1,117 @@
+package io.chatledger.app.store.postgres;
+
+import io.chatledger.projection.replay.EventDecoder;
+import io.chatledger.projection.replay.EventLog.Page;
+import io.chatledger.projection.replay.EventLog.Pages;
+import io.chatledger.projection.replay.EventLog.Stretch;
+import io.chatledger.projection.replay.LoggedEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Reads events with COPY, in statements of limited length: one that lasts as long as a rebuild would keep the database
+ * from cleaning up behind every append.
+ */
+final class CopiedPages implements Pages {
+
+    private static final int POSITIONS_PER_STATEMENT = 20_000;
+    private static final int EVENTS_PER_PAGE = 1_000;
+    private static final int BYTES_PER_PAGE = 1 << 20;
+
+    private final Connection connection;
+    private final Stretch stretch;
+    private final Set<String> names;
+    private final EventDecoder decoder;
+
+    private @Nullable CopyOut copy;
+    private long position;
+    private long end;
+
+    CopiedPages(DataSource dataSource, Stretch stretch, Set<String> names, EventDecoder decoder) {
+        this.stretch = stretch;
+        this.names = names;
+        this.decoder = decoder;
+        this.position = stretch.after();
+        try {
+            this.connection = dataSource.getConnection();
+        } catch (SQLException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    @Override
+    public @Nullable Page next() {
+        if (position >= stretch.upTo()) {
+            return null;
+        }
+        try {
+            return read();
+        } catch (SQLException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private Page read() throws SQLException {
+        CopyOut rows = copy == null ? begin() : copy;
+        List<LoggedEvent> events = new ArrayList<>();
+        int bytes = 0;
+        while (events.size() < EVENTS_PER_PAGE && bytes < BYTES_PER_PAGE) {
+            byte[] row = rows.readFromCopy();
+            if (row == null) {
+                copy = null;
+                position = end;
+                return new Page(events, position);
+            }
+            CopiedEvent event = CopiedEvent.of(row, decoder);
+            if (event != null) {
+                events.add(event);
+                position = event.position();
+                bytes += row.length;
+            }
+        }
+        return new Page(events, position);
+    }
+
+    private CopyOut begin() throws SQLException {
+        // Those of one tenant are few among all the others, and have an index of their own.
+        end = stretch.tenant() == null ? Math.min(stretch.upTo(), position + POSITIONS_PER_STATEMENT) : stretch.upTo();
+        CopyOut begun = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement());
+        copy = begun;
+        return begun;
+    }
+
+    /** COPY takes no parameters; numbers, tenant ids and names of events hold nothing that would need quoting. */
+    private String statement() {
+        String tenant = stretch.tenant() == null
+                ? ""
+                : " and tenant_id = '" + stretch.tenant().value() + "'";
+        String wanted = names.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(","));
+        return "copy (select position, tenant_id, aggregate_id, name, revision, payload from event"
+                + " where position > " + position + " and position <= " + end + tenant
+                + " and name = any (array[" + wanted + "]::text[]) order by position) to stdout (format binary)";
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            if (copy != null && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static EventStoreException unreadable(SQLException failure) {
+        return new EventStoreException("The event store cannot be read.", failure);
+    }
+}

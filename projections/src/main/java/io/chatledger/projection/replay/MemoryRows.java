@@ -1,0 +1,130 @@
+package io.chatledger.projection.replay;
+
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Fact;
+import io.chatledger.projection.Projection;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.JSONB;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one projection that a segment has at hand, those touched last at the end. Used by one thread. */
+final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
+
+    /** Of a row and of each of its values, beside their characters. */
+    private static final int ROW_BYTES = 250;
+
+    private static final int VALUE_BYTES = 48;
+
+    private final Projection<E, R> projection;
+    private final BulkTable<R> table;
+    private final Map<RowKey, Held<R>> rows = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private long bytes;
+
+    MemoryRows(Projection<E, R> projection, BulkTable<R> table) {
+        this.projection = projection;
+        this.table = table;
+    }
+
+    /** Roughly what the rows take of memory. */
+    long bytes() {
+        return bytes;
+    }
+
+    void fold(List<Fact> facts) {
+        List<Step<E>> steps = steps(facts);
+        bringBack(steps);
+        for (Step<E> step : steps) {
+            Held<R> held = rows.get(step.key());
+            R before = held == null ? null : held.row();
+            R after = projection.fold(before, step.event(), step.tenant());
+            if (after != before) {
+                hold(step.key(), held, after);
+            }
+        }
+    }
+
+    /** Lets go of those that nobody has touched for longest, down to the given size. */
+    void shrinkTo(long size) {
+        table.ensureKey();
+        List<R> gone = new ArrayList<>();
+        Iterator<Held<R>> oldest = rows.values().iterator();
+        while (bytes > size && oldest.hasNext()) {
+            Held<R> held = oldest.next();
+            gone.add(held.row());
+            bytes -= held.bytes();
+            oldest.remove();
+        }
+        table.put(gone);
+    }
+
+    void flush() {
+        table.put(rows.values().stream().map(Held::row).toList());
+        rows.clear();
+        bytes = 0;
+    }
+
+    private List<Step<E>> steps(List<Fact> facts) {
+        List<Step<E>> steps = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (projection.events().isInstance(fact.event())) {
+                E event = projection.events().cast(fact.event());
+                String id = projection.id(event);
+                if (id != null) {
+                    steps.add(new Step<>(new RowKey(fact.tenant().value(), id), fact.tenant(), event));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private void bringBack(List<Step<E>> steps) {
+        if (table.isEmpty()) {
+            return;
+        }
+        Set<RowKey> missing = new LinkedHashSet<>();
+        for (Step<E> step : steps) {
+            if (!rows.containsKey(step.key())) {
+                missing.add(step.key());
+            }
+        }
+        if (!missing.isEmpty()) {
+            table.take(missing).forEach(row -> hold(RowKey.of(row), null, row));
+        }
+    }
+
+    private void hold(RowKey key, @Nullable Held<R> before, @Nullable R after) {
+        bytes -= before == null ? 0 : before.bytes();
+        if (after == null) {
+            rows.remove(key);
+        } else {
+            Held<R> held = new Held<>(after, size(after));
+            rows.put(key, held);
+            bytes += held.bytes();
+        }
+    }
+
+    private static int size(UpdatableRecord<?> row) {
+        int size = ROW_BYTES;
+        for (int column = 0; column < row.size(); column++) {
+            size += switch (row.get(column)) {
+                case null -> 0;
+                case String text -> VALUE_BYTES + text.length();
+                case JSONB json -> VALUE_BYTES + json.data().length();
+                default -> VALUE_BYTES;
+            };
+        }
+        return size;
+    }
+
+    private record Step<E>(RowKey key, TenantId tenant, E event) {}
+
+    private record Held<R>(R row, int bytes) {}
+}

@@ -55,7 +55,8 @@ class ProjectionAdminApi {
 
     /** Those that are named, or all, in one pass over the history. */
     @PostMapping("/rebuild")
-    ResponseEntity<Map<String, Object>> rebuildTogether(@RequestBody(required = false) @Nullable Names body, Caller caller) {
+    ResponseEntity<Map<String, Object>> rebuildTogether(
+            @RequestBody(required = false) @Nullable Names body, Caller caller) {
         caller.require(PERMISSION);
         List<String> names = body == null || body.names() == null
                 ? statuses.all().stream().map(ProjectionStatus::name).toList()

@@ -30,8 +30,6 @@ final class Builds {
                 "insert into public.projection_build (name, version, position) values ({0}, {1}, {2})"
                         + " on conflict (name) do update set version = excluded.version,"
                         + " position = excluded.position, built_at = now()",
-                DSL.val(projection.name()),
-                DSL.val(projection.version()),
-                DSL.val(position));
+                DSL.val(projection.name()), DSL.val(projection.version()), DSL.val(position));
     }
 }

@@ -64,8 +64,6 @@ public final class OutdatedProjections {
     }
 
     private List<String> outdated() {
-        return builds.outdated(projections.all()).stream()
-                .map(Projection::name)
-                .toList();
+        return builds.outdated(projections.all()).stream().map(Projection::name).toList();
     }
 }

@@ -76,8 +76,7 @@ final class RebuildWatch implements HistoryFold.Watch {
     }
 
     RebuildProgress end(RebuildProgress.State state, @Nullable String reason) {
-        RebuildProgress end =
-                state == RebuildProgress.State.done ? progress.done() : progress.ended(state, reason);
+        RebuildProgress end = state == RebuildProgress.State.done ? progress.done() : progress.ended(state, reason);
         progress = end;
         LOG.info(
                 "Rebuild of {} {}: {} events, {} events/s, {} s in all",

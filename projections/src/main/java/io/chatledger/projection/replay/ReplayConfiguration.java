@@ -30,8 +30,7 @@ public class ReplayConfiguration {
     @Bean
     OutdatedProjections outdatedProjections(
             Projections projections, Rebuild rebuild, EventLog log, @Qualifier("projectionDsl") DSLContext dsl) {
-        return new OutdatedProjections(
-                projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, PATIENCE);
+        return new OutdatedProjections(projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, PATIENCE);
     }
 
     @Bean

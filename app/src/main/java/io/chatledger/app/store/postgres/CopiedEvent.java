@@ -73,9 +73,7 @@ record CopiedEvent(byte[] row, int[] columns, EventDecoder decoder) implements L
     public Event event() {
         int at = begin(PAYLOAD);
         return decoder.decode(
-                text(NAME),
-                (int) INT.get(row, begin(REVISION)),
-                Arrays.copyOfRange(row, at, at + length(PAYLOAD)));
+                text(NAME), (int) INT.get(row, begin(REVISION)), Arrays.copyOfRange(row, at, at + length(PAYLOAD)));
     }
 
     private String text(int column) {

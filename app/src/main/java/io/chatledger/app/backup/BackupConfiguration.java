@@ -66,8 +66,7 @@ class BackupConfiguration {
 
         /** A failing archive fills the disk one day; work goes on until then. */
         @Bean
-        HealthIndicator backupHealthIndicator(
-                BackupSchedule schedule, @Qualifier("storeDataSource") DataSource store) {
+        HealthIndicator backupHealthIndicator(BackupSchedule schedule, @Qualifier("storeDataSource") DataSource store) {
             JdbcClient database = JdbcClient.create(store);
             return () -> {
                 Health.Builder health = Health.up().withDetail("lastBackup", String.valueOf(schedule.lastBackup()));

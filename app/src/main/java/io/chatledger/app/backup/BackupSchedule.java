@@ -52,7 +52,10 @@ final class BackupSchedule implements SmartLifecycle {
             Backup made = work.carryOut();
             last = made;
             failure = null;
-            LOG.info("Backup {} made, up to event {}", made.folder().getFileName(), made.manifest().eventHead());
+            LOG.info(
+                    "Backup {} made, up to event {}",
+                    made.folder().getFileName(),
+                    made.manifest().eventHead());
         } catch (Exception broken) { // the next one may do better; health says so meanwhile
             failure = String.valueOf(broken.getMessage());
             LOG.error("The backup failed", broken);

@@ -84,8 +84,8 @@ final class BaseBackup {
     private Manifest finish(Instant started, String start, List<Manifest.Entry> entries, Path files)
             throws SQLException, IOException {
         try (Statement statement = database.createStatement();
-                ResultSet end = statement.executeQuery(
-                        "select labelfile, pg_walfile_name(lsn) from pg_backup_stop(true)")) {
+                ResultSet end =
+                        statement.executeQuery("select labelfile, pg_walfile_name(lsn) from pg_backup_stop(true)")) {
             end.next();
             byte[] label = end.getString(1).getBytes(StandardCharsets.UTF_8);
             entries.add(PackedFile.pack("backup_label", new ByteArrayInputStream(label), files));
@@ -103,8 +103,8 @@ final class BaseBackup {
     }
 
     private Instant now() throws SQLException {
-        return Instant.parse(ask("select to_char(clock_timestamp() at time zone 'UTC',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+        return Instant.parse(
+                ask("select to_char(clock_timestamp() at time zone 'UTC'," + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
     }
 
     private String ask(String sql) throws SQLException {

@@ -19,10 +19,17 @@ final class ClusterFiles {
 
     /** Kept as empty folders. */
     private static final Set<String> EMPTIED = Set.of(
-            "pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
-    private static final Set<String> LEFT_OUT =
-            Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map", "recovery.signal", "standby.signal");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map", "recovery.signal", "standby.signal");
 
     private static final Path CONTROL = Path.of("global", "pg_control");
 

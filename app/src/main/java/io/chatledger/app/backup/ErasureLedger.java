@@ -29,11 +29,11 @@ class ErasureLedger {
     /** One more time does no harm: whoever is forgotten already stays so. */
     @EventHandler
     void on(ContactErased event) {
-        String line = ErasuresAgain.JSON.writeValueAsString(
-                        new Line(event.contactId().tenant().value(), event.contactId().value(), event.at()))
+        String line = ErasuresAgain.JSON.writeValueAsString(new Line(
+                        event.contactId().tenant().value(), event.contactId().value(), event.at()))
                 + "\n";
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC)) {
             channel.write(StandardCharsets.UTF_8.encode(line));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

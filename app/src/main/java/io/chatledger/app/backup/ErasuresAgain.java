@@ -44,8 +44,7 @@ final class ErasuresAgain implements SmartLifecycle {
         try {
             Set<ContactId> forgotten = read();
             long again = forgotten.stream().filter(erasures::erase).count();
-            Files.move(
-                    file, file.resolveSibling("erasures-applied.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, file.resolveSibling("erasures-applied.jsonl"), StandardCopyOption.REPLACE_EXISTING);
             LOG.info("{} persons were forgotten again, of {} that ever were", again, forgotten.size());
         } catch (IOException unreadable) {
             throw new IllegalStateException("persons to be forgotten again cannot be read from " + file, unreadable);

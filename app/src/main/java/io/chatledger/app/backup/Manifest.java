@@ -49,8 +49,7 @@ record Manifest(
     }
 
     void write(Path file) throws IOException {
-        Files.writeString(
-                file, JSON.writeValueAsString(this), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+        Files.writeString(file, JSON.writeValueAsString(this), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
     }
 
     long bytes() {

@@ -77,7 +77,8 @@ final class Restore {
                         backups.isEmpty()
                                 ? "There is no complete backup in " + folder.root() + "."
                                 : "The first backup in " + folder.root() + " is of "
-                                        + backups.getFirst().manifest().finishedAt() + ": nothing before can be restored."));
+                                        + backups.getFirst().manifest().finishedAt()
+                                        + ": nothing before can be restored."));
     }
 
     private static void copy(Backup backup, Path target) throws IOException {

@@ -60,7 +60,8 @@ public final class RestoreTool {
             System.out.println("Persons who were forgotten since will be forgotten again when ChatLedger starts.");
         }
         if (!Files.exists(to.resolve("master.key"))) {
-            System.out.println("Put master.key into " + to + ", or set CHATLEDGER_MASTER_KEY: it was not in the backup.");
+            System.out.println(
+                    "Put master.key into " + to + ", or set CHATLEDGER_MASTER_KEY: it was not in the backup.");
         }
         return result.whole() ? 0 : 1;
     }

@@ -45,8 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         PostgresServer server = null;
         try {
             server = PostgresServer.prepare(
-                    folder,
-                    archive == null ? PostgresServer.Extra.NONE : PostgresServer.Extra.of(archive.settings()));
+                    folder, archive == null ? PostgresServer.Extra.NONE : PostgresServer.Extra.of(archive.settings()));
             if (archive != null) {
                 server.own(archive.folder());
             }

@@ -42,7 +42,8 @@ public final class RestoredCluster {
     /** Where the copy has to be put before {@link #recover}. */
     public Path files() throws IOException {
         return Files.createDirectories(
-                folder.newCluster(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder.newCluster(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /**

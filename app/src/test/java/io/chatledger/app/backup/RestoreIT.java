@@ -75,10 +75,10 @@ class RestoreIT {
             await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.erasures()));
             settle(application);
             assertThat(content(application)).isNotEqualTo(noted);
-            String last = application
-                    .ask("select pg_walfile_name(pg_switch_wal())")
-                    .getFirst();
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.wal().resolve(last + ".gz")));
+            String last =
+                    application.ask("select pg_walfile_name(pg_switch_wal())").getFirst();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.exists(folder.wal().resolve(last + ".gz")));
         }
 
         Path restored = parent.resolve("restored");
@@ -99,18 +99,21 @@ class RestoreIT {
         }
         assertThat(RestoreTool.run("--from", backups.toString(), "--to", restored.toString()))
                 .isOne();
-        assertThatThrownBy(() -> new Restore(folder)
-                        .into(parent.resolve("too-early"), moment.minus(Duration.ofDays(1))))
+        assertThatThrownBy(
+                        () -> new Restore(folder).into(parent.resolve("too-early"), moment.minus(Duration.ofDays(1))))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("nothing before");
-        assertThatThrownBy(() ->
-                        new Restore(folder).into(parent.resolve("too-late"), moment.plus(Duration.ofDays(1))))
+        assertThatThrownBy(() -> new Restore(folder).into(parent.resolve("too-late"), moment.plus(Duration.ofDays(1))))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("before configured recovery target");
         assertThat(BackupTool.run("--verify", backups.toString())).isZero();
         damage(folder);
         assertThat(BackupTool.run("--verify", backups.toString())).isOne();
-        assertThat(RestoreTool.run("--from", backups.toString(), "--to", parent.resolve("damaged").toString()))
+        assertThat(RestoreTool.run(
+                        "--from",
+                        backups.toString(),
+                        "--to",
+                        parent.resolve("damaged").toString()))
                 .isOne();
     }
 

@@ -62,8 +62,7 @@ class RetentionTest {
         Instant made = NOW.minus(age);
         return new Backup(
                 Path.of(made.toString()),
-                new Manifest(
-                        Manifest.FORMAT, made, made, "18.6", "1", 0, segment(start), segment(stop), List.of()));
+                new Manifest(Manifest.FORMAT, made, made, "18.6", "1", 0, segment(start), segment(stop), List.of()));
     }
 
     private static String segment(int number) {

@@ -182,7 +182,8 @@ class DeadLetterAdminIT {
         assertThat(application.admin().get(LETTERS + "?tenant=nobody").items()).isEmpty();
         poisoned.forEach((position, stream) ->
                 mend(position, "{\"channelId\":\"" + stream + "\",\"at\":\"2026-11-20T12:00:00Z\"}"));
-        letters("channel").forEach(letter -> assertThat(retry(letter).string("result")).isEqualTo("done"));
+        letters("channel")
+                .forEach(letter -> assertThat(retry(letter).string("result")).isEqualTo("done"));
     }
 
     private String channel() {

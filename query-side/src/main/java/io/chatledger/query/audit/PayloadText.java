@@ -1,6 +1,7 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.kernel.message.SealedJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,21 @@ class PayloadText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** As stored, in the revision that it was stored in. */
+    private final SealedJson seals;
+
+    PayloadText(SealedJson seals) {
+        this.seals = seals;
+    }
+
+    /** In the revision that it was stored in, with personal data open unless its person has been erased. */
     JsonNode shown(StoredEvent event) {
-        return json(event.payload());
+        JsonNode stored = json(event.payload());
+        try {
+            return seals.opened(stored);
+        } catch (IllegalStateException | IllegalArgumentException changed) {
+            // Not as we wrote it: the chain says so too, and the auditor should see what is there.
+            return stored;
+        }
     }
 
     /** Somebody may have put JSON there that no reader of ours takes: it is shown as text. */

@@ -64,7 +64,9 @@ public final class HistoryFold {
      */
     public record Resources(int segments, long memory) {
 
-        private static final int SHARE_OF_HEAP = 4;
+        /** Small enough that the garbage collector need not carry much from one place to another. */
+        private static final int SHARE_OF_HEAP = 16;
+
         private static final int MOST_SEGMENTS = 4;
 
         /** A part of this machine: others want to work too. */

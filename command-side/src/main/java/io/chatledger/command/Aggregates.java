@@ -1,9 +1,11 @@
 package io.chatledger.command;
 
+import io.chatledger.kernel.message.PersonalDataSeals;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** How aggregates are kept: recently used ones stay in memory, so a command seldom has to read. */
@@ -15,7 +17,22 @@ public class Aggregates {
     private static final CommandTargets TARGETS = new CommandTargets();
 
     private final List<AggregateCache> caches = new CopyOnWriteArrayList<>();
-    private final SnapshotSerializer snapshots = new SnapshotSerializer();
+    private final SnapshotSerializer snapshots;
+
+    /** @param seals under which snapshots hold personal data */
+    @Autowired
+    public Aggregates(PersonalDataSeals seals) {
+        this(new SnapshotSerializer(seals));
+    }
+
+    /** Without snapshots of personal data: where no aggregate is kept for long. */
+    public Aggregates() {
+        this(new SnapshotSerializer());
+    }
+
+    private Aggregates(SnapshotSerializer snapshots) {
+        this.snapshots = snapshots;
+    }
 
     /** For the event store, which keeps the snapshots. */
     public SnapshotSerializer snapshots() {

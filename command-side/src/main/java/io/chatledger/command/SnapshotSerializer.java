@@ -2,8 +2,11 @@ package io.chatledger.command;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.chatledger.kernel.message.EventSerializer;
+import io.chatledger.kernel.message.PersonalDataSeals;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.SerializationException;
@@ -29,8 +32,20 @@ public final class SnapshotSerializer extends Jackson3Serializer implements Snap
     private final Map<Class<?>, SerializedType> types = new ConcurrentHashMap<>();
     private final Map<SerializedType, Class<?>> classes = new ConcurrentHashMap<>();
 
+    /** Leaves personal data open. */
     SnapshotSerializer() {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(SnapshotSerializer::configure));
+        this(mapper -> {});
+    }
+
+    SnapshotSerializer(PersonalDataSeals seals) {
+        this(mapper -> EventSerializer.seal(mapper, seals));
+    }
+
+    private SnapshotSerializer(Consumer<JsonMapper.Builder> sealing) {
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> {
+            configure(mapper);
+            sealing.accept(mapper);
+        }));
     }
 
     /** @param revision another whenever the aggregate's fields change */

@@ -51,7 +51,8 @@ public final class Announcements {
         return view.getName() + "|" + tenant + "|" + subject;
     }
 
-    private void announce(List<String> payloads) {
+    /** What has changed, where the position is the same as before. */
+    void announce(List<String> payloads) {
         dsl.fetch(
                 "select pg_notify('read_model', said) from unnest({0}) said", DSL.val(payloads.toArray(String[]::new)));
     }

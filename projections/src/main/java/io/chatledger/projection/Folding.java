@@ -1,15 +1,19 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Columns.RowKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a batch of events into a projection's table: loads the rows they touch, folds in order, writes what has
@@ -40,9 +44,28 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
         if (steps.isEmpty()) {
             return List.of();
         }
-        Map<RowKey, R> before =
-                rows.load(steps.stream().map(Step::key).distinct().toList());
-        Map<RowKey, R> after = fold(before, steps);
+        Map<RowKey, R> before = load(steps.stream().map(Step::key).distinct().toList());
+        return replace(before, fold(before, steps));
+    }
+
+    Map<RowKey, R> load(Collection<RowKey> keys) {
+        return rows.load(List.copyOf(keys));
+    }
+
+    /** Clears the rows that hold data of the persons; call once all their events are folded. */
+    List<RowChange> forget(List<StreamId> persons) {
+        Field<String> column = projection.person();
+        if (column == null || persons.isEmpty()) {
+            return List.of();
+        }
+        Map<RowKey, R> before = rows.of(column, persons);
+        Map<RowKey, R> after = new LinkedHashMap<>(before);
+        after.replaceAll((key, row) -> projection.forgotten(row));
+        return replace(before, after);
+    }
+
+    /** Writes what is not as it was before. */
+    List<RowChange> replace(Map<RowKey, R> before, Map<RowKey, R> after) {
         List<R> written = after.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
                 .map(Map.Entry::getValue)
@@ -58,15 +81,23 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
                 .toList();
     }
 
+    /** Null where the event touches no row of this projection. */
+    @Nullable
+    Step<E> step(Fact fact) {
+        if (!projection.events().isInstance(fact.event())) {
+            return null;
+        }
+        E event = projection.events().cast(fact.event());
+        String id = projection.id(event);
+        return id == null ? null : new Step<>(new RowKey(fact.tenant().value(), id), fact.tenant(), event);
+    }
+
     private List<Step<E>> steps(List<Fact> facts) {
         List<Step<E>> steps = new ArrayList<>();
         for (Fact fact : facts) {
-            E event = projection.events().isInstance(fact.event())
-                    ? projection.events().cast(fact.event())
-                    : null;
-            String id = event == null ? null : projection.id(event);
-            if (event != null && id != null) {
-                steps.add(new Step<>(new RowKey(fact.tenant().value(), id), fact.tenant(), event));
+            Step<E> step = step(fact);
+            if (step != null) {
+                steps.add(step);
             }
         }
         return steps;
@@ -75,15 +106,19 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
     private Map<RowKey, R> fold(Map<RowKey, R> before, List<Step<E>> steps) {
         Map<RowKey, R> folded = new LinkedHashMap<>(before);
         for (Step<E> step : steps) {
-            R row = projection.fold(folded.get(step.key()), step.event(), step.tenant());
-            if (row == null) {
-                folded.remove(step.key());
-            } else {
-                folded.put(step.key(), row);
-            }
+            fold(folded, step);
         }
         return folded;
     }
 
-    private record Step<E>(RowKey key, TenantId tenant, E event) {}
+    void fold(Map<RowKey, R> rows, Step<E> step) {
+        R row = projection.fold(rows.get(step.key()), step.event(), step.tenant());
+        if (row == null) {
+            rows.remove(step.key());
+        } else {
+            rows.put(step.key(), row);
+        }
+    }
+
+    record Step<E>(RowKey key, TenantId tenant, E event) {}
 }

@@ -1,18 +1,22 @@
 package io.chatledger.projection;
 
-import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.message.StreamId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jooq.DSLContext;
 
 /**
  * Live execution of the projections. Collects the events of a unit of work and carries them into the tables while the
- * unit prepares its commit: after its token is stored and before its transaction commits, so both happen or neither.
+ * unit prepares its commit: after its token is stored and before its transaction commits, so both happen or neither. An
+ * event that fails parks its own row, in the same transaction, and the others go on.
  */
 public final class FoldingInvoker implements EventHandlerInvoker {
 
@@ -20,10 +24,15 @@ public final class FoldingInvoker implements EventHandlerInvoker {
 
     private final List<Folding<?, ?>> foldings;
     private final Announcements announcements;
+    private final LetterBox letters;
+    private final DSLContext dsl;
+    private final ParkedMemory memory = new ParkedMemory();
 
-    FoldingInvoker(List<Folding<?, ?>> foldings, Announcements announcements) {
+    FoldingInvoker(List<Folding<?, ?>> foldings, DSLContext dsl) {
         this.foldings = List.copyOf(foldings);
-        this.announcements = announcements;
+        this.announcements = new Announcements(dsl);
+        this.letters = new LetterBox(dsl);
+        this.dsl = dsl;
     }
 
     /** Always, so that the token passes every event. */
@@ -38,6 +47,8 @@ public final class FoldingInvoker implements EventHandlerInvoker {
         Batch batch = unit.getOrComputeResource(BATCH, key -> {
             Batch started = new Batch();
             unit.onPrepareCommit(committing -> flush(started));
+            unit.afterCommit(done -> memory.committed(started.last, started.quiet));
+            unit.onRollback(undone -> memory.forget());
             return started;
         });
         batch.add(message);
@@ -50,22 +61,79 @@ public final class FoldingInvoker implements EventHandlerInvoker {
     }
 
     private void flush(Batch batch) {
+        List<Happening> events = batch.messages.stream().map(Happening::of).toList();
+        Parking parking = new Parking(
+                memory.isNothingParkedBefore(batch.first) ? Map.of() : letters.sizes(Projections.PROCESSOR));
+        List<String> announced = new ArrayList<>();
+        if (!parking.isEmpty() || !applied(events, announced)) {
+            announced.clear();
+            announced.addAll(carefully(events, parking));
+        }
+        announced.addAll(forgotten(events));
+        letters.add(parking.letters());
+        batch.quiet = parking.isEmpty();
+        announcements.announce(announced, batch.last);
+    }
+
+    /** What an erased person said is taken out of every row, whichever event brought it there. */
+    private List<String> forgotten(List<Happening> events) {
+        List<StreamId> persons = events.stream()
+                .map(Happening::fact)
+                .filter(Objects::nonNull)
+                .map(Fact::event)
+                .filter(PersonErased.class::isInstance)
+                .map(event -> ((PersonErased) event).person())
+                .toList();
+        return foldings.stream()
+                .flatMap(folding -> Announcements.rows(folding.projection().table(), folding.forget(persons)).stream())
+                .toList();
+    }
+
+    /** All at once, as nearly always; whether it worked. Nothing is left of it if not. */
+    private boolean applied(List<Happening> events, List<String> announced) {
+        if (events.stream().anyMatch(event -> event.failure() != null)) {
+            return false;
+        }
+        List<Fact> facts =
+                events.stream().map(Happening::fact).filter(Objects::nonNull).toList();
+        if (facts.isEmpty()) {
+            return true;
+        }
+        dsl.execute("savepoint batch");
+        try {
+            for (Folding<?, ?> folding : foldings) {
+                announced.addAll(Announcements.rows(folding.projection().table(), folding.apply(facts)));
+            }
+            return true;
+        } catch (RuntimeException | LinkageError failure) {
+            if (FailureCause.isPassing(failure)) {
+                throw failure;
+            }
+            dsl.execute("rollback to savepoint batch");
+            return false;
+        }
+    }
+
+    private List<String> carefully(List<Happening> events, Parking parking) {
         List<String> announced = new ArrayList<>();
         for (Folding<?, ?> folding : foldings) {
-            announced.addAll(Announcements.rows(folding.projection().table(), folding.apply(batch.facts)));
+            List<RowChange> changes = new CarefulFolding<>(folding, dsl, parking).apply(events);
+            announced.addAll(Announcements.rows(folding.projection().table(), changes));
         }
-        announcements.announce(announced, batch.position);
+        return announced;
     }
 
     private static final class Batch {
-        private final List<Fact> facts = new ArrayList<>();
-        private long position = -1;
+        private final List<EventMessage<?>> messages = new ArrayList<>();
+        private long first = -1;
+        private long last = -1;
+        private boolean quiet;
 
         void add(EventMessage<?> message) {
-            Fact.of(message, Event.class).ifPresent(facts::add);
-            if (message instanceof TrackedEventMessage<?> tracked) {
-                position = tracked.trackingToken().position().orElse(position);
-            }
+            long position = Happening.positionOf(message);
+            first = messages.isEmpty() ? position : first;
+            last = position < 0 ? last : position;
+            messages.add(message);
         }
     }
 }

@@ -22,6 +22,11 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
 
     Table<R> table();
 
+    /** Goes up whenever the same events give other rows, which are then made again on the next start. */
+    default int version() {
+        return 1;
+    }
+
     /** The family of events; all others pass by unread. */
     Class<E> events();
 
@@ -43,22 +48,20 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.ID.of(row);
     }
 
-    /** Of the fold's code: higher than before where it makes other rows of the same events. */
-    default int version() {
-        return 1;
-    }
-
     /** Which events a replay must show to one and the same worker, in order. */
     default Partition partition() {
         return Partition.BY_STREAM;
     }
 
-    /** The column with the key of the contact whose data a row holds; null where rows hold nobody's. */
+    /** The column with the key of the person whose data a row holds; null where rows hold nobody's. */
     default @Nullable Field<String> person() {
         return null;
     }
 
-    /** The row without what it says about its person. Never changes the row it is given. */
+    /**
+     * The row without what it says about its person: what the fold makes of events that cannot be opened any more, and
+     * so the same again whenever it is made anew.
+     */
     default R forgotten(R row) {
         return row;
     }

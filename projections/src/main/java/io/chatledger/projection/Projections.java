@@ -14,14 +14,15 @@ public final class Projections {
     public static final String PROCESSOR = "projection.live";
 
     private final List<Projection<?, ?>> all;
+    private final List<Folding<?, ?>> foldings;
     private final FoldingInvoker invoker;
 
     Projections(List<Projection<?, ?>> all, DSLContext dsl) {
         this.all = List.copyOf(all);
-        List<Folding<?, ?>> foldings = all.stream()
+        this.foldings = all.stream()
                 .<Folding<?, ?>>map(projection -> folding(projection, dsl))
                 .toList();
-        this.invoker = new FoldingInvoker(foldings, new Announcements(dsl));
+        this.invoker = new FoldingInvoker(foldings, dsl);
     }
 
     public List<Projection<?, ?>> all() {
@@ -39,6 +40,11 @@ public final class Projections {
                 .filter(projection -> projection.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> DomainProblem.notFound("projection"));
+    }
+
+    /** @throws DomainProblem {@code not-found} */
+    Folding<?, ?> folding(String name) {
+        return foldings.get(all.indexOf(named(name)));
     }
 
     private static Folding<?, ?> folding(Projection<?, ?> projection, DSLContext dsl) {

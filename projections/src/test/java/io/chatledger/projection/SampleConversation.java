@@ -141,7 +141,7 @@ public record SampleConversation(TenantId tenant, int number) {
     }
 
     public NoteAdded noted(String text, Instant at) {
-        return new NoteAdded(id(), "note " + at, text, Actor.account("someone"), at);
+        return new NoteAdded(id(), contact(), "note " + at, text, Actor.account("someone"), at);
     }
 
     public ConversationRead read(Instant at) {
@@ -157,7 +157,7 @@ public record SampleConversation(TenantId tenant, int number) {
                 "wamid." + number + "." + message,
                 null,
                 null,
-                new DeliveryStatus(status, reportedAt, "56900000000", error, pricing, null),
+                new DeliveryStatus(status, reportedAt, error, pricing, null),
                 at);
     }
 

@@ -170,7 +170,6 @@ final class SampleShop {
                 status,
                 business.now().truncatedTo(ChronoUnit.SECONDS),
                 null,
-                null,
                 Map.of("billable", true, "category", "service"),
                 null);
         business.happens(

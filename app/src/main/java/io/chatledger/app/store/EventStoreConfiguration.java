@@ -4,6 +4,8 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
+import io.chatledger.kernel.message.PersonalDataSeals;
+import io.chatledger.kernel.message.SealedJson;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +26,13 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class EventStoreConfiguration {
 
     @Bean
-    EventSerializer eventSerializer() {
-        return new EventSerializer(new EventRegistry());
+    EventSerializer eventSerializer(PersonalDataSeals seals) {
+        return new EventSerializer(new EventRegistry(), seals);
+    }
+
+    @Bean
+    SealedJson sealedJson(PersonalDataSeals seals) {
+        return new SealedJson(seals);
     }
 
     /** A process that handles no commands has no aggregates either, and leaves all snapshots aside. */

@@ -2,8 +2,13 @@ package io.chatledger.command.contact;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
+import io.chatledger.kernel.contact.ContactEvent.ConsentRecorded;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
+import io.chatledger.kernel.contact.ContactEvent.ErasureCertified;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
@@ -12,6 +17,7 @@ import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
 final class Contact {
 
+    static final String CHANGED = "contact-changed";
+
     @AggregateIdentifier
     private ContactId id;
 
     private @Nullable String name;
     private final Set<Identity> identities = new LinkedHashSet<>();
+    private boolean erased;
+    private boolean certified;
 
     Contact() {}
 
@@ -78,6 +88,20 @@ final class Contact {
         left.stream().skip(1).forEach(identity -> unlink(identity, at));
     }
 
+    /**
+     * @param expected all its identities, as far as the claims that end are theirs
+     * @return whether the certificate is still due
+     */
+    boolean erase(Set<Identity> expected, String reason, Instant at) {
+        if (!erased && !identities.equals(expected)) {
+            throw DomainProblem.conflict(CHANGED, "The contact has just been given another identity.");
+        }
+        if (!erased) {
+            apply(new ContactErased(id, reason, at));
+        }
+        return !certified;
+    }
+
     private @Nullable Identity newest(IdentityType type) {
         return identities.stream()
                 .filter(identity -> identity.type() == type)
@@ -88,6 +112,22 @@ final class Contact {
     @CommandHandler
     List<Identity> handle(ListIdentities command) {
         return List.copyOf(identities);
+    }
+
+    @CommandHandler
+    void handle(RecordConsent command) {
+        if (erased) {
+            throw DomainProblem.conflict("person-erased", "This person has been erased.");
+        }
+        apply(new ConsentRecorded(
+                id, command.purpose(), command.granted(), command.source(), command.givenAt(), command.at()));
+    }
+
+    @CommandHandler
+    void handle(CertifyErasure command) {
+        if (erased && !certified) {
+            apply(new ErasureCertified(id, command.keys(), command.journalBodies(), command.at()));
+        }
     }
 
     @EventSourcingHandler
@@ -104,6 +144,13 @@ final class Contact {
                 identities.remove(e.from());
                 append(e.to());
             }
+            case ConsentRecorded e -> {}
+            case ContactErased e -> {
+                erased = true;
+                name = null;
+                identities.clear();
+            }
+            case ErasureCertified e -> certified = true;
         }
     }
 

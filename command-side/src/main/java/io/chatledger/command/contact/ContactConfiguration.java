@@ -1,18 +1,25 @@
 package io.chatledger.command.contact;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Registers what decides about contacts. */
-@Component
+@Configuration(proxyBeanMethods = false)
 public class ContactConfiguration implements ConfigurerModule {
 
     private final Aggregates aggregates;
 
     ContactConfiguration(Aggregates aggregates) {
         this.aggregates = aggregates;
+    }
+
+    @Bean
+    Task<?> erasureTask(Erasure erasure) {
+        return ErasureTask.create(erasure);
     }
 
     @Override

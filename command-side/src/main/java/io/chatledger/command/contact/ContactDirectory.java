@@ -2,6 +2,7 @@ package io.chatledger.command.contact;
 
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -64,6 +66,22 @@ final class ContactDirectory {
         link(contact, id, command.to(), holders, command.at());
         contact.execute(c -> c.changeNumber(identities(command.from()), identities(command.to()), command.at()));
         return id;
+    }
+
+    /** Answers whether a certificate is still due. */
+    @CommandHandler
+    boolean handle(EraseContact command) throws Exception {
+        Set<Identity> expected =
+                command.identities().stream().map(ClaimableIdentity::identity).collect(Collectors.toSet());
+        boolean due = contacts.load(command.contactId().value())
+                .invoke(contact -> contact.erase(expected, command.reason(), command.at()));
+        for (ClaimableIdentity each : command.identities()) {
+            ContactId claim = each.claim();
+            if (claim != null) {
+                claims.load(claim.value()).execute(c -> c.release(command.contactId(), command.at()));
+            }
+        }
+        return due;
     }
 
     private Aggregate<Contact> open(ContactId id, boolean known, @Nullable String name, Instant at) throws Exception {

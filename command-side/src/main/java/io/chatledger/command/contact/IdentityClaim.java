@@ -3,6 +3,7 @@ package io.chatledger.command.contact;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
+import io.chatledger.kernel.contact.ContactEvent.IdentityReleased;
 import io.chatledger.kernel.contact.ContactId;
 import java.time.Instant;
 import java.util.Objects;
@@ -38,9 +39,21 @@ final class IdentityClaim {
         apply(new IdentityClaimed(claim, contact, at));
     }
 
+    /** Does nothing where somebody else has the identity. */
+    void release(ContactId contact, Instant at) {
+        if (contact.equals(holder)) {
+            apply(new IdentityReleased(id, contact, at));
+        }
+    }
+
     @EventSourcingHandler
     void on(IdentityClaimed event) {
         id = event.claim();
         holder = event.contactId();
+    }
+
+    @EventSourcingHandler
+    void on(IdentityReleased event) {
+        holder = null;
     }
 }

@@ -156,7 +156,7 @@ final class Conversation {
 
     @CommandHandler
     void handle(AddNote c) {
-        apply(new NoteAdded(id, c.noteId(), c.text(), c.author(), c.at()));
+        apply(new NoteAdded(id, state.contact, c.noteId(), c.text(), c.author(), c.at()));
     }
 
     @CommandHandler

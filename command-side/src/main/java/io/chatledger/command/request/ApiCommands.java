@@ -57,7 +57,11 @@ public class ApiCommands {
             @Nullable Object body,
             HttpStatus status,
             Map<String, Object> answer) {
-        Map<String, Object> given = once(request, origin, command, body, answer);
+        return answer(status, once(request, origin, command, body, answer));
+    }
+
+    /** An answer that says what a query has to wait for. */
+    public ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> given) {
         return ResponseEntity.status(status)
                 .header("Event-Position", Long.toString(positions.head()))
                 .body(given);

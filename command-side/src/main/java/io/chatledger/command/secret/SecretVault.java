@@ -1,17 +1,12 @@
 package io.chatledger.command.secret;
 
 import io.chatledger.kernel.tenant.TenantId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecretVault {
 
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private static final int KEY_BYTES = 32;
 
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     SecretVault(@Qualifier("storeDataSource") DataSource dataSource, MasterKey masterKey, InstantSource clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -72,6 +65,18 @@ public class SecretVault {
         return find(tenant, owner, name).orElseThrow();
     }
 
+    /** The installation's key for data of one kind, made on first use. */
+    public DataKey dataKey(String kind) {
+        byte[] key = findOrCreate(TenantId.PLATFORM, kind, "data-key", SecretVault::newKey);
+        return new DataKey(new SecretKeySpec(key, "AES"));
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
     public void remove(TenantId tenant, String owner, String name) {
         jdbc.sql("delete from secret where tenant_id = ? and owner_id = ? and name = ?")
                 .params(tenant.value(), owner, name)
@@ -79,31 +84,15 @@ public class SecretVault {
     }
 
     private byte[] encrypt(TenantId tenant, String owner, String name, byte[] secret) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, tenant, owner, name, secret);
-        return ByteBuffer.allocate(nonce.length + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        return masterKey.seal(bound(tenant.value(), owner, name), secret);
     }
 
     private byte[] decrypt(TenantId tenant, String owner, String name, byte[] stored) {
-        byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
-        return cipher(Cipher.DECRYPT_MODE, nonce, tenant, owner, name, sealed);
+        return masterKey.open(bound(tenant.value(), owner, name), stored);
     }
 
-    private byte[] cipher(int mode, byte[] nonce, TenantId tenant, String owner, String name, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, masterKey.key(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((tenant + "\n" + owner + "\n" + name).getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(
-                    "A secret cannot be read or written: is this the master key that the data was made with?", failure);
-        }
+    static String bound(String tenant, String owner, String name) {
+        return tenant + "\n" + owner + "\n" + name;
     }
 
     private Timestamp now() {

@@ -23,9 +23,11 @@ public class WebhookConfiguration {
     @Bean
     WebhookJournal webhookJournal(
             @Qualifier("storeDataSource") DataSource store,
+            JournalBodies bodies,
             @Value("${chatledger.node-id:}") String node,
             InstantSource clock) {
-        return new WebhookJournal(store, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
+        return new WebhookJournal(
+                store, bodies, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
     }
 
     @Bean

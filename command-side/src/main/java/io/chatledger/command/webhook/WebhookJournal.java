@@ -32,8 +32,8 @@ class WebhookJournal {
     private static final String APPEND =
             """
             insert into webhook_journal as j
-              (id, source, received_at, body_hash, body, state, claimed_by, claimed_until)
-            values (:id, :source, :receivedAt, :hash, :body, 'received', cast(:node as text),
+              (id, source, received_at, body_hash, body, sealed, state, claimed_by, claimed_until)
+            values (:id, :source, :receivedAt, :hash, :body, true, 'received', cast(:node as text),
               case when cast(:node as text) is null then null else LEASE end)
             on conflict (source, body_hash) do update set repeats = j.repeats + 1, state = 'received',
               claimed_by = case when HELD then j.claimed_by else excluded.claimed_by end,
@@ -56,11 +56,13 @@ class WebhookJournal {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final JournalBodies bodies;
     private final String node;
 
-    WebhookJournal(DataSource store, String node, InstantSource clock) {
+    WebhookJournal(DataSource store, JournalBodies bodies, String node, InstantSource clock) {
         this.clock = clock;
         this.jdbc = JdbcClient.create(store);
+        this.bodies = bodies;
         this.node = node;
     }
 
@@ -72,12 +74,13 @@ class WebhookJournal {
      */
     Optional<JournalledDelivery> append(String source, byte[] body, byte[] hash, boolean take) {
         Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
         return jdbc.sql(APPEND)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("source", source)
                 .param("receivedAt", now.atOffset(ZoneOffset.UTC))
                 .param("hash", hash)
-                .param("body", body)
+                .param("body", bodies.seal(id, body))
                 .param("node", take ? node : null)
                 .query((row, number) -> row.getBoolean("mine") && take ? Optional.of(delivery(row)) : NOT_MINE)
                 .single();
@@ -100,9 +103,9 @@ class WebhookJournal {
     }
 
     byte[] body(UUID id) {
-        return jdbc.sql("select body from webhook_journal where id = :id")
+        return jdbc.sql("select id, body, sealed from webhook_journal where id = :id")
                 .param("id", id)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> bodies.open(row))
                 .single();
     }
 

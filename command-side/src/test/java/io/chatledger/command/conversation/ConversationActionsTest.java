@@ -1,5 +1,6 @@
 package io.chatledger.command.conversation;
 
+import static io.chatledger.command.conversation.Talk.CONTACT;
 import static io.chatledger.command.conversation.Talk.ID;
 import static io.chatledger.command.conversation.Talk.NOON;
 import static io.chatledger.command.conversation.Talk.opened;
@@ -41,7 +42,8 @@ class ConversationActionsTest {
     private static final ConversationArchived ARCHIVED = new ConversationArchived(ID, NOON);
     private static final ConversationReopened REOPENED = new ConversationReopened(ID, NOON);
     private static final Assigned ASSIGNED = new Assigned(ID, "agent-2", NOON);
-    private static final NoteAdded NOTE = new NoteAdded(ID, "note-1", "calls back", Actor.account("agent-1"), NOON);
+    private static final NoteAdded NOTE =
+            new NoteAdded(ID, CONTACT, "note-1", "calls back", Actor.account("agent-1"), NOON);
 
     private final FixtureConfiguration<Conversation> fixture = Talk.fixture();
 

@@ -82,6 +82,6 @@ class ProviderMessageTest {
     }
 
     private static DeliveryStatus status(String word, Instant at) {
-        return new DeliveryStatus(word, at, "5511", null, null, null);
+        return new DeliveryStatus(word, at, null, null, null);
     }
 }

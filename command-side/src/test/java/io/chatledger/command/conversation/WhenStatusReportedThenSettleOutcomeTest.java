@@ -92,7 +92,7 @@ class WhenStatusReportedThenSettleOutcomeTest {
                 "wamid.out",
                 conversation,
                 conversation == null ? null : MESSAGE,
-                new DeliveryStatus(word, NOON, null, error, null, null),
+                new DeliveryStatus(word, NOON, error, null, null),
                 NOON));
     }
 }

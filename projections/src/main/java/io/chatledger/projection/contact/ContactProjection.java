@@ -2,7 +2,10 @@ package io.chatledger.projection.contact;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 
+import io.chatledger.kernel.contact.ContactEvent.ConsentRecorded;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
+import io.chatledger.kernel.contact.ContactEvent.ErasureCertified;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
@@ -61,6 +64,10 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
             case IdentityLinked linked -> identities(next, null, linked.identity());
             case IdentityUnlinked unlinked -> identities(next, unlinked.identity(), null);
             case NumberChanged changed -> identities(next, changed.from(), changed.to());
+            case ConsentRecorded consent ->
+                next.setConsents(CanonicalJson.append(next.getConsents(), Consent.of(consent)));
+            case ContactErased erased -> forget(next, erased.at());
+            case ErasureCertified _ -> {}
         }
         next.setSearch(search(next));
         next.setUpdatedAt(event.at());
@@ -73,12 +80,21 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         row.setId(event.contactId().key());
         row.setIdentities(NOTHING);
         row.setNameHistory(NOTHING);
+        row.setConsents(NOTHING);
         row.setCreatedAt(event.at());
         return row;
     }
 
+    /** The name and the numbers are gone; that there was a customer, and what for, is not. */
+    private static void forget(ContactViewRecord row, Instant at) {
+        row.setName(null);
+        row.setNameHistory(NOTHING);
+        row.setIdentities(NOTHING);
+        row.setErasedAt(at);
+    }
+
     private static void named(ContactViewRecord row, @Nullable String name, Instant at) {
-        if (name != null) {
+        if (name != null && !name.isEmpty()) {
             row.setName(Storable.text(name));
             row.setNameHistory(CanonicalJson.append(row.getNameHistory(), new NameSince(name, at)));
         }
@@ -88,6 +104,8 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         Stream<Identity> kept = CanonicalJson.read(row.getIdentities(), Identity.class).stream()
                 .filter(identity -> !identity.equals(gone));
         List<Identity> all = Stream.concat(kept, Stream.ofNullable(come))
+                // Of an erased person the value is not there any more.
+                .filter(identity -> !identity.value().isEmpty())
                 .distinct()
                 .sorted(Comparator.comparing(Identity::type).thenComparing(Identity::value))
                 .toList();
@@ -103,4 +121,15 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
     }
 
     private record NameSince(String name, Instant at) {}
+
+    private record Consent(String purpose, boolean granted, String source, Instant givenAt, Instant recordedAt) {
+        static Consent of(ConsentRecorded event) {
+            return new Consent(
+                    Storable.text(event.purpose()),
+                    event.granted(),
+                    Storable.text(event.source()),
+                    Storable.time(event.givenAt()),
+                    event.at());
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ public final class ConversationProjection implements Projection<OfConversation, 
             return row == null ? opened(opened, tenant) : row;
         }
         return row == null ? null : ConversationRow.after(row, event);
+    }
+
+    @Override
+    public Field<String> person() {
+        return CONVERSATION_VIEW.CONTACT_ID;
+    }
+
+    @Override
+    public ConversationViewRecord forgotten(ConversationViewRecord row) {
+        ConversationViewRecord next = row.into(CONVERSATION_VIEW);
+        next.setLastMessagePreview(null);
+        next.setNotes(ConversationRow.wordless(row.getNotes()));
+        return next;
     }
 
     private static ConversationViewRecord opened(ConversationOpened event, TenantId tenant) {

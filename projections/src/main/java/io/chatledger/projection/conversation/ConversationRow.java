@@ -30,6 +30,7 @@ import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.time.Duration;
 import java.time.Instant;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /** How a conversation that is there goes on. */
@@ -81,6 +82,13 @@ final class ConversationRow {
         }
         next.setUpdatedAt(event.at());
         return next;
+    }
+
+    /** That there were notes, by whom and when; not what they said. */
+    static JSONB wordless(JSONB notes) {
+        return CanonicalJson.write(CanonicalJson.read(notes, Note.class).stream()
+                .map(note -> new Note(note.id(), "", note.author(), note.at()))
+                .toList());
     }
 
     private static void received(ConversationViewRecord row, MessageReceived event) {

@@ -14,6 +14,7 @@ import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,21 @@ public final class MessageProjection implements Projection<OfConversation, Messa
     @Override
     public String subject(MessageViewRecord row) {
         return row.getConversationId();
+    }
+
+    @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
+    public Field<String> person() {
+        return MESSAGE_VIEW.CONTACT_ID;
+    }
+
+    @Override
+    public MessageViewRecord forgotten(MessageViewRecord row) {
+        return MessageRow.wordless(row);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.chatledger.projection.conversation;
 
+import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
@@ -24,6 +26,7 @@ final class MessageRow {
         row.setTenantId(tenant.value());
         row.setId(event.messageId().toString());
         row.setConversationId(event.conversationId().key());
+        row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
         row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
         row.setProviderMessageId(Storable.key(event.providerMessageId()));
@@ -44,6 +47,7 @@ final class MessageRow {
         row.setTenantId(tenant.value());
         row.setId(event.messageId().toString());
         row.setConversationId(event.conversationId().key());
+        row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
         row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
         row.setDirection("outbound");
@@ -55,6 +59,13 @@ final class MessageRow {
         says(row, event.content(), event.contextMessageId());
         Sending.begins(row, Sending.QUEUED, event.at());
         return row;
+    }
+
+    /** What kind of message it was, and nothing of what it said. */
+    static MessageViewRecord wordless(MessageViewRecord row) {
+        MessageViewRecord next = row.into(MESSAGE_VIEW);
+        says(next, new MessageContent(row.getType(), null, null, null, null, null), row.getContextMessageId());
+        return next;
     }
 
     private static void says(MessageViewRecord row, MessageContent content, @Nullable String contextMessageId) {

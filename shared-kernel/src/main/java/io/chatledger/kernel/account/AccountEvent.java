@@ -14,7 +14,12 @@ public sealed interface AccountEvent extends Event {
             @PersonalData String firstName,
             @PersonalData String lastName,
             Instant at)
-            implements AccountEvent {}
+            implements AccountEvent {
+        @Override
+        public AccountId person() {
+            return accountId;
+        }
+    }
 
     record TenantJoined(AccountId accountId, TenantId tenant, Instant at) implements AccountEvent {}
 

@@ -35,6 +35,32 @@ public sealed interface ContactCommand {
             TenantId tenant, ContactId proposed, List<ClaimableIdentity> from, List<ClaimableIdentity> to, Instant at)
             implements ContactCommand {}
 
+    /**
+     * Records what the customer agrees to.
+     *
+     * @param givenAt when the customer said so; not after {@code at}
+     */
+    record RecordConsent(
+            @TargetAggregateIdentifier ContactId contactId,
+            String purpose,
+            boolean granted,
+            String source,
+            Instant givenAt,
+            Instant at)
+            implements ContactCommand {}
+
+    /**
+     * Forgets the person for ever; once is enough. Answers whether the certificate is still due.
+     *
+     * @param identities all that the contact has, so that nobody claims them any more
+     */
+    record EraseContact(ContactId contactId, List<ClaimableIdentity> identities, String reason, Instant at)
+            implements ContactCommand {}
+
+    /** Certifies that the erasure is complete; a second certificate is not written. */
+    record CertifyErasure(@TargetAggregateIdentifier ContactId contactId, int keys, int journalBodies, Instant at)
+            implements ContactCommand {}
+
     /** Answers the list of the contact's {@link Identity identities}; changes nothing. */
     record ListIdentities(@TargetAggregateIdentifier ContactId contactId) implements ContactCommand {}
 

@@ -1,6 +1,7 @@
 package io.chatledger.kernel.contact;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ public sealed interface ContactEvent extends Event {
     /** Events of a contact's own stream. */
     sealed interface OfContact extends ContactEvent {
         ContactId contactId();
+
+        @Override
+        default ContactId person() {
+            return contactId();
+        }
     }
 
     /** @param name the provider's profile name; null where it came without */
@@ -32,6 +38,40 @@ public sealed interface ContactEvent extends Event {
             @PersonalData Identity to,
             Instant at) implements OfContact {}
 
+    /**
+     * The customer agrees, or does not agree any more.
+     *
+     * @param purpose what for, in the tenant's own terms, such as {@code marketing}
+     * @param source where it was said, such as {@code whatsapp} or {@code paper-form}; not what was said
+     * @param givenAt when the customer said so
+     */
+    record ConsentRecorded(
+            ContactId contactId, String purpose, boolean granted, String source, Instant givenAt, Instant at)
+            implements OfContact {}
+
+    /**
+     * The person is to be forgotten, for ever. Whatever holds their data in the open clears it on hearing this.
+     *
+     * @param reason why, in the words of whoever asked for it; names nobody
+     */
+    record ContactErased(ContactId contactId, String reason, Instant at) implements OfContact, PersonErased {
+        @Override
+        public ContactId person() {
+            return contactId;
+        }
+    }
+
+    /**
+     * The certificate: the person's keys are destroyed, so that nobody can read any more what the history holds.
+     *
+     * @param keys how many were destroyed
+     * @param journalBodies how many raw webhook bodies were removed or blackened
+     */
+    record ErasureCertified(ContactId contactId, int keys, int journalBodies, Instant at) implements OfContact {}
+
     /** The claim that gives an identity to one contact; a later one moves it. */
     record IdentityClaimed(ContactId claim, ContactId contactId, Instant at) implements ContactEvent {}
+
+    /** The identity is nobody's again, as whoever had it has been erased. */
+    record IdentityReleased(ContactId claim, ContactId contactId, Instant at) implements ContactEvent {}
 }

@@ -4,7 +4,9 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.EventRevision;
 import io.chatledger.kernel.message.PersonalData;
+import io.chatledger.kernel.message.StreamId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,12 @@ public sealed interface ConversationEvent extends Event {
             long sequence,
             Instant sentAt,
             Instant at)
-            implements OfConversation {}
+            implements OfConversation {
+        @Override
+        public StreamId person() {
+            return contactId;
+        }
+    }
 
     /** @param sequence counts the messages of the conversation in order of arrival, from 1 */
     record MessageQueued(
@@ -55,7 +62,12 @@ public sealed interface ConversationEvent extends Event {
             Author author,
             long sequence,
             Instant at)
-            implements OfConversation {}
+            implements OfConversation {
+        @Override
+        public StreamId person() {
+            return contactId;
+        }
+    }
 
     record SendingStarted(ConversationId conversationId, MessageId messageId, Instant at) implements OfConversation {}
 
@@ -89,12 +101,21 @@ public sealed interface ConversationEvent extends Event {
 
     record TopicSet(ConversationId conversationId, Topic topic, Instant at) implements OfConversation {}
 
+    /** @param contactId whom the note is about; null in notes of the first revision, which did not say */
+    @EventRevision(2)
     record NoteAdded(
             ConversationId conversationId,
+            @Nullable ContactId contactId,
             String noteId,
             @PersonalData String text,
             Actor author,
-            Instant at) implements OfConversation {}
+            Instant at)
+            implements OfConversation {
+        @Override
+        public @Nullable StreamId person() {
+            return contactId;
+        }
+    }
 
     record ConversationRead(ConversationId conversationId, Instant at) implements OfConversation {}
 
@@ -107,13 +128,14 @@ public sealed interface ConversationEvent extends Event {
      * @param conversationId null unless the provider returned our opaque data
      * @param messageId null unless the provider returned our opaque data
      */
+    @EventRevision(2)
     record StatusReported(
             MessageKey messageKey,
             String phoneNumberId,
             String providerMessageId,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
-            @PersonalData DeliveryStatus status,
+            DeliveryStatus status,
             Instant at)
             implements OfProviderMessage {}
 }

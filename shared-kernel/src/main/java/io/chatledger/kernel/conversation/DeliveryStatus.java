@@ -1,18 +1,17 @@
 package io.chatledger.kernel.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery status as a provider reported it. Reports may come in any order and more than once.
+ * One delivery status as a provider reported it. Reports may come in any order and more than once. Whom the message
+ * went to is not part of it: the message itself says so.
  *
  * @param status the provider's word: {@code sent}, {@code delivered}, {@code read}, {@code played}, {@code failed}, or
  *     one not known today
  * @param at the provider's time, of one second resolution
- * @param recipient phone number or user id; null where the provider left it out
  * @param error why the message failed; null otherwise
  * @param pricing the provider's pricing object; null where it came without
  * @param conversation the provider's conversation object; null where it came without
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryStatus(
         String status,
         Instant at,
-        @PersonalData @Nullable String recipient,
         @Nullable SendError error,
         @Nullable Map<String, Object> pricing,
         @Nullable Map<String, Object> conversation) {}

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.AccountEvent;
 import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
+import io.chatledger.kernel.deadletter.DeadLetterEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import java.util.Collections;
@@ -28,7 +29,8 @@ public final class EventRegistry {
             ChannelEvent.class,
             ContactEvent.class,
             ConversationEvent.class,
-            WebhookEvent.class);
+            WebhookEvent.class,
+            DeadLetterEvent.class);
 
     private final Map<String, Class<?>> classes = new TreeMap<>();
     private final Map<Class<?>, Named> names = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.chatledger.kernel.message;
 
+import java.util.function.Consumer;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -15,10 +16,21 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private final EventRegistry registry;
 
+    /** Leaves personal data open: for contracts and tests, never for what is stored. */
     public EventSerializer(EventRegistry registry) {
-        super(Jackson3Serializer.builder()
-                .revisionResolver(revisions(registry))
-                .jsonMapperBuilderCustomizer(EventSerializer::configure));
+        this(registry, mapper -> {});
+    }
+
+    /** Stores personal data sealed, and reads it whether it is or not. */
+    public EventSerializer(EventRegistry registry, PersonalDataSeals seals) {
+        this(registry, mapper -> seal(mapper, seals));
+    }
+
+    private EventSerializer(EventRegistry registry, Consumer<JsonMapper.Builder> sealing) {
+        super(Jackson3Serializer.builder().revisionResolver(revisions(registry)).jsonMapperBuilderCustomizer(mapper -> {
+            configure(mapper);
+            sealing.accept(mapper);
+        }));
         this.registry = registry;
     }
 
@@ -38,6 +50,11 @@ public final class EventSerializer extends Jackson3Serializer {
         return named == null
                 ? super.typeForClass(type)
                 : new SimpleSerializedType(named.name(), Integer.toString(named.revision()));
+    }
+
+    /** Makes a mapper seal what components of events are marked as {@link PersonalData}. */
+    public static void seal(JsonMapper.Builder mapper, PersonalDataSeals seals) {
+        PersonalDataIntrospector.install(mapper, seals);
     }
 
     private static void configure(JsonMapper.Builder mapper) {

@@ -3,12 +3,18 @@ package io.chatledger.kernel.message;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings events of older revisions up to today's, one revision a step. */
 public final class EventUpcasters {
 
-    /** The steps of all events. For example: {@code new RevisionUpcaster("tenant.SlugClaimed", 1, json -> ...)}. */
-    static final List<RevisionUpcaster> STEPS = List.of();
+    /** The steps of all events. */
+    static final List<RevisionUpcaster> STEPS = List.of(
+            // Notes did not say whom they are about.
+            new RevisionUpcaster("conversation.NoteAdded", 1, json -> json.putNull("contactId")),
+            // Statuses repeated the recipient's number, which nothing needed.
+            new RevisionUpcaster(
+                    "conversation.StatusReported", 1, json -> ((ObjectNode) json.path("status")).remove("recipient")));
 
     private EventUpcasters() {}
 

@@ -1,8 +1,9 @@
 package io.chatledger.kernel.message;
 
-/** An event after which nothing that said something about the person can be read any more. */
+/** A person is to be forgotten: every row that holds their data is cleared of it when it comes to this event. */
 public interface PersonErased extends Event {
 
-    /** Whose data is gone. */
+    /** The stream of the person. */
+    @Override
     StreamId person();
 }

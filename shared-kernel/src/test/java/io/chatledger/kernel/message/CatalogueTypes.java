@@ -24,6 +24,7 @@ final class CatalogueTypes {
             Integer.class, "integer",
             long.class, "integer",
             double.class, "number",
+            boolean.class, "boolean",
             Boolean.class, "boolean",
             Map.class, "object");
 

@@ -27,6 +27,7 @@ final class Samples {
             Integer.class, Samples::number,
             long.class, path -> 3_000_000_000L + number(path),
             double.class, path -> -number(path) / 8.0,
+            boolean.class, path -> number(path) % 2 == 0,
             Boolean.class, path -> number(path) % 2 == 0,
             Map.class, Samples::object);
 

@@ -3,6 +3,7 @@ package io.chatledger.command.conversation.whatsapp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.NewStreams;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;
@@ -30,11 +31,13 @@ class InboundMessages {
 
     private final Commands commands;
     private final ProviderKeys keys;
+    private final IdentityClaims claims;
     private final InstantSource clock;
 
-    InboundMessages(Commands commands, ProviderKeys keys, InstantSource clock) {
+    InboundMessages(Commands commands, ProviderKeys keys, IdentityClaims claims, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -78,13 +81,8 @@ class InboundMessages {
                 .toList();
         Object command = to.stream().noneMatch(Identity::identifies) || from.isEmpty()
                 ? new ResolveContact(
-                        tenant,
-                        proposed,
-                        message.profileName(),
-                        keys.identities(tenant, message.sender()),
-                        clock.instant())
-                : new ChangeNumber(
-                        tenant, proposed, keys.identities(tenant, from), keys.identities(tenant, to), clock.instant());
+                        tenant, proposed, message.profileName(), claims.of(tenant, message.sender()), clock.instant())
+                : new ChangeNumber(tenant, proposed, claims.of(tenant, from), claims.of(tenant, to), clock.instant());
         return commands.send(command, origin, NewStreams.expecting(proposed));
     }
 

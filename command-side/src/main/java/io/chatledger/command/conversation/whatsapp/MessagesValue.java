@@ -8,7 +8,6 @@ import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +71,9 @@ record MessagesValue(
     }
 
     private static DeliveryStatus report(Json status, String word, Instant at) {
-        String recipient = Objects.requireNonNullElseGet(
-                status.text("recipient_id"), () -> Objects.requireNonNullElse(status.text("recipient_user_id"), ""));
         return new DeliveryStatus(
                 word,
                 at,
-                recipient.isEmpty() ? null : recipient,
                 GraphErrors.first(status.get("errors")),
                 status.get("pricing").map(),
                 status.get("conversation").map());

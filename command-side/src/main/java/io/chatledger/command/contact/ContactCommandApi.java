@@ -1,0 +1,105 @@
+package io.chatledger.command.contact;
+
+import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What customers may ask of a business about themselves: to be forgotten, and what they agree to. */
+@RestController
+@RequestMapping("/api/v1/contacts/{id}")
+class ContactCommandApi {
+
+    private final ApiCommands commands;
+    private final Erasure erasure;
+    private final InstantSource clock;
+
+    ContactCommandApi(ApiCommands commands, Erasure erasure, InstantSource clock) {
+        this.commands = commands;
+        this.erasure = erasure;
+        this.clock = clock;
+    }
+
+    record EraseRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    record ConsentRequest(
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9-]+")
+            String purpose,
+
+            @NotNull Boolean granted,
+
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9-]+")
+            String source,
+
+            @Nullable Instant givenAt) {}
+
+    /** Cannot be undone. */
+    @PostMapping("/erase")
+    ResponseEntity<Map<String, Object>> erase(
+            @PathVariable String id, @Valid @RequestBody EraseRequest body, Caller caller, HttpServletRequest request) {
+        caller.require("contacts.erase");
+        ContactId contact = contact(caller.tenant(), id);
+        Origin origin = Origin.of(caller.tenant(), caller.actor());
+        Map<String, Object> answer = commands.once(
+                request,
+                origin,
+                erasure.decision(contact, body.reason(), origin),
+                body,
+                Map.of("id", id, "status", "erased"));
+        erasure.complete(contact, origin);
+        return commands.answer(HttpStatus.OK, answer);
+    }
+
+    @PostMapping("/consents")
+    ResponseEntity<Map<String, Object>> consent(
+            @PathVariable String id,
+            @Valid @RequestBody ConsentRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        caller.require("contacts.write");
+        Instant now = clock.instant();
+        Instant givenAt = Objects.requireNonNullElse(body.givenAt(), now);
+        if (givenAt.isAfter(now)) {
+            throw DomainProblem.invalid("givenAt", "in-the-future", "Nobody has agreed to anything yet by then.");
+        }
+        RecordConsent command = new RecordConsent(
+                contact(caller.tenant(), id), body.purpose(), body.granted(), body.source(), givenAt, now);
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                command,
+                body,
+                HttpStatus.OK,
+                Map.of("id", id, "purpose", body.purpose(), "granted", body.granted()));
+    }
+
+    private static ContactId contact(TenantId tenant, String id) {
+        try {
+            return ContactId.of(tenant, UUID.fromString(id));
+        } catch (IllegalArgumentException noUuid) {
+            throw DomainProblem.notFound("contact");
+        }
+    }
+}

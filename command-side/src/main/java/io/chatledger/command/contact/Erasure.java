@@ -1,0 +1,82 @@
+package io.chatledger.command.contact;
+
+import io.chatledger.command.Commands;
+import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.PersonalTraces;
+import io.chatledger.command.secret.PersonKeys;
+import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
+import io.chatledger.kernel.contact.ContactCommand.EraseContact;
+import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
+import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.message.Origin;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets a person. The decision is an event; then their traces besides the events are removed, as long as the key still
+ * tells what they were called; then the key is destroyed; then all that is certified. Whatever interrupts it, doing it
+ * again ends it.
+ */
+@Component
+class Erasure {
+
+    private final Commands commands;
+    private final IdentityClaims claims;
+    private final EventStore events;
+    private final List<PersonalTraces> traces;
+    private final PersonKeys keys;
+    private final InstantSource clock;
+
+    Erasure(
+            Commands commands,
+            IdentityClaims claims,
+            EventStore events,
+            List<PersonalTraces> traces,
+            PersonKeys keys,
+            InstantSource clock) {
+        this.commands = commands;
+        this.claims = claims;
+        this.events = events;
+        this.traces = traces;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The command that decides it, for what the contact is called at this moment. */
+    EraseContact decision(ContactId contact, String reason, Origin origin) {
+        List<Identity> identities = commands.send(new ListIdentities(contact), origin);
+        return new EraseContact(contact, claims.of(contact.tenant(), identities), reason, clock.instant());
+    }
+
+    /** Call once it is decided. */
+    void complete(ContactId contact, Origin origin) {
+        Set<Identity> identities = everKnownBy(contact);
+        int bodies = identities.isEmpty()
+                ? 0
+                : traces.stream()
+                        .mapToInt(each -> each.remove(contact.tenant(), identities))
+                        .sum();
+        int destroyed = keys.destroy(contact);
+        commands.send(new CertifyErasure(contact, destroyed, bodies, clock.instant()), origin);
+    }
+
+    private Set<Identity> everKnownBy(ContactId contact) {
+        return events.readEvents(contact.value())
+                .asStream()
+                .flatMap(message -> switch (message.getPayload()) {
+                    case IdentityLinked linked -> Stream.of(linked.identity());
+                    case NumberChanged changed -> Stream.of(changed.from(), changed.to());
+                    default -> Stream.<Identity>of();
+                })
+                .filter(identity -> !identity.value().isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

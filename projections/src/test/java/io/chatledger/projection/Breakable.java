@@ -1,0 +1,54 @@
+package io.chatledger.projection;
+
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.function.BiFunction;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A projection that does as another one does, until something is put in its way. */
+@SuppressWarnings("NullAway.Init")
+final class Breakable<E extends Event, R extends UpdatableRecord<R>> implements Projection<E, R> {
+
+    private final Projection<E, R> whole;
+    private volatile BiFunction<E, @Nullable R, @Nullable R> fault = (event, row) -> row;
+
+    Breakable(Projection<E, R> whole) {
+        this.whole = whole;
+    }
+
+    /** @param fault sees the event and the row it makes, and returns another one or throws */
+    void breakBy(BiFunction<E, @Nullable R, @Nullable R> fault) {
+        this.fault = fault;
+    }
+
+    void mend() {
+        this.fault = (event, row) -> row;
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public Table<R> table() {
+        return whole.table();
+    }
+
+    @Override
+    public Class<E> events() {
+        return whole.events();
+    }
+
+    @Override
+    public @Nullable String id(E event) {
+        return whole.id(event);
+    }
+
+    @Override
+    public @Nullable R fold(@Nullable R row, E event, TenantId tenant) {
+        return fault.apply(event, whole.fold(row, event, tenant));
+    }
+}

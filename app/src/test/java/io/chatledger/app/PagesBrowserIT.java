@@ -104,6 +104,7 @@ class PagesBrowserIT {
         assertThat(ana.inbox.locator(".past")).containsText("Estás viendo cómo era");
         assertThat(ana.message("Hola")).isVisible();
         assertThat(ana.inbox.locator("#composer")).hasCount(0);
+        assertThat(ana.inbox.locator(".past time")).hasAttribute("title", Pattern.compile(".+"));
         TestBrowser.inspect(ana.inbox, "past" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         ana.openInbox();

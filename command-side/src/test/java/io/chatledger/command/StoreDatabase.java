@@ -26,7 +26,7 @@ public final class StoreDatabase {
     private static DataSource start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            for (String migration : List.of("V1__roles.sql", "V3__command_side.sql")) {
+            for (String migration : List.of("V1__roles.sql", "V3__command_side.sql", "V10__person_keys.sql")) {
                 new JdbcTemplate(postgres.getPostgresDatabase())
                         .execute(Files.readString(MIGRATIONS.resolve(migration)));
             }

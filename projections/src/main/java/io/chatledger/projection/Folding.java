@@ -1,6 +1,7 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Columns.RowKey;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,18 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
 
     Map<RowKey, R> load(Collection<RowKey> keys) {
         return rows.load(List.copyOf(keys));
+    }
+
+    /** Clears the rows that hold data of the persons; call once all their events are folded. */
+    List<RowChange> forget(List<StreamId> persons) {
+        Field<String> column = projection.person();
+        if (column == null || persons.isEmpty()) {
+            return List.of();
+        }
+        Map<RowKey, R> before = rows.of(column, persons);
+        Map<RowKey, R> after = new LinkedHashMap<>(before);
+        after.replaceAll((key, row) -> projection.forgotten(row));
+        return replace(before, after);
     }
 
     /** Writes what is not as it was before. */

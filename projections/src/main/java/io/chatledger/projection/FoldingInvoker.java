@@ -1,5 +1,7 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.message.StreamId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +69,24 @@ public final class FoldingInvoker implements EventHandlerInvoker {
             announced.clear();
             announced.addAll(carefully(events, parking));
         }
+        announced.addAll(forgotten(events));
         letters.add(parking.letters());
         batch.quiet = parking.isEmpty();
         announcements.announce(announced, batch.last);
+    }
+
+    /** What an erased person said is taken out of every row, whichever event brought it there. */
+    private List<String> forgotten(List<Happening> events) {
+        List<StreamId> persons = events.stream()
+                .map(Happening::fact)
+                .filter(Objects::nonNull)
+                .map(Fact::event)
+                .filter(PersonErased.class::isInstance)
+                .map(event -> ((PersonErased) event).person())
+                .toList();
+        return foldings.stream()
+                .flatMap(folding -> Announcements.rows(folding.projection().table(), folding.forget(persons)).stream())
+                .toList();
     }
 
     /** All at once, as nearly always; whether it worked. Nothing is left of it if not. */

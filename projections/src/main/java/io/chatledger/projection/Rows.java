@@ -1,5 +1,6 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.projection.Columns.RowKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,23 @@ record Rows<R extends UpdatableRecord<R>>(Table<R> table, List<Field<?>> columns
     private static final int ROWS_PER_STATEMENT = 1_000;
 
     Map<RowKey, R> load(List<RowKey> keys) {
+        return load(anyOf(Columns.ID.in(table), keys));
+    }
+
+    /** Those that hold data of one of the persons. */
+    Map<RowKey, R> of(Field<String> person, List<StreamId> persons) {
+        return load(anyOf(
+                person,
+                persons.stream()
+                        .map(one -> new RowKey(one.tenant().value(), one.key()))
+                        .toList()));
+    }
+
+    private Map<RowKey, R> load(Condition wanted) {
         Map<RowKey, R> rows = new LinkedHashMap<>();
         dsl.select(columns)
                 .from(table)
-                .where(anyOf(keys))
+                .where(wanted)
                 .fetchInto(table)
                 .forEach(row -> rows.put(Columns.keyOf(row), row));
         return rows;
@@ -62,17 +76,19 @@ record Rows<R extends UpdatableRecord<R>>(Table<R> table, List<Field<?>> columns
     void remove(List<R> rows) {
         if (!rows.isEmpty()) {
             dsl.deleteFrom(table)
-                    .where(anyOf(rows.stream().map(Columns::keyOf).toList()))
+                    .where(anyOf(
+                            Columns.ID.in(table),
+                            rows.stream().map(Columns::keyOf).toList()))
                     .execute();
         }
     }
 
     /** Two array parameters, however many keys: the statement's text stays the same. */
-    private Condition anyOf(List<RowKey> keys) {
+    private Condition anyOf(Field<String> column, List<RowKey> keys) {
         return DSL.condition(
                 "({0}, {1}) in (select * from unnest({2}, {3}))",
                 Columns.TENANT.in(table),
-                Columns.ID.in(table),
+                column,
                 DSL.val(keys.stream().map(RowKey::tenant).toArray(String[]::new)),
                 DSL.val(keys.stream().map(RowKey::id).toArray(String[]::new)));
     }

@@ -4,13 +4,20 @@ import static io.chatledger.command.contact.People.phone;
 import static io.chatledger.command.contact.People.user;
 import static io.chatledger.command.contact.People.username;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.CommandSide;
+import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
+import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
+import io.chatledger.kernel.contact.ContactEvent.ErasureCertified;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
+import io.chatledger.kernel.contact.ContactEvent.IdentityReleased;
 import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -119,5 +126,45 @@ class ContactDirectoryTest {
         assertThat(all).doesNotHaveDuplicates();
         assertThat(all.stream().filter(one -> people.identities(one).contains(phone("5511"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void anErasedContactIsNobodyAnyMore() {
+        ContactId first = people.writesAs("Maria", user("CL.1"), phone("5511"));
+
+        people.erases(first);
+
+        assertThat(people.identities(first)).isEmpty();
+        assertThat(people.side.events(ContactErased.class))
+                .containsExactly(new ContactErased(first, "asked for it", People.NOW));
+        assertThat(people.side.events(IdentityReleased.class)).hasSize(2);
+        assertThat(people.writes(phone("5511"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void anIdentityThatCameMeanwhileIsNotForgottenToBeReleased() {
+        ContactId first = people.writes(phone("5511"));
+        EraseContact decided = people.erasure(first);
+        people.writes(user("CL.1"), phone("5511"));
+
+        assertThatThrownBy(() -> people.side.send(decided))
+                .isInstanceOfSatisfying(
+                        DomainProblem.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("contact-changed"));
+        assertThat(people.side.events(ContactErased.class)).isEmpty();
+    }
+
+    @Test
+    void oneCertificateIsEnough() {
+        ContactId first = people.writes(phone("5511"));
+        people.side.send(new CertifyErasure(first, 1, 1, People.NOW));
+        assertThat(people.side.events(ErasureCertified.class)).isEmpty();
+
+        people.erases(first);
+        people.side.send(new CertifyErasure(first, 1, 2, People.NOW));
+        people.side.send(new CertifyErasure(first, 0, 0, People.NOW));
+
+        assertThat(people.side.events(ErasureCertified.class))
+                .containsExactly(new ErasureCertified(first, 1, 2, People.NOW));
     }
 }

@@ -4,6 +4,7 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
@@ -47,6 +48,14 @@ final class People implements AutoCloseable {
 
     List<Identity> identities(ContactId contact) {
         return side.send(new ListIdentities(contact));
+    }
+
+    EraseContact erasure(ContactId contact) {
+        return new EraseContact(contact, claimable(identities(contact)), "asked for it", NOW);
+    }
+
+    void erases(ContactId contact) {
+        side.send(erasure(contact));
     }
 
     static ContactId claim(Identity identity) {

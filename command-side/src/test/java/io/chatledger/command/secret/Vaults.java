@@ -10,8 +10,16 @@ final class Vaults {
     private Vaults() {}
 
     static SecretVault under(int key) {
+        return new SecretVault(StoreDatabase.shared(), key(key), InstantSource.system());
+    }
+
+    static MasterKey key(int number) {
+        return MasterKey.of(bytes(number));
+    }
+
+    static byte[] bytes(int number) {
         byte[] bytes = new byte[32];
-        Arrays.fill(bytes, (byte) key);
-        return new SecretVault(StoreDatabase.shared(), MasterKey.of(bytes), InstantSource.system());
+        Arrays.fill(bytes, (byte) number);
+        return bytes;
     }
 }

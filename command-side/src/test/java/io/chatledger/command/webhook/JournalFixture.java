@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
+import io.chatledger.command.secret.MasterKey;
+import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
@@ -176,8 +178,11 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean(EventStore.class, axon::eventStore);
         spring.registerBean(WebhookSource.class, () -> this);
         spring.registerBean(InstantSource.class, InstantSource::system);
+        spring.registerBean(Aggregates.class, () -> new Aggregates());
+        spring.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
         spring.register(
-                Aggregates.class,
+                SecretVault.class,
+                JournalBodies.class,
                 Commands.class,
                 Deliveries.class,
                 WebhookInbox.class,
@@ -191,6 +196,6 @@ class JournalFixture implements WebhookSource, AutoCloseable {
     public void close() {
         context.close();
         axon.shutdown();
-        jdbc.sql("truncate webhook_journal").update();
+        jdbc.sql("truncate webhook_journal, secret").update();
     }
 }

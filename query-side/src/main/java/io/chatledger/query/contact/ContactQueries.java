@@ -69,8 +69,10 @@ public class ContactQueries {
                 row.getName(),
                 JsonColumn.list(row.getIdentities(), Identity.class),
                 JsonColumn.list(row.getNameHistory(), ContactView.NameChange.class),
+                JsonColumn.list(row.getConsents(), ContactView.Consent.class),
                 row.getCreatedAt(),
-                row.getUpdatedAt());
+                row.getUpdatedAt(),
+                row.getErasedAt());
     }
 
     private static Condition mentions(@Nullable SearchText text) {

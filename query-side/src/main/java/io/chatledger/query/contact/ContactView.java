@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null where no provider has told it
  * @param nameHistory the oldest first
+ * @param consents what the contact has agreed to, and not any more; the oldest first
+ * @param erasedAt when the person was erased, so that only the traces are left; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ContactView(
@@ -18,9 +20,19 @@ public record ContactView(
         @Nullable String name,
         List<Identity> identities,
         List<NameChange> nameHistory,
+        List<Consent> consents,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant erasedAt) {
 
     /** From when on the contact went by a name. */
     public record NameChange(String name, Instant at) {}
+
+    /**
+     * What was said of one purpose.
+     *
+     * @param source where it was said
+     * @param givenAt when it was said
+     */
+    public record Consent(String purpose, boolean granted, String source, Instant givenAt, Instant recordedAt) {}
 }

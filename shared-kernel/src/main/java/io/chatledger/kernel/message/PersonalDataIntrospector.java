@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -32,11 +34,13 @@ final class PersonalDataIntrospector extends AnnotationIntrospector {
         this.seals = seals;
         this.plain = JsonMapper.builder()
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
     static void install(JsonMapper.Builder mapper, PersonalDataSeals seals) {
+        // That a person has been erased is a refusal, to be told as it is.
+        mapper.disable(SerializationFeature.WRAP_EXCEPTIONS);
         mapper.annotationIntrospector(AnnotationIntrospectorPair.create(
                 new PersonalDataIntrospector(seals), mapper.annotationIntrospector()));
     }

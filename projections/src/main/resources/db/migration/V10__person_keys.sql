@@ -15,12 +15,5 @@ alter table person_key enable row level security;
 alter table person_key force row level security;
 create policy person_key_for_store on person_key to chatledger_store using (true) with check (true);
 
--- Whose words they are, and what the contact has agreed to; filled by rebuilding the views.
-alter table message_view add column contact_id text;
-create index message_view_contact on message_view (tenant_id, contact_id);
-alter table contact_view
-  add column consents jsonb not null default '[]',
-  add column erased_at timestamptz;
-
 -- Bodies that were journalled before they were sealed stay as they are.
 alter table webhook_journal add column sealed boolean not null default false;

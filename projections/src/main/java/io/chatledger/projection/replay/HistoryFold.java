@@ -88,9 +88,11 @@ public final class HistoryFold {
                 .<ProjectionTable<?, ?>>map(projection -> target(projection, tables))
                 .toList();
         this.partitions = plan.projections().stream().map(Projection::partition).collect(Collectors.toSet());
+        Discards discards = Discards.of(dsl, plan.projections());
         this.segments = new Segments(IntStream.range(0, plan.resources().segments())
                 .mapToObj(segment -> new Segment(
                         targets,
+                        discards,
                         erased,
                         plan.resources().memory() / plan.resources().segments()))
                 .toList());

@@ -34,6 +34,11 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         this.table = table;
     }
 
+    /** Of the projection. */
+    String name() {
+        return projection.name();
+    }
+
     /** Roughly what the rows take of memory. */
     long bytes() {
         return bytes;

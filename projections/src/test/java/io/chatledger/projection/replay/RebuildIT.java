@@ -183,7 +183,7 @@ class RebuildIT {
     void aProjectionWhoseCodeHasChangedIsRebuiltWhenAProcessStarts() throws Exception {
         begin(1_000);
         String live = rig.content();
-        Builds builds = new Builds(rig.database.as("chatledger_projection"));
+        Builds builds = new Builds(rig.dsl);
         rig.projections.all().forEach(projection -> builds.record(projection, 0));
         rig.outdated().start().join();
         assertThat(rig.rebuild.progress("contact")).isNull();

@@ -70,8 +70,8 @@ class StatusIT {
         report("read");
         business.upToDate();
         assertThat(RunningApplication.number(
-                        "select count(*) from message_status_view where provider_message_id = ? and status = 'read'",
-                        wamid))
+                        "select count(*) from message_status_view where tenant_id = ? and status = 'read'",
+                        business.id()))
                 .isEqualTo(1);
     }
 

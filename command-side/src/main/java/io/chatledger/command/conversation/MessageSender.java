@@ -11,6 +11,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -38,12 +39,16 @@ class MessageSender {
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
     private final Commands commands;
+    private final Acceptance acceptance;
     private final MessageGateway gateway;
+    private final ProviderKeys keys;
     private final InstantSource clock;
 
-    MessageSender(Commands commands, MessageGateway gateway, InstantSource clock) {
+    MessageSender(Commands commands, MessageGateway gateway, ProviderKeys keys, InstantSource clock) {
         this.commands = commands;
+        this.acceptance = new Acceptance(commands);
         this.gateway = gateway;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -66,7 +71,11 @@ class MessageSender {
         SendResult result = attempt(order, permit, origin);
         Instant now = clock.instant();
         Optional<Duration> next = next(result, permit.queuedAt(), now);
-        commands.send(record(order, result, next.isPresent(), now), origin);
+        if (result instanceof SendResult.Accepted accepted) {
+            acceptance.record(accept(order, permit.phoneNumberId(), accepted.providerMessageId(), now), origin);
+        } else {
+            commands.send(record(order, result, next.isPresent(), now), origin);
+        }
         return next;
     }
 
@@ -105,6 +114,11 @@ class MessageSender {
             case SendResult.NotSent notSent when notSent.retryable() && !hopeless -> Optional.of(NEXT_TRY);
             default -> Optional.empty();
         };
+    }
+
+    private AcceptMessage accept(SendTask.Order order, String phoneNumberId, String providerMessageId, Instant now) {
+        MessageKey key = keys.message(order.conversationId().tenant(), phoneNumberId, providerMessageId);
+        return new AcceptMessage(order.conversationId(), order.messageId(), key, providerMessageId, now);
     }
 
     private static ConversationCommand record(SendTask.Order order, SendResult result, boolean again, Instant now) {

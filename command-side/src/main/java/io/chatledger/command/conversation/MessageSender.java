@@ -11,7 +11,6 @@ import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
-import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -39,14 +38,14 @@ class MessageSender {
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
     private final Commands commands;
-    private final Acceptance acceptance;
+    private final Outcomes outcomes;
     private final MessageGateway gateway;
     private final ProviderKeys keys;
     private final InstantSource clock;
 
     MessageSender(Commands commands, MessageGateway gateway, ProviderKeys keys, InstantSource clock) {
         this.commands = commands;
-        this.acceptance = new Acceptance(commands);
+        this.outcomes = new Outcomes(commands);
         this.gateway = gateway;
         this.keys = keys;
         this.clock = clock;
@@ -71,11 +70,7 @@ class MessageSender {
         SendResult result = attempt(order, permit, origin);
         Instant now = clock.instant();
         Optional<Duration> next = next(result, permit.queuedAt(), now);
-        if (result instanceof SendResult.Accepted accepted) {
-            acceptance.record(accept(order, permit.phoneNumberId(), accepted.providerMessageId(), now), origin);
-        } else {
-            commands.send(record(order, result, next.isPresent(), now), origin);
-        }
+        outcomes.record(outcome(order, permit, result, next.isPresent(), now), origin);
         return next;
     }
 
@@ -116,15 +111,17 @@ class MessageSender {
         };
     }
 
-    private AcceptMessage accept(SendTask.Order order, String phoneNumberId, String providerMessageId, Instant now) {
-        MessageKey key = keys.message(order.conversationId().tenant(), phoneNumberId, providerMessageId);
-        return new AcceptMessage(order.conversationId(), order.messageId(), key, providerMessageId, now);
-    }
-
-    private static ConversationCommand record(SendTask.Order order, SendResult result, boolean again, Instant now) {
+    private ConversationCommand outcome(
+            SendTask.Order order, SendPermit permit, SendResult result, boolean again, Instant now) {
         return switch (result) {
             case SendResult.Accepted accepted ->
-                new AcceptMessage(order.conversationId(), order.messageId(), accepted.providerMessageId(), now);
+                new AcceptMessage(
+                        order.conversationId(),
+                        order.messageId(),
+                        keys.message(
+                                order.conversationId().tenant(), permit.phoneNumberId(), accepted.providerMessageId()),
+                        accepted.providerMessageId(),
+                        now);
             case SendResult.Refused refused -> fail(order, refused.error(), now);
             case SendResult.Unknown unknown ->
                 new LoseOutcome(order.conversationId(), order.messageId(), unknown.reason(), now);

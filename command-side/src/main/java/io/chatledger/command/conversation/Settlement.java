@@ -19,12 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Settlement {
 
-    private final Commands commands;
-    private final Acceptance acceptance;
+    private final Outcomes outcomes;
 
     Settlement(Commands commands) {
-        this.commands = commands;
-        this.acceptance = new Acceptance(commands);
+        this.outcomes = new Outcomes(commands);
     }
 
     /** @param providerMessageId of the message that the report is about */
@@ -35,22 +33,20 @@ public class Settlement {
             return;
         }
         try {
-            if (report.status().status().equals("failed")) {
-                commands.send(failure(conversation, ours, report), origin);
-            } else {
-                acceptance.record(
-                        new AcceptMessage(conversation, ours, report.messageKey(), providerMessageId, report.at()),
-                        origin);
-            }
+            outcomes.record(outcome(conversation, ours, report, providerMessageId), origin);
         } catch (DomainProblem notOurs) {
             // The data looked like ours but names no conversation of this tenant; the status itself is kept.
             return;
         }
     }
 
-    private static ConversationCommand failure(ConversationId conversation, MessageId ours, ReportStatus report) {
-        SendError error = report.status().error();
-        return new FailMessage(
-                conversation, ours, error == null ? new SendError(null, "failed", null) : error, report.at());
+    private static ConversationCommand outcome(
+            ConversationId conversation, MessageId ours, ReportStatus report, String providerMessageId) {
+        if (report.status().status().equals("failed")) {
+            SendError error = report.status().error();
+            return new FailMessage(
+                    conversation, ours, error == null ? new SendError(null, "failed", null) : error, report.at());
+        }
+        return new AcceptMessage(conversation, ours, report.messageKey(), providerMessageId, report.at());
     }
 }

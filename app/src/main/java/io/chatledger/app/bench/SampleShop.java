@@ -175,9 +175,7 @@ final class SampleShop {
                 Map.of("billable", true, "category", "service"),
                 null);
         business.happens(
-                key,
-                "MessageStatus",
-                new StatusReported(key, number, chat.id, message, report, business.now()));
+                key, "MessageStatus", new StatusReported(key, number, chat.id, message, report, business.now()));
         processed(delivery);
     }
 

@@ -37,6 +37,10 @@ public final class Storable {
         return beginning(raw, KEY_CHARACTERS);
     }
 
+    public static @Nullable String keyOrNull(@Nullable String raw) {
+        return raw == null ? null : key(raw);
+    }
+
     /** At most so many characters, counted as Unicode code points. */
     public static String beginning(String raw, int characters) {
         String text = text(raw);

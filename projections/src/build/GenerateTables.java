@@ -51,7 +51,7 @@ public class GenerateTables {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema("public")
                                 .withOutputSchemaToDefault(true)
-                                .withIncludes("event|event_head|token_entry|dead_letter.*|.*_view")
+                                .withIncludes("event|event_head|token_entry|dead_letter.*|replay|replay_filled|.*_view")
                                 .withIncludeRoutines(false)
                                 .withForcedTypes(new org.jooq.meta.jaxb.ForcedType()
                                         .withName("INSTANT")

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** A query with {@code Wait-For-Position} is answered from read models that are at least that fresh. */
+/**
+ * A query with {@code Wait-For-Position} is answered from read models that are at least that fresh. In the past there is
+ * nothing to wait for.
+ */
 final class FreshnessInterceptor implements HandlerInterceptor {
 
     static final String HEADER = "Wait-For-Position";
@@ -28,7 +31,7 @@ final class FreshnessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
-        if (wanted != null && QueryConfiguration.isQuery(request)) {
+        if (wanted != null && Past.current() == null && QueryConfiguration.isQuery(request)) {
             await(position(wanted.strip()));
         }
         return true;

@@ -1,5 +1,7 @@
 package io.chatledger.query;
 
+import io.chatledger.query.replay.HistoryInterceptor;
+import io.chatledger.query.replay.Replays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +15,16 @@ public class QueryConfiguration implements WebMvcConfigurer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ReadModelFeed feed;
+    private final HistoryInterceptor history;
 
-    public QueryConfiguration(ReadModelFeed feed) {
+    public QueryConfiguration(ReadModelFeed feed, Replays replays, CurrentCaller callers) {
         this.feed = feed;
+        this.history = new HistoryInterceptor(replays, callers);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new HistoryInterceptor()).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(history).addPathPatterns("/api/v1/**", "/panel/**");
         registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**", "/panel/**");
     }
 

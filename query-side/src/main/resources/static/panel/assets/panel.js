@@ -8,6 +8,7 @@ import './list.js';
 import './thread.js';
 import './composer.js';
 import './live.js';
+import './past.js';
 
 formatTimes(document);
 document.dispatchEvent(new Event('panel:ready'));

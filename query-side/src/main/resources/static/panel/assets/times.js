@@ -8,6 +8,8 @@ const WEEKDAY = format({ weekday: 'short' });
 const SHORT = format({ day: 'numeric', month: 'short' });
 const LONG = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const FULL = format({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+const MOMENT = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const MOMENT_OF_YEAR = format({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
 const DAY = 86_400_000;
 
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
@@ -24,6 +26,7 @@ export function dayName(date) {
 const FORMATS = {
   time: (date) => TIME.format(date),
   date: (date) => DATE.format(date),
+  moment: (date) => (date.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_YEAR).format(date),
   full: (date) => FULL.format(date),
   until: (date) => (daysAgo(date) === 0 ? TIME.format(date) : `${WEEKDAY.format(date)} ${TIME.format(date)}`),
   smart: (date) => {

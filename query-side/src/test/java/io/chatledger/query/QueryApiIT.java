@@ -106,8 +106,7 @@ class QueryApiIT {
         "/api/v1/contacts?cursor=eyJhdCI6IisxMDAwMDAwLTAxLTAxVDAwOjAwOjAwWiIsIm4iOjEsImlkIjoiYSJ9, cursor",
         "/api/v1/contacts?q=%00, q",
         "/api/v1/messages/search, q",
-        "/api/v1/webhook-journal?status=foo, status",
-        "/api/v1/channels?asOf=2026-01-01T00:00:00Z, asOf"
+        "/api/v1/webhook-journal?status=foo, status"
     })
     void badInputIsRefusedByItsField(String uri, String field) {
         DomainProblem problem = WiredQueries.problem(get(uri));
@@ -118,16 +117,6 @@ class QueryApiIT {
                 .singleElement()
                 .asInstanceOf(MAP)
                 .containsEntry("field", field);
-    }
-
-    @Test
-    void aReplayIsRefused() {
-        assertThat(WiredQueries.problem(owner.get()
-                                .uri("/api/v1/channels")
-                                .header("Replay", "r1")
-                                .exchange())
-                        .code())
-                .isEqualTo("invalid-request");
     }
 
     @ParameterizedTest

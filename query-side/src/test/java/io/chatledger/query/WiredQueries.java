@@ -32,7 +32,6 @@ final class WiredQueries implements AutoCloseable {
                         .values()
                         .toArray())
                 .setCustomArgumentResolvers(new CallerArgument(caller))
-                .addInterceptors(new HistoryInterceptor())
                 .addInterceptors(new FreshnessInterceptor(context.getBean(ReadModelFeed.class), Duration.ofMillis(400)))
                 .build());
     }

@@ -39,7 +39,7 @@ class Problems extends ResponseEntityExceptionHandler {
         refusal.details().forEach(problem::setProperty);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE) {
+        if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE || refusal.kind() == DomainProblem.Kind.TOO_MANY) {
             answer.header(
                     HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().getOrDefault("retryAfterSeconds", 1)));
         }

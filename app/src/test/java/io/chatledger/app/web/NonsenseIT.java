@@ -98,7 +98,9 @@ class NonsenseIT {
                 "cursor=!!!",
                 "cursor=eyJhdCI6IisxMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIiwibiI6MCwiaWQiOiJhIn0",
                 "cursor=eyJhdCI6bnVsbH0",
-                "asOf=2020-01-01T00:00:00Z"
+                "asOf=2999-01-01T00:00:00Z",
+                "asOf=yesterday",
+                "asOf=%00"
             })
     void aListIsNotReadFromNowhere(String query) {
         for (String list : new String[] {"conversations", "contacts", "webhook-journal", "messages/search"}) {

@@ -8,6 +8,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.Past;
 import io.chatledger.query.RowId;
 import io.chatledger.query.SearchText;
 import io.chatledger.query.TenantReads;
@@ -44,7 +45,7 @@ public class ConversationQueries {
                         .orderBy(CONVERSATION_VIEW.UPDATED_AT.desc(), CONVERSATION_VIEW.ID)
                         .limit(paging.limit() + 1)
                         .fetch()));
-        ConversationRows views = new ConversationRows(clock.instant());
+        ConversationRows views = new ConversationRows(Past.now(clock));
         return Page.ofEach(rows, paging, views::listed, ConversationRows::cursor);
     }
 
@@ -64,7 +65,7 @@ public class ConversationQueries {
         if (row == null) {
             throw DomainProblem.notFound("conversation");
         }
-        return new ConversationRows(clock.instant()).withNotes(row);
+        return new ConversationRows(Past.now(clock)).withNotes(row);
     }
 
     /**

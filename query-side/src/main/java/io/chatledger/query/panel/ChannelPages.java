@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Past;
 import io.chatledger.query.channel.ChannelQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -22,7 +23,7 @@ class ChannelPages {
     String channels(Caller caller, HttpServletRequest request, Model model) {
         caller.require("channels.read");
         model.addAttribute("channels", channels.all(caller.tenant()));
-        model.addAttribute("mayConnect", caller.may("channels.write"));
+        model.addAttribute("mayConnect", caller.may("channels.write") && Past.current() == null);
         model.addAttribute(
                 "callback",
                 ServletUriComponentsBuilder.fromContextPath(request)

@@ -3,12 +3,14 @@ package io.chatledger.query.panel;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.Past;
 import io.chatledger.query.channel.ChannelQueries;
 import io.chatledger.query.channel.ChannelView;
 import io.chatledger.query.conversation.ConversationQueries;
 import io.chatledger.query.conversation.ConversationView;
 import io.chatledger.query.conversation.MessageView;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,7 +31,7 @@ class Inbox {
 
     void list(Caller caller, ListQuery query, Model model) {
         Page<ConversationView> found = conversations.find(caller.tenant(), query.filter(), query.paging());
-        Instant now = Instant.now();
+        Instant now = Past.now(InstantSource.system());
         model.addAttribute("query", query);
         model.addAttribute("more", found.nextCursor() != null);
         model.addAttribute(
@@ -71,7 +73,7 @@ class Inbox {
         ConversationView conversation = conversations.get(caller.tenant(), id);
         model.addAttribute("conversation", conversation);
         model.addAttribute("customer", new Customer(conversation.contact()));
-        model.addAttribute("mayWrite", caller.may("conversations.write"));
+        model.addAttribute("mayWrite", caller.may("conversations.write") && Past.current() == null);
         model.addAttribute("me", caller.accountId().key());
         return conversation;
     }

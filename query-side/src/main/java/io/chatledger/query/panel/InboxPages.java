@@ -58,12 +58,11 @@ class InboxPages {
             return "panel/thread :: thread";
         }
         inbox.customer(caller, id, model);
-        response.setHeader(
-                "HX-Push-Url",
-                UriComponentsBuilder.fromPath("/panel/conversations/{id}")
-                        .encode()
-                        .build(id)
-                        .toString());
+        String page = UriComponentsBuilder.fromPath("/panel/conversations/{id}")
+                .encode()
+                .build(id)
+                .toString();
+        response.setHeader("HX-Push-Url", LinksToThePast.dated(page));
         return "panel/thread :: opened";
     }
 

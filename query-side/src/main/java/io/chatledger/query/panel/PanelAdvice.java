@@ -1,6 +1,11 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.CurrentCaller;
+import io.chatledger.query.Past;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,10 +20,27 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PanelAdvice {
 
-    private final boolean sandbox;
+    private static final String MAKING = "replay-building";
 
-    PanelAdvice(@Value("${chatledger.sandbox.enabled:false}") boolean sandbox) {
+    private final boolean sandbox;
+    private final CurrentCaller callers;
+
+    PanelAdvice(@Value("${chatledger.sandbox.enabled:false}") boolean sandbox, CurrentCaller callers) {
         this.sandbox = sandbox;
+        this.callers = callers;
+    }
+
+    /** The time that a page shows; null in the present. */
+    @ModelAttribute("past")
+    @Nullable
+    Instant past() {
+        Past past = Past.current();
+        return past == null ? null : past.moment();
+    }
+
+    @ModelAttribute("mayAudit")
+    boolean mayAudit() {
+        return callers.find().map(caller -> caller.may("audit.read")).orElse(false);
     }
 
     @ModelAttribute("sandbox")
@@ -27,11 +49,16 @@ class PanelAdvice {
     }
 
     @ExceptionHandler(DomainProblem.class)
-    ModelAndView refused(DomainProblem problem) {
+    ModelAndView refused(DomainProblem problem, HttpServletResponse response) {
+        if (problem.code().equals(MAKING)) {
+            response.setHeader("Refresh", "1");
+        }
         HttpStatus status = HttpStatus.valueOf(problem.kind().status());
         ModelAndView page = new ModelAndView("panel/problem", status);
         page.addObject("code", status.value());
         page.addObject("sandbox", sandbox);
+        page.addObject("past", past());
+        page.addObject("mayAudit", mayAudit());
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.NotInThePast;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Where open pages hear that they have become stale. */
 @Controller
+@NotInThePast
 class StreamPages {
 
     private final PanelStreams streams;

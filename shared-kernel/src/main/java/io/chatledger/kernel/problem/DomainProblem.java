@@ -20,8 +20,10 @@ public class DomainProblem extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        GONE(410),
         TOO_LARGE(413),
         UNPROCESSABLE(422),
+        TOO_MANY(429),
         UNAVAILABLE(503);
 
         private final int status;

@@ -1,0 +1,38 @@
+package io.chatledger.app.replay;
+
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.replay.asof.AsOfView;
+import io.chatledger.projection.replay.asof.AsOfViews;
+import io.chatledger.query.Past;
+import io.chatledger.query.replay.Replays;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Views of the past for queries, made by the projections. */
+record MadeReplays(AsOfViews views) implements Replays {
+
+    @Override
+    public UUID request(TenantId tenant, @Nullable Instant asOf, @Nullable Long upToPosition) {
+        return views.request(tenant, asOf, upToPosition);
+    }
+
+    @Override
+    public void discard(TenantId tenant, UUID replay) {
+        views.discard(tenant, replay);
+    }
+
+    @Override
+    public Past at(TenantId tenant, Instant asOf) {
+        return past(views.enter(tenant, asOf));
+    }
+
+    @Override
+    public Past of(TenantId tenant, UUID replay) {
+        return past(views.enter(tenant, replay));
+    }
+
+    private static Past past(AsOfView view) {
+        return new Past(view.id(), view.schema(), view.moment(), view.leave());
+    }
+}

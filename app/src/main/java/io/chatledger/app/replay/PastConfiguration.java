@@ -1,0 +1,30 @@
+package io.chatledger.app.replay;
+
+import io.chatledger.app.Roles.QueryRole;
+import io.chatledger.projection.ProjectionConfiguration;
+import io.chatledger.projection.replay.asof.AsOfConfiguration;
+import io.chatledger.projection.replay.asof.AsOfViews;
+import io.chatledger.projection.replay.asof.SideEffects;
+import io.chatledger.query.replay.Replays;
+import io.chatledger.query.replay.SideEffectLedger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Whoever answers makes the views of the past itself, whether it keeps those of the present up to date or not. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(QueryRole.class)
+@Import({ProjectionConfiguration.class, AsOfConfiguration.class})
+class PastConfiguration {
+
+    @Bean
+    Replays replays(AsOfViews views) {
+        return new MadeReplays(views);
+    }
+
+    @Bean
+    SideEffectLedger sideEffectLedger(SideEffects effects) {
+        return new EventedLedger(effects);
+    }
+}

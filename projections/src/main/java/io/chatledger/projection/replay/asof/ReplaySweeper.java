@@ -1,0 +1,57 @@
+package io.chatledger.projection.replay.asof;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sweeps on start and then every so often. It is no scheduled task of the database's: a process that makes views need
+ * not be one that has the scheduler, and sweeping twice does no harm.
+ */
+final class ReplaySweeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplaySweeper.class);
+
+    private final AsOfViews views;
+    private final Duration pause;
+    private @Nullable ScheduledExecutorService thread;
+
+    ReplaySweeper(AsOfViews views, Duration pause) {
+        this.views = views;
+        this.pause = pause;
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("replay-sweeper").daemon().factory());
+        started.scheduleWithFixedDelay(this::sweep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    private void sweep() {
+        try {
+            views.sweep();
+        } catch (RuntimeException failure) {
+            LOG.warn("Old views of the past could not be swept away: {}", failure.toString());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.chatledger.query.panel;
+
+import io.chatledger.query.Past;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+
+/** Whoever looks at the past stays there: every link of a page to another says of which time. */
+final class LinksToThePast extends StandardLinkBuilder {
+
+    private static final String PAGES = "/panel";
+    private static final String FILES = "/panel/assets/";
+
+    @Override
+    protected String processLink(IExpressionContext context, String link) {
+        boolean page = link.startsWith(PAGES) && !link.startsWith(FILES);
+        return super.processLink(context, page ? dated(link) : link);
+    }
+
+    /** The same link, to the time that is looked at. */
+    static String dated(String link) {
+        Past past = Past.current();
+        return past == null ? link : link + (link.contains("?") ? "&" : "?") + "asOf=" + past.moment();
+    }
+}

@@ -1,0 +1,41 @@
+package io.chatledger.query.replay;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.NotInThePast;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What changed between two moments, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/audit/diff")
+@NotInThePast
+class DiffApi {
+
+    private final DiffQueries queries;
+
+    DiffApi(DiffQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<Difference> between(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String feature,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require("audit.read");
+        return queries.between(
+                caller.tenant(),
+                Instants.parse(from, "from"),
+                Instants.parse(to, "to"),
+                DiffFeature.of(feature),
+                Paging.of(limit, cursor));
+    }
+}

@@ -1,0 +1,77 @@
+package io.chatledger.query.replay;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Views of the past over HTTP. They are a way of reading, so whoever may read history may make them. */
+@RestController
+@RequestMapping("/api/v1/audit/replays")
+@NotInThePast
+class ReplayApi {
+
+    private static final String PERMISSION = "audit.read";
+
+    private final Replays replays;
+    private final ReplayQueries queries;
+
+    ReplayApi(Replays replays, ReplayQueries queries) {
+        this.replays = replays;
+        this.queries = queries;
+    }
+
+    /** Which past: an instant, or a position of the event store. */
+    record Order(@Nullable String asOf, @Nullable Long upToPosition) {}
+
+    @PostMapping
+    ResponseEntity<ReplayView> request(Caller caller, @RequestBody Order order) {
+        caller.require(PERMISSION);
+        if ((order.asOf() == null) == (order.upToPosition() == null)) {
+            throw DomainProblem.invalid("asOf", "one-of", "Say either asOf or upToPosition.");
+        }
+        Instant asOf = order.asOf() == null ? null : Instants.parse(order.asOf(), "asOf");
+        UUID id = replays.request(caller.tenant(), asOf, order.upToPosition());
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/v1/audit/replays/" + id))
+                .body(queries.get(caller.tenant(), id));
+    }
+
+    @GetMapping
+    Page<ReplayView> find(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require(PERMISSION);
+        return queries.find(caller.tenant(), Paging.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}")
+    ReplayView get(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        return queries.get(caller.tenant(), ReplayId.parse(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        replays.discard(caller.tenant(), ReplayId.parse(id));
+    }
+}

@@ -1,13 +1,17 @@
 package io.chatledger.app;
 
 import io.chatledger.app.postgres.EmbeddedDatabase;
+import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.app.postgres.WalArchive;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -41,12 +45,21 @@ public class ChatLedger {
         }
         if (environment.getProperty("chatledger.database.url", "").isBlank()) {
             String dataDir = environment.getProperty("chatledger.data-dir", ".data");
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(dataDir));
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(dataDir), archive(environment));
             SpringApplication.getShutdownHandlers().add(database::close);
             defaults.putAll(embedded(database, dataDir));
         }
+        if (defaults.get("chatledger.database.url") == null && archive(environment) != null) {
+            throw new StartupFailure("backups are for the database that comes with ChatLedger; back up one of your own"
+                    + " with its own tools (pg_basebackup, pgBackRest).");
+        }
         application.setDefaultProperties(defaults);
         application.run(args);
+    }
+
+    private static @Nullable WalArchive archive(Environment environment) {
+        String folder = environment.getProperty("chatledger.backup-dir", "");
+        return folder.isBlank() ? null : WalArchive.in(Path.of(folder, "wal"));
     }
 
     /** One process has the data folder to itself, so it takes up its own work at once after a crash. */

@@ -6,8 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -16,6 +21,9 @@ import org.springframework.web.client.RestClient;
 /** The whole application as {@code scripts/run} starts it, with a database of its own under {@code target}. */
 record BrowserApplication(String url, ConfigurableApplicationContext context, EmbeddedDatabase database)
         implements AutoCloseable {
+
+    static final String ADMIN = "admin@chatledger.local";
+    static final String ADMIN_PASSWORD = "admin-of-the-browser-tests";
 
     static BrowserApplication start() throws IOException {
         System.setProperty(
@@ -48,6 +56,8 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
         properties.put("chatledger.data-dir", folder.toString());
         properties.put("chatledger.public-url", url);
         properties.put("chatledger.sandbox.enabled", "true");
+        properties.put("chatledger.superadmin.email", ADMIN);
+        properties.put("chatledger.superadmin.password", ADMIN_PASSWORD);
         properties.put("chatledger.database.url", database.jdbcUrl());
         properties.put("chatledger.database.username", database.username());
         properties.put("chatledger.database.password", database.password());
@@ -63,6 +73,22 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Puts an event aside that nothing is wrong with. */
+    void park(String eventType) {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into dead_letter (letter_id, processor_name, projection, sequence_id,"
+                    + " sequence_index, message_type, event_id, timestamp, payload_name, payload, aggregate_id,"
+                    + " enqueued_at, cause_type, cause_message) values ('" + UUID.randomUUID()
+                    + "', 'projection.live', 'channel', 'channel row none', 1, 'projection', 'e', 'now', '" + eventType
+                    + "', '', 'platform/channel/none', '2026-11-20T12:00:00.000Z', 'java.lang.IllegalStateException',"
+                    + " 'at ChannelProjection.fold:40')");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -98,6 +98,35 @@ class PagesBrowserIT {
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
+    /** The lists themselves come from the JSON API, which has tests of its own. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,390"})
+    void whoRunsTheInstallationSeesItsWork(ColorScheme scheme, int width) {
+        Page page = browser.visitor(width, scheme, "es-CL").newPage();
+        page.navigate(application.url() + "/login?next=/panel/admin/projections");
+        page.getByLabel("Correo electrónico").fill(BrowserApplication.ADMIN);
+        page.locator("#password").fill(BrowserApplication.ADMIN_PASSWORD);
+        button(page, "Entrar").click();
+        assertThat(page.locator(".work").first()).isVisible();
+        assertThat(page.locator(".work").first().locator(".tag:visible")).hasText("Al día");
+        TestBrowser.inspect(page, "projections-" + scheme + "-" + width);
+        button(page, "Reconstruir").first().click();
+        assertThat(page.locator(".work").first().locator(".rebuild p:visible")).hasText("Reconstruida");
+        page.navigate(application.url() + "/panel/admin/dead-letters");
+        assertThat(page.getByText("No hay nada apartado")).isVisible();
+        application.park("channel.ChannelConnected");
+        button(page, "Filtrar").click();
+        assertThat(page.locator(".work h2")).hasText("channel.ChannelConnected");
+        TestBrowser.inspect(page, "dead-letters-" + scheme + "-" + width);
+        page.getByText("Descartar…").click();
+        button(page, "Descartar este evento").click();
+        assertThat(page.locator(".field-error")).hasText("Falta este dato.");
+        page.locator("textarea").fill("de una prueba");
+        button(page, "Descartar este evento").click();
+        assertThat(page.getByText("No hay nada apartado")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
     private static BrowserPerson person(int width, ColorScheme scheme) {
         return new BrowserPerson(browser.visitor(width, scheme, "es-CL"), application.url());
     }

@@ -31,8 +31,14 @@ public final class Database implements AutoCloseable {
 
     /** Connections that act in one of the roles. */
     public DataSource as(String role) {
+        return as(role, role);
+    }
+
+    /** @param application what the database knows the connections by */
+    public DataSource as(String role, String application) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.addDataSourceProperty("ApplicationName", application);
         pool.setConnectionInitSql("set role " + role);
         pools.add(pool);
         return pool;

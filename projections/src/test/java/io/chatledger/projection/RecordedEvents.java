@@ -1,7 +1,13 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
+import io.chatledger.kernel.contact.ContactEvent.OfContact;
+import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.webhook.WebhookEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,12 +59,23 @@ public final class RecordedEvents implements StreamableMessageSource<TrackedEven
                 new GlobalSequenceTrackingToken(position),
                 new GenericDomainEventMessage<>(
                         "Sample",
-                        "stream",
+                        stream(fact.event()),
                         position,
                         fact.event(),
                         MetaData.from(origin),
                         "event " + position,
                         Instant.EPOCH));
+    }
+
+    private static String stream(Event event) {
+        return switch (event) {
+            case OfConversation of -> of.conversationId().value();
+            case OfProviderMessage of -> of.messageKey().value();
+            case OfContact of -> of.contactId().value();
+            case OfChannel of -> of.channelId().value();
+            case WebhookEvent of -> of.deliveryId().value();
+            default -> "stream";
+        };
     }
 
     private final class Reader implements BlockingStream<TrackedEventMessage<?>> {

@@ -26,6 +26,12 @@ export async function post(url, body = {}, { key = newKey(), headers = {} } = {}
   return read(response);
 }
 
+export async function get(url) {
+  const response = await attempt(url, undefined, {}, 'GET');
+  if (response.status === 401) leave();
+  return read(response);
+}
+
 /** To the sign-in page, once the server no longer knows the session; and back from there. */
 export function leave() {
   sessionStorage.setItem('chatledger.left', String(Date.now()));
@@ -42,13 +48,13 @@ export function waitForNothing() {
   done = { position: null, at: 0 };
 }
 
-async function attempt(url, body, headers) {
+async function attempt(url, body, headers, method = 'POST') {
   try {
     return await fetch(url, {
-      method: 'POST',
+      method,
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'chatledger', ...headers },
-      body: JSON.stringify(body),
+      body: method === 'GET' ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import './thread.js';
 import './composer.js';
 import './live.js';
 import './past.js';
+import './platform.js';
 
 formatTimes(document);
 document.dispatchEvent(new Event('panel:ready'));

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -55,6 +56,7 @@ class AxonConfiguration {
             ObjectProvider<ConfigurerModule> modules,
             @Qualifier("storeTokens") TokenStore tokens,
             @Qualifier("storeAxonTransactions") TransactionManager transactions,
+            AutomationDeadLetters deadLetters,
             ApplicationContext context) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(axon -> eventStore)
@@ -65,7 +67,7 @@ class AxonConfiguration {
                 .configureCorrelationDataProviders(axon -> List.of(new OriginOfEvents()))
                 .registerComponent(TokenStore.class, axon -> tokens)
                 .registerComponent(TransactionManager.class, axon -> transactions);
-        configurer.eventProcessing(processing -> automations(processing, context));
+        configurer.eventProcessing(processing -> automations(processing, deadLetters, context));
         modules.orderedStream().forEach(module -> module.configureModule(configurer));
         return configurer.buildConfiguration();
     }
@@ -80,10 +82,15 @@ class AxonConfiguration {
         return axon.commandGateway();
     }
 
-    /** Automations start at the beginning, not on a replay token, and stop at the first event they cannot handle. */
-    private static void automations(EventProcessingConfigurer processing, ApplicationContext context) {
+    /** Automations start at the beginning, not on a replay token, and put aside the streams they cannot handle. */
+    private static void automations(
+            EventProcessingConfigurer processing, AutomationDeadLetters deadLetters, ApplicationContext context) {
         for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
             processing.registerEventHandler(axon -> context.getBean(name));
+            deadLetters.configure(
+                    Objects.requireNonNull(context.findAnnotationOnBean(name, ProcessingGroup.class))
+                            .value(),
+                    processing);
         }
         processing
                 .usingPooledStreamingEventProcessors()

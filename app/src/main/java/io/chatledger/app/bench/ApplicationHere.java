@@ -12,7 +12,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application's command side in this very process. */
+/** The application in this very process: its command side, or more. */
 final class ApplicationHere implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -40,6 +40,11 @@ final class ApplicationHere implements AutoCloseable {
      * @param watcher sees every bean; null for none
      */
     static ApplicationHere start(Place place, boolean shared, @Nullable BeanPostProcessor watcher) {
+        return start(place, shared, watcher, "command");
+    }
+
+    /** @param roles what the process does, such as {@code command,projection} */
+    static ApplicationHere start(Place place, boolean shared, @Nullable BeanPostProcessor watcher, String roles) {
         SpringApplication application = new SpringApplication(ChatLedger.class);
         if (watcher != null) {
             application.addInitializers(started -> started.getBeanFactory().addBeanPostProcessor(watcher));
@@ -50,7 +55,7 @@ final class ApplicationHere implements AutoCloseable {
                 "--logging.level.io.chatledger=warn",
                 "--logging.level.org.axonframework.eventhandling.tokenstore.inmemory=error",
                 "--chatledger.mode=dev",
-                "--chatledger.roles=command",
+                "--chatledger.roles=" + roles,
                 "--chatledger.node-id=" + place.node(),
                 "--chatledger.data-dir=" + place.folder(),
                 "--chatledger.database.url=" + place.url(),

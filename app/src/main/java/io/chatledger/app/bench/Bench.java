@@ -13,9 +13,10 @@ public final class Bench {
         switch (name) {
             case "webhooks" -> WebhookBench.run(Arrays.asList(args).subList(1, args.length));
             case "event-store" -> EventStoreBench.run(Arrays.asList(args).subList(1, args.length));
+            case "replay" -> ReplayBench.run(Arrays.asList(args).subList(1, args.length));
             case Follower.NAME -> Follower.run(Arrays.asList(args).subList(1, args.length));
             default -> {
-                System.err.println("scripts/bench: there are webhooks and event-store; not '" + name + "'");
+                System.err.println("scripts/bench: there are webhooks, event-store and replay; not '" + name + "'");
                 System.exit(2);
             }
         }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * One database, three roles: connections of a pool take the pool's role, which owns nothing, so that row-level security
+ * One database, a role for each kind of work: connections of a pool take the pool's role, which owns nothing, so that row-level security
  * binds it.
  */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +22,7 @@ class DatabaseConfiguration {
     private static final int STORE_CONNECTIONS = 12;
     private static final int PROJECTION_CONNECTIONS = 6;
     private static final int QUERY_CONNECTIONS = 10;
+    private static final int NOTARY_CONNECTIONS = 4;
 
     @Bean
     Flyway flyway(DatabaseProperties database) {
@@ -54,6 +55,13 @@ class DatabaseConfiguration {
         return pool(database, "chatledger_query", QUERY_CONNECTIONS, true, "");
     }
 
+    /** The hash chain is made from the events, so it need not wait for the disk either. */
+    @Bean
+    @DependsOn("flyway")
+    HikariDataSource notaryDataSource(DatabaseProperties database) {
+        return pool(database, "chatledger_notary", NOTARY_CONNECTIONS, false, " -c synchronous_commit=off");
+    }
+
     @Bean
     @Primary
     PlatformTransactionManager storeTransactions(@Qualifier("storeDataSource") DataSource dataSource) {
@@ -78,7 +86,7 @@ class DatabaseConfiguration {
         config.setUsername(database.username());
         config.setPassword(database.password());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(2);
+        config.setMinimumIdle(Math.min(2, size / 3));
         config.setConnectionTimeout(10_000);
         config.setValidationTimeout(2_000);
         config.setKeepaliveTime(60_000);

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL that lives and dies with this process and keeps its data in a folder: durable, on 127.0.0.1 only, behind
@@ -34,11 +35,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupFailure with one line for the person who started the application
      */
     public static EmbeddedDatabase start(Path dataDir) {
+        return start(dataDir, null);
+    }
+
+    /** @param archive where its log is kept for backups; null for nowhere */
+    public static EmbeddedDatabase start(Path dataDir, @Nullable WalArchive archive) {
         DataFolder folder = DataFolder.prepare(dataDir);
         FolderLock lock = FolderLock.take(folder);
         PostgresServer server = null;
         try {
-            server = PostgresServer.prepare(folder);
+            server = PostgresServer.prepare(
+                    folder, archive == null ? PostgresServer.Extra.NONE : PostgresServer.Extra.of(archive.settings()));
+            if (archive != null) {
+                server.own(archive.folder());
+            }
             server.start();
             String password = Cluster.password(folder);
             createDatabase(server.port(), password);

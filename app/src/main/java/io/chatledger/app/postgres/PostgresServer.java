@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresServer {
 
     private static final int ATTEMPTS = 4;
-    private static final Duration RECOVERY = Duration.ofMinutes(10);
     private static final Path REACHABLE_BY_ALL = Path.of("/var/lib/chatledger");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -24,12 +24,28 @@ final class PostgresServer {
     private final Programs programs;
     private final RunAs runAs;
     private final ServerLog log;
+    private final Extra extra;
     private volatile int port;
     private volatile boolean stopping;
     private volatile @Nullable Process process;
 
-    private PostgresServer(DataFolder folder, Programs programs, RunAs runAs) {
+    /**
+     * What is asked for besides the usual.
+     *
+     * @param patience how long a start may take, with the recovery that it may begin with
+     */
+    record Extra(Map<String, String> settings, Duration patience) {
+
+        static final Extra NONE = of(Map.of());
+
+        static Extra of(Map<String, String> settings) {
+            return new Extra(settings, Duration.ofMinutes(10));
+        }
+    }
+
+    private PostgresServer(DataFolder folder, Programs programs, RunAs runAs, Extra extra) {
         this.folder = folder;
+        this.extra = extra;
         this.programs = programs;
         this.runAs = runAs;
         this.log = new ServerLog(folder.log());
@@ -37,6 +53,10 @@ final class PostgresServer {
 
     /** Everything that comes before the first start: programs, password, cluster. */
     static PostgresServer prepare(DataFolder folder) {
+        return prepare(folder, Extra.NONE);
+    }
+
+    static PostgresServer prepare(DataFolder folder, Extra extra) {
         Cluster.password(folder);
         Programs programs = Programs.unpack(folder.programs());
         Optional<RunAs> found = RunAs.find(folder, programs);
@@ -48,7 +68,7 @@ final class PostgresServer {
         RunAs runAs = found.orElseThrow(() -> RunAs.impossible(folder));
         new Leftovers(folder).stop();
         Cluster.prepare(folder, programs, runAs);
-        return new PostgresServer(folder, programs, runAs);
+        return new PostgresServer(folder, programs, runAs, extra);
     }
 
     /** Starts on the port of before, or on a free one the first time, and returns once it takes connections. */
@@ -83,6 +103,21 @@ final class PostgresServer {
 
     CompletableFuture<Process> onExit() {
         return process().onExit();
+    }
+
+    /** Runs the program in another way, while no server does. */
+    Process alone(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(programs.path("postgres")));
+        command.addAll(arguments);
+        return new ProcessBuilder(runAs.command(command))
+                .directory(folder.root().toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Gives a file, or a folder with all in it, to the user that PostgreSQL runs as. */
+    void own(Path path) {
+        runAs.own(path);
     }
 
     /** Ends sessions and writes a checkpoint; harder means follow where that takes too long. */
@@ -128,7 +163,7 @@ final class PostgresServer {
         }
         List<String> server = new ArrayList<>(
                 List.of(programs.path("postgres"), "-D", folder.cluster().toString()));
-        server.addAll(ServerSettings.arguments(folder, port));
+        server.addAll(ServerSettings.arguments(folder, port, extra.settings()));
         command.addAll(runAs.command(server));
         try {
             Process started = new ProcessBuilder(command)
@@ -146,7 +181,7 @@ final class PostgresServer {
     }
 
     private boolean isReady(Process started) {
-        long end = System.nanoTime() + RECOVERY.toNanos();
+        long end = System.nanoTime() + extra.patience().toNanos();
         while (started.isAlive() && !stopping && System.nanoTime() < end) {
             if (saysReady(started.pid())) {
                 return true;

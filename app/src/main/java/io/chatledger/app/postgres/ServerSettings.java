@@ -16,7 +16,7 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
-    static List<String> arguments(DataFolder folder, int port) {
+    static List<String> arguments(DataFolder folder, int port, Map<String, String> extra) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("cluster_name", folder.clusterName());
         settings.put("listen_addresses", "127.0.0.1");
@@ -33,6 +33,7 @@ final class ServerSettings {
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.putAll(quiet());
+        settings.putAll(extra);
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return arguments;

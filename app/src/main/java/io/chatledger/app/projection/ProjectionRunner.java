@@ -43,25 +43,13 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     }
 
     @Override
-    public void stop(String name) {
-        processor.shutDown();
-    }
-
-    @Override
-    public synchronized void start(String name) {
-        if (!processor.isRunning()) {
-            processor.start();
-        }
-    }
-
-    @Override
     public boolean running(String name) {
         return processor.isRunning() && !processor.isError();
     }
 
     @Override
     public void start() {
-        start(Projections.PROCESSOR);
+        processor.start();
         running = true;
     }
 

@@ -34,6 +34,7 @@ class SecurityConfiguration {
 
     private static final String[] OPEN = {
         "/api/v1/auth/**",
+        "/api/v1/audit/keys",
         "/actuator/health/**",
         "/login",
         "/register",

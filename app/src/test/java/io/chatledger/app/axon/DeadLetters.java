@@ -5,7 +5,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -31,7 +30,7 @@ final class DeadLetters implements AutoCloseable {
                 .maxSequenceSize(AT_MOST)
                 .connectionProvider(new SpringDataSourceConnectionProvider(tables))
                 .transactionManager(transactions())
-                .schema(schema())
+                .schema(DeadLetterTable.SCHEMA)
                 .genericSerializer(tokens())
                 .eventSerializer(serializer)
                 .build();
@@ -53,34 +52,6 @@ final class DeadLetters implements AutoCloseable {
                 .build();
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(axons))
-                .build();
-    }
-
-    private static DeadLetterSchema schema() {
-        return DeadLetterSchema.builder()
-                .deadLetterTable("dead_letter")
-                .deadLetterIdentifierColumn("letter_id")
-                .processingGroupColumn("processor_name")
-                .sequenceIdentifierColumn("sequence_id")
-                .sequenceIndexColumn("sequence_index")
-                .messageTypeColumn("message_type")
-                .eventIdentifierColumn("event_id")
-                .timestampColumn("timestamp")
-                .payloadTypeColumn("payload_name")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("metadata")
-                .aggregateTypeColumn("aggregate_type")
-                .aggregateIdentifierColumn("aggregate_id")
-                .sequenceNumberColumn("sequence")
-                .tokenTypeColumn("token_type")
-                .tokenColumn("token")
-                .enqueuedAtColumn("enqueued_at")
-                .lastTouchedColumn("last_touched")
-                .processingStartedColumn("processing_started")
-                .causeTypeColumn("cause_type")
-                .causeMessageColumn("cause_message")
-                .diagnosticsColumn("diagnostics")
                 .build();
     }
 }

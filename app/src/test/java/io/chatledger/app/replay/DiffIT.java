@@ -89,7 +89,10 @@ class DiffIT {
 
     @Test
     void anotherTenantsChangesAreNotTold() {
-        assertThat(Business.register().owner().get(path("conversation", from, to)).items())
+        assertThat(Business.register()
+                        .owner()
+                        .get(path("conversation", from, to))
+                        .items())
                 .isEmpty();
     }
 
@@ -123,7 +126,9 @@ class DiffIT {
     }
 
     private static JsonNode field(JsonNode difference, String name) {
-        return difference.get("fields").valueStream()
+        return difference
+                .get("fields")
+                .valueStream()
                 .filter(one -> one.get("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();

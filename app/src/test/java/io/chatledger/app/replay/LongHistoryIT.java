@@ -34,7 +34,8 @@ class LongHistoryIT {
         }
         String live = business.upToDate().get("/api/v1/conversations").text();
         Instant began = Instant.now();
-        Answer past = business.owner().get(AsOfIT.at("/api/v1/conversations", began)).expecting(200);
+        Answer past =
+                business.owner().get(AsOfIT.at("/api/v1/conversations", began)).expecting(200);
         Duration taken = Duration.between(began, Instant.now());
         System.out.println("10,000 events as of: " + taken.toMillis() + " ms");
 

@@ -43,7 +43,9 @@ class NothingIsSentIT {
     void theLedgerHasEveryAttemptOnce() {
         List<JsonNode> ledger = business.owner().all(LEDGER);
         assertThat(ledger)
-                .extracting(one -> one.get("key").asString(), one -> one.get("outcome").asString())
+                .extracting(
+                        one -> one.get("key").asString(),
+                        one -> one.get("outcome").asString())
                 .containsExactly(
                         tuple(conversation + ":" + accepted, "accepted"),
                         tuple(conversation + ":" + refused, "refused"));
@@ -53,7 +55,8 @@ class NothingIsSentIT {
 
     @Test
     void theLedgerIsReadPageByPage() {
-        JsonNode first = business.owner().get(LEDGER + "?limit=1").expecting(200).json();
+        JsonNode first =
+                business.owner().get(LEDGER + "?limit=1").expecting(200).json();
         List<JsonNode> second = business.owner()
                 .get(LEDGER + "?limit=1&cursor=" + first.get("nextCursor").asString())
                 .items();
@@ -82,12 +85,12 @@ class NothingIsSentIT {
 
     private void rebuild(String name) {
         admin.post(PROJECTIONS + "/" + name + "/rebuild").expecting(202);
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> admin
-                .get(PROJECTIONS)
-                .items()
-                .stream()
-                .filter(one -> one.get("name").asString().equals(name))
-                .noneMatch(one -> one.get("rebuild").path("state").asString("").equals("running")));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> admin.get(PROJECTIONS).items().stream()
+                        .filter(one -> one.get("name").asString().equals(name))
+                        .noneMatch(one ->
+                                one.get("rebuild").path("state").asString("").equals("running")));
     }
 
     private String replay() {

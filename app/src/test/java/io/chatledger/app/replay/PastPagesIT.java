@@ -8,7 +8,6 @@ import io.chatledger.app.rig.Unique;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class PastPagesIT {
         List<String> links = PANEL_LINK
                 .matcher(page(path.replace("{id}", conversation)).text())
                 .results()
-                .map(MatchResult::toString)
+                .map(link -> link.group(1))
                 .toList();
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(link).contains("asOf="));
     }
@@ -70,9 +69,7 @@ class PastPagesIT {
 
     @Test
     void thereIsNoStreamOfThePast() {
-        assertThat(business.owner()
-                        .get(AsOfIT.at("/panel/stream", then))
-                        .status())
+        assertThat(business.owner().get(AsOfIT.at("/panel/stream", then)).status())
                 .isEqualTo(400);
     }
 

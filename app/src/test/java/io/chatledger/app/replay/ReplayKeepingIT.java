@@ -37,9 +37,8 @@ class ReplayKeepingIT {
         execute("update replay set expires_at = now() + interval '10 seconds' where id = '" + id + "'");
         in(id).get("/api/v1/channels").expecting(200);
 
-        assertThat(Instant.parse(business.owner()
-                        .get("/api/v1/audit/replays/" + id)
-                        .string("expiresAt")))
+        assertThat(Instant.parse(
+                        business.owner().get("/api/v1/audit/replays/" + id).string("expiresAt")))
                 .isAfter(Instant.now().plusSeconds(600));
     }
 
@@ -86,7 +85,9 @@ class ReplayKeepingIT {
                 .post("/api/v1/audit/replays", Map.of("asOf", Instant.now().toString()))
                 .expecting(202)
                 .string("id");
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> status(id), "ready"::equals);
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> status(id), "ready"::equals);
         return id;
     }
 

@@ -24,8 +24,13 @@ public final class TestCluster {
     private TestCluster() {}
 
     static EmbeddedDatabase database() {
-        usedByApplication = true;
+        outlastApplications();
         return DATABASE;
+    }
+
+    /** For applications that are not closed by whoever started them. */
+    public static void outlastApplications() {
+        usedByApplication = true;
     }
 
     /** To the application's database, as one whom row-level security does not bind. */

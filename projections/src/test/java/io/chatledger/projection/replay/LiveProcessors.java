@@ -62,16 +62,6 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
     }
 
     @Override
-    public void stop(String processor) {
-        named(processor).shutDown();
-    }
-
-    @Override
-    public void start(String processor) {
-        named(processor).start();
-    }
-
-    @Override
     public boolean running(String processor) {
         return named(processor).isRunning() && !named(processor).isError();
     }

@@ -1,163 +1,187 @@
 package io.chatledger.projection.replay;
 
+import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.projection.Database;
 import io.chatledger.projection.Fact;
-import io.chatledger.projection.Projection;
-import io.chatledger.projection.ProjectionConfiguration;
-import io.chatledger.projection.Projections;
-import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SampleHistory;
-import io.chatledger.projection.SpringTransactions;
+import io.chatledger.projection.replay.RebuildPass.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import javax.sql.DataSource;
-import org.jooq.impl.DSL;
+import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class RebuildIT {
 
     private static final List<Fact> FACTS = SampleHistory.of(7, 14_000);
 
-    private final RecordedEvents history = new RecordedEvents();
-    private Database database;
-    private AnnotationConfigApplicationContext context;
-    private Projections projections;
-    private Gate processors;
-
-    @BeforeEach
-    void start() {
-        database = new Database();
-        DataSource source = database.as("chatledger_projection");
-        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("projectionDataSource", DataSource.class, () -> source);
-        context.registerBean("projectionTransactions", JdbcTransactionManager.class, () -> transactions);
-        context.registerBean(RecordedEvents.class, () -> history);
-        context.registerBean(
-                Gate.class,
-                () -> new Gate(new LiveProcessors(
-                        context.getBean(Projections.class), history, source, new SpringTransactions(transactions))));
-        context.register(ProjectionConfiguration.class, ReplayConfiguration.class);
-        context.refresh();
-        projections = context.getBean(Projections.class);
-        processors = context.getBean(Gate.class);
-    }
+    private final RebuildRig rig = new RebuildRig();
 
     @AfterEach
     void stop() throws Exception {
-        context.close();
-        database.close();
+        rig.close();
     }
 
     @Test
     void aRebuildGivesTheBytesThatLiveExecutionGave() throws Exception {
-        history.record(FACTS.subList(0, 6_000));
-        awaitCurrent();
-        String live = database.content(projections.all());
-        for (Projection<?, ?> projection : projections.all()) {
-            database.owner().truncate(projection.table()).execute();
-            RebuildProgress end = rebuild().start(projection.name()).get(60, SECONDS);
-            assertThat(end.state()).isEqualTo(RebuildProgress.State.done);
-            assertThat(end.processed()).isEqualTo(6_000);
-        }
-        assertThat(database.content(projections.all())).isEqualTo(live);
-        assertThat(leftOvers()).isZero();
+        begin(6_000);
+        String live = rig.content();
+        String definition = rig.definition();
+        rig.projections
+                .all()
+                .forEach(projection ->
+                        rig.database.owner().truncate(projection.table()).execute());
+        RebuildProgress end = rig.rebuild.start(rig.names()).get(60, SECONDS);
+        assertThat(end.state()).isEqualTo(RebuildProgress.State.done);
+        assertThat(end.processed()).isEqualTo(6_000);
+        assertThat(end.secondsLeft()).isZero();
+        assertThat(rig.content()).isEqualTo(live);
+        assertThat(rig.definition()).isEqualTo(definition).contains("message_view_search", "message_view_by_tenant");
+        assertThat(rig.tables("rebuild")).isEmpty();
     }
 
     @Test
     void eventsThatArriveDuringARebuildAreFoldedOnce() throws Exception {
-        history.record(FACTS.subList(0, 7_000));
-        awaitCurrent();
-        CompletableFuture<RebuildProgress> end = rebuild().start("conversation");
+        begin(7_000);
+        CompletableFuture<RebuildProgress> end = rig.rebuild.start(List.of("conversation", "message"));
         for (int from = 7_000; from < FACTS.size(); from += 100) {
-            history.record(FACTS.subList(from, from + 100));
+            rig.record(FACTS.subList(from, from + 100));
         }
         assertThat(end.get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
-        awaitCurrent();
-        String live = database.content(CONVERSATION_VIEW);
-        rebuild().start("conversation").get(60, SECONDS);
-        assertThat(database.content(CONVERSATION_VIEW)).isEqualTo(live);
-        assertThat(processed()).isEqualTo(FACTS.size());
+        rig.awaitCurrent();
+        String live = rig.content();
+        rig.rebuild.start(rig.names()).get(60, SECONDS);
+        assertThat(rig.content()).isEqualTo(live);
     }
 
     @Test
-    void aRebuildThatFailsLeavesTheRowsAndTheProcessorAsTheyWere() throws Exception {
-        history.record(FACTS.subList(0, 1_000));
-        awaitCurrent();
-        String live = database.content(CONVERSATION_VIEW);
-        processors.failing = true;
-        RebuildProgress end = rebuild().start("conversation").get(60, SECONDS);
-        assertThat(end.state()).isEqualTo(RebuildProgress.State.failed);
-        assertThat(end.reason()).isEqualTo("internal-error");
-        assertThat(database.content(CONVERSATION_VIEW)).isEqualTo(live);
-        assertThat(processors.running(Projections.PROCESSOR)).isTrue();
-        processors.failing = false;
-        assertThat(rebuild().start("conversation").get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
-        assertThat(database.content(CONVERSATION_VIEW)).isEqualTo(live);
-    }
-
-    @Test
-    void oneRebuildOfAProjectionRunsAtATime() throws Exception {
-        history.record(FACTS.subList(0, 1_000));
-        awaitCurrent();
-        processors.gate = new CountDownLatch(1);
-        CompletableFuture<RebuildProgress> first = rebuild().start("contact");
-        assertThatThrownBy(() -> rebuild().start("contact"))
-                .isInstanceOfSatisfying(
-                        DomainProblem.class,
-                        problem -> assertThat(problem.code()).isEqualTo("rebuild-running"));
-        assertThat(statuses().of("contact").status()).isEqualTo(ProjectionStatus.State.rebuilding);
-        assertThatThrownBy(() -> rebuild().start("weather")).isInstanceOf(DomainProblem.class);
-        processors.gate.countDown();
-        assertThat(first.get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
+    void whatComesAfterTheRowsWereCopiedIsFoldedIntoThem() throws Exception {
+        begin(3_000);
+        Steps.Held held = rig.steps.holdAt(Step.indexed);
+        CompletableFuture<RebuildProgress> end = rig.rebuild.start(rig.names());
+        held.awaitReached();
+        rig.record(FACTS.subList(3_000, 6_000));
+        rig.awaitCurrent();
+        String live = rig.content();
+        held.goOn();
+        assertThat(end.get(60, SECONDS).processed()).isEqualTo(6_000);
+        assertThat(rig.content()).isEqualTo(live);
     }
 
     @Test
     void readersSeeAllTheOldRowsUntilAllTheNewOnesAreThere() throws Exception {
-        history.record(FACTS.subList(0, 1_000));
-        awaitCurrent();
-        int rows = database.owner().fetchCount(CONVERSATION_VIEW);
-        processors.gate = new CountDownLatch(1);
-        CompletableFuture<RebuildProgress> end = rebuild().start("conversation");
-        await().until(() -> processed() == 1_000);
-        assertThat(database.owner().fetchCount(CONVERSATION_VIEW)).isEqualTo(rows);
-        processors.gate.countDown();
+        begin(1_000);
+        rig.database.owner().deleteFrom(CONVERSATION_VIEW).execute();
+        Steps.Held held = rig.steps.holdAt(Step.indexed);
+        CompletableFuture<RebuildProgress> end = rig.rebuild.start("conversation");
+        held.awaitReached();
+        assertThat(rig.database.owner().fetchCount(CONVERSATION_VIEW)).isZero();
+        held.goOn();
         end.get(60, SECONDS);
-        assertThat(database.owner().fetchCount(CONVERSATION_VIEW)).isEqualTo(rows);
+        assertThat(rig.database.owner().fetchCount(CONVERSATION_VIEW)).isPositive();
     }
 
-    private Rebuild rebuild() {
-        return context.getBean(Rebuild.class);
+    @Test
+    void aReaderWhoTakesLongDelaysTheExchangeAndNobodyElse() throws Exception {
+        begin(1_000);
+        CompletableFuture<RebuildProgress> end = rig.database.owner().transactionResult(reader -> {
+            reader.dsl().fetchCount(CONVERSATION_VIEW);
+            CompletableFuture<RebuildProgress> started = rig.rebuild.start("conversation");
+            rig.record(FACTS.subList(1_000, 2_000));
+            rig.awaitCurrent();
+            assertThat(started).isNotDone();
+            return started;
+        });
+        assertThat(end.get(60, SECONDS).processed()).isEqualTo(2_000);
     }
 
-    private long processed() {
-        return Objects.requireNonNull(rebuild().progress("conversation")).processed();
+    @Test
+    void aRebuildThatIsCancelledLeavesTheRowsAsTheyWere() throws Exception {
+        begin(1_000);
+        String live = rig.content();
+        Steps.Held held = rig.steps.holdAt(Step.created);
+        CompletableFuture<RebuildProgress> end = rig.rebuild.start(List.of("contact", "conversation"));
+        held.awaitReached();
+        rig.rebuild.cancel("contact");
+        held.goOn();
+        assertThat(end.get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.cancelled);
+        assertThat(rig.content()).isEqualTo(live);
+        assertThat(rig.tables("rebuild")).isEmpty();
+        assertRefused("rebuild-not-running", () -> rig.rebuild.cancel("contact"));
+        assertThat(rig.rebuild.start("contact").get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
     }
 
-    private ProjectionStatuses statuses() {
-        return context.getBean(ProjectionStatuses.class);
+    @Test
+    void oneRebuildOfAProjectionRunsAtATime() throws Exception {
+        begin(1_000);
+        Steps.Held held = rig.steps.holdAt(Step.created);
+        CompletableFuture<RebuildProgress> first = rig.rebuild.start("contact");
+        held.awaitReached();
+        assertRefused("rebuild-running", () -> rig.rebuild.start("contact"));
+        assertRefused("rebuild-running", () -> rig.rebuild.start(List.of("channel", "contact")));
+        assertRefused("not-found", () -> rig.rebuild.start("weather"));
+        assertThat(rig.statuses.of("contact").status()).isEqualTo(ProjectionStatus.State.rebuilding);
+        RebuildProgress elsewhere = rig.rebuild(rig.database.as("chatledger_projection"), new Steps())
+                .start("contact")
+                .get(60, SECONDS);
+        assertThat(elsewhere.reason()).isEqualTo("rebuild-running");
+        held.goOn();
+        assertThat(first.get(60, SECONDS).state()).isEqualTo(RebuildProgress.State.done);
     }
 
-    private int leftOvers() {
-        return database.owner().fetchCount(DSL.table("pg_tables"), DSL.condition("schemaname = 'rebuild'"));
+    @Test
+    void theOldRowsAreKeptUntilTheyAreDroppedOrReplaced() throws Exception {
+        begin(1_000);
+        assertThat(rig.statuses.of("contact").previousKept()).isFalse();
+        rig.database.owner().deleteFrom(CONTACT_VIEW).execute();
+        rig.rebuild.start("contact").get(60, SECONDS);
+        assertThat(rig.statuses.of("contact").previousKept()).isTrue();
+        assertThat(retired(CONTACT_VIEW)).isZero();
+        rig.rebuild.start("contact").get(60, SECONDS);
+        assertThat(retired(CONTACT_VIEW)).isEqualTo(rig.database.owner().fetchCount(CONTACT_VIEW));
+        rig.statuses.dropPrevious("contact");
+        assertThat(rig.statuses.of("contact").previousKept()).isFalse();
+        assertThat(rig.tables("retired")).isEmpty();
     }
 
-    private void awaitCurrent() {
-        await().atMost(60, SECONDS)
-                .until(() -> statuses().all().stream()
-                        .allMatch(one -> one.status() == ProjectionStatus.State.current && one.position() > 0));
+    @Test
+    void aProjectionWhoseCodeHasChangedIsRebuiltWhenAProcessStarts() throws Exception {
+        begin(1_000);
+        String live = rig.content();
+        rig.outdated().start().join();
+        assertThat(rig.rebuild.progress("contact")).isNull();
+        rig.database.owner().execute("update projection_build set version = 0 where name = 'contact'");
+        rig.database.owner().execute("delete from projection_build where name = 'channel'");
+        rig.database.owner().deleteFrom(CONTACT_VIEW).execute();
+        rig.outdated().start().join();
+        assertThat(rig.content()).isEqualTo(live);
+        assertThat(Objects.requireNonNull(rig.rebuild.progress("channel")).state())
+                .isEqualTo(RebuildProgress.State.done);
+        assertThat(rig.rebuild.progress("message")).isNull();
+        rig.outdated().start().join();
+        assertThat(rig.tables("retired")).containsExactly("channel_view", "contact_view");
+    }
+
+    private void begin(int events) {
+        rig.record(FACTS.subList(0, events));
+        rig.awaitCurrent();
+    }
+
+    private int retired(Table<?> view) {
+        return Objects.requireNonNull(rig.database.owner().fetchOne("select count(*) from retired." + view.getName()))
+                .get(0, Integer.class);
+    }
+
+    private static void assertRefused(String code, Runnable attempt) {
+        assertThatThrownBy(attempt::run)
+                .isInstanceOfSatisfying(
+                        DomainProblem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }

@@ -1,5 +1,6 @@
 package io.chatledger.query.panel;
 
+import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.CurrentCaller;
 import io.chatledger.query.Past;
@@ -10,6 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,6 +49,12 @@ class PanelAdvice {
     @ModelAttribute("sandbox")
     boolean sandbox() {
         return sandbox;
+    }
+
+    /** Whether the visitor runs the installation, and so has pages that others do not. */
+    @ModelAttribute("platform")
+    boolean platform(@AuthenticationPrincipal @Nullable Jwt token) {
+        return token != null && Role.super_admin.name().equals(token.getClaimAsString("role"));
     }
 
     @ExceptionHandler(DomainProblem.class)

@@ -28,14 +28,17 @@ class DifferenceTest {
         assertThat(added.fields())
                 .extracting(Difference.FieldChange::name)
                 .containsExactly("notes", "openedAt", "unreadCount");
-        assertThat(added.fields()).allSatisfy(field -> assertThat(field.before()).isNull());
+        assertThat(added.fields())
+                .allSatisfy(field -> assertThat(field.before()).isNull());
     }
 
     @Test
     void whatIsGoneHasNothingAfter() {
         Difference removed = Difference.of("c1", AFTER, null);
         assertThat(removed.change()).isEqualTo("removed");
-        assertThat(removed.fields()).hasSize(4).allSatisfy(field -> assertThat(field.after()).isNull());
+        assertThat(removed.fields())
+                .hasSize(4)
+                .allSatisfy(field -> assertThat(field.after()).isNull());
     }
 
     private static String json(Difference difference) {

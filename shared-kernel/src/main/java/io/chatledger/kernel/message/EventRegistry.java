@@ -5,6 +5,7 @@ import io.chatledger.kernel.audit.AuditEvent;
 import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
+import io.chatledger.kernel.deadletter.DeadLetterEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class EventRegistry {
             ContactEvent.class,
             ConversationEvent.class,
             WebhookEvent.class,
+            DeadLetterEvent.class,
             AuditEvent.class);
 
     private final Map<String, Class<?>> classes = new TreeMap<>();

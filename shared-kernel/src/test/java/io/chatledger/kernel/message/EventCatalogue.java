@@ -19,6 +19,7 @@ final class EventCatalogue {
             "conversation",
                     "What customer and business write to each other, who may answer, and what became of each"
                             + " message. Delivery statuses have streams of their own, one for each message of the provider.",
+            "deadletter", "Events that a projection or automation was told to pass over, by whom and why.",
             "request", "Commands that carried an idempotency key, with the answer that is given again.",
             "tenant", "The companies that share the system, and their members.",
             "webhook", "What became of the webhook bodies in the journal.");

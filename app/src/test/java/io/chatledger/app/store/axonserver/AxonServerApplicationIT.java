@@ -89,6 +89,14 @@ class AxonServerApplicationIT {
     }
 
     @Test
+    void thereIsNoHashChainAndThatIsSaid() {
+        for (String question : List.of("verify", "events", "checkpoints", "export", "causation/x")) {
+            owner.get("/api/v1/audit/" + question).refusedWith(409, "hash-chain-off");
+        }
+        owner.post("/api/v1/audit/checkpoints").refusedWith(409, "hash-chain-off");
+    }
+
+    @Test
     void noEventIsInPostgres() {
         assertThat(server.log().last()).isPositive();
         assertThat(application.number("select count(*) from event")).isZero();

@@ -24,6 +24,7 @@ final class AsOfBuild {
 
     private static final long HEARTBEAT_NANOS = Duration.ofMillis(500).toNanos();
     private static final long FEW_EVENTS = 50_000;
+    private static final int SHARES = 4;
     private static final Resources LITTLE = new Resources(1, 64L << 20);
 
     private final List<Projection<?, ?>> projections;
@@ -31,7 +32,7 @@ final class AsOfBuild {
     private final TenantLog ofTenants;
     private final SideEffects effects;
     private final AsOfSchema schema;
-    private final ReplayTable table;
+    private final ReplayProgress progress;
     private final DSLContext dsl;
     private final TransactionTemplate transactions;
 
@@ -39,7 +40,7 @@ final class AsOfBuild {
             List<Projection<?, ?>> projections,
             EventLog log,
             TenantLog ofTenants,
-            ReplayTable table,
+            ReplayProgress progress,
             DSLContext dsl,
             TransactionTemplate transactions) {
         this.projections = List.copyOf(projections);
@@ -47,7 +48,7 @@ final class AsOfBuild {
         this.ofTenants = ofTenants;
         this.effects = new SideEffects(ofTenants);
         this.schema = new AsOfSchema(dsl);
-        this.table = table;
+        this.progress = progress;
         this.dsl = dsl;
         this.transactions = transactions;
     }
@@ -63,7 +64,7 @@ final class AsOfBuild {
             schema.create(id);
             projections.forEach(projection -> tables.create(projection.table()));
         });
-        Resources resources = wanted.total() < FEW_EVENTS ? LITTLE : Resources.here();
+        Resources resources = total(wanted) < FEW_EVENTS ? LITTLE : much();
         HistoryFold fold = new HistoryFold(
                 log,
                 dsl,
@@ -75,10 +76,21 @@ final class AsOfBuild {
         transactions.executeWithoutResult(status -> {
             projections.forEach(projection -> tables.index(projection.table()));
             projections.forEach(projection -> tables.seal(projection.table()));
-            if (!table.ready(id, wanted, sent)) {
+            if (!progress.ready(id, wanted, sent)) {
                 throw new CancellationException();
             }
         });
+    }
+
+    /** How many events a view takes. */
+    long total(Wanted wanted) {
+        return ofTenants.count(wanted.tenant(), wanted.position());
+    }
+
+    /** Several may be at work at once. */
+    private static Resources much() {
+        Resources all = Resources.here();
+        return new Resources(all.segments(), all.memory() / SHARES);
     }
 
     /** Whether somebody's data must be gone that a view begun at that position may still show. */
@@ -112,7 +124,7 @@ final class AsOfBuild {
         @Override
         public void passed(long position) {
             if (System.nanoTime() - said > HEARTBEAT_NANOS) {
-                wanted = table.advanced(id, ofTenants.count(view.tenant(), position));
+                wanted = progress.advanced(id, ofTenants.count(view.tenant(), position));
                 said = System.nanoTime();
             }
         }

@@ -59,10 +59,11 @@ public class AsOfConfiguration {
             @Qualifier("projectionTransactions") PlatformTransactionManager transactions,
             @Value("${chatledger.node-id}") String node) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        AsOfSchema schema = new AsOfSchema(dsl);
         ReplayTable table = new ReplayTable(dsl, transaction, limits, node);
-        AsOfBuild build = new AsOfBuild(projections.all(), log, ofTenants, table, dsl, transaction);
-        return new AsOfViews(new Moments(ofTenants, clock), build, table, new StaleReplays(dsl, node), schema, limits);
+        ReplayProgress progress = new ReplayProgress(dsl, limits);
+        AsOfBuild build = new AsOfBuild(projections.all(), log, ofTenants, progress, dsl, transaction);
+        ViewMaker maker = new ViewMaker(build, table, progress, new AsOfSchema(dsl));
+        return new AsOfViews(new Moments(ofTenants, clock), build, maker, table, new StaleReplays(dsl, node), limits);
     }
 
     @Bean

@@ -46,8 +46,7 @@ final class Moments {
         Instant moment = within(asOf, now).truncatedTo(ChronoUnit.MICROS);
         long head = log.head();
         Place place = log.at(tenant, moment);
-        long total = log.count(tenant, place.position());
-        return new Wanted(tenant, moment, place.position(), place.position(), moment, head, total, asked);
+        return new Wanted(tenant, moment, place.position(), place.position(), moment, head, asked);
     }
 
     private Wanted of(TenantId tenant, long upTo) {
@@ -59,8 +58,7 @@ final class Moments {
             throw DomainProblem.invalid("upToPosition", "in-the-future", "There is no such position yet.");
         }
         Place place = log.upTo(tenant, upTo);
-        long total = log.count(tenant, place.position());
-        return new Wanted(tenant, null, upTo, place.position(), place.at(), head, total, true);
+        return new Wanted(tenant, null, upTo, place.position(), place.at(), head, true);
     }
 
     /** There was nothing before the epoch. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,15 +52,20 @@ final class ReplayTable {
         return dsl.fetchOptional(REPLAY, REPLAY.ID.eq(id), REPLAY.TENANT_ID.eq(tenant.value()));
     }
 
-    /** @throws io.chatledger.kernel.problem.DomainProblem {@code too-many-replays} */
-    Admission admit(Wanted wanted, Predicate<UUID> inUse) {
+    /**
+     * @param total counts the events that a view takes
+     * @throws io.chatledger.kernel.problem.DomainProblem {@code too-many-replays}
+     */
+    Admission admit(Wanted wanted, ToLongFunction<Wanted> total, Predicate<UUID> inUse) {
         Optional<UUID> known = same(wanted);
-        return known.isPresent()
-                ? new Admission(known.get(), false, List.of())
-                : transactions.execute(status -> begin(wanted, inUse));
+        if (known.isPresent()) {
+            return new Admission(known.get(), false, List.of());
+        }
+        long events = total.applyAsLong(wanted);
+        return transactions.execute(status -> begin(wanted, events, inUse));
     }
 
-    private Admission begin(Wanted wanted, Predicate<UUID> inUse) {
+    private Admission begin(Wanted wanted, long total, Predicate<UUID> inUse) {
         dsl.fetch("select pg_advisory_xact_lock(hashtext('replay'))");
         Optional<UUID> known = same(wanted);
         if (known.isPresent()) {
@@ -67,7 +73,7 @@ final class ReplayTable {
         }
         List<UUID> evicted = new Room(limits, views()).toEvict(wanted.tenant(), inUse);
         expire(evicted);
-        return new Admission(insert(wanted), true, evicted);
+        return new Admission(insert(wanted, total), true, evicted);
     }
 
     /** Of the same position; whoever asked by name also gets the very instant, which tells what was open then. */
@@ -97,7 +103,7 @@ final class ReplayTable {
                         row.getId(), row.getTenantId(), BUILDING.equals(row.getStatus()), row.getAsked()));
     }
 
-    private UUID insert(Wanted wanted) {
+    private UUID insert(Wanted wanted, long total) {
         UUID id = UUID.randomUUID();
         dsl.insertInto(REPLAY)
                 .set(REPLAY.ID, id)
@@ -108,54 +114,11 @@ final class ReplayTable {
                 .set(REPLAY.MOMENT, wanted.moment())
                 .set(REPLAY.ASKED, wanted.asked())
                 .set(REPLAY.STATUS, BUILDING)
-                .set(REPLAY.TOTAL, wanted.total())
+                .set(REPLAY.TOTAL, total)
                 .set(REPLAY.HEAD, wanted.head())
                 .set(REPLAY.NODE, node)
                 .execute();
         return id;
-    }
-
-    /** @return false where nobody wants it any more */
-    boolean advanced(UUID id, long processed) {
-        return dsl.update(REPLAY)
-                        .set(REPLAY.PROCESSED, processed)
-                        .set(REPLAY.HEARTBEAT_AT, NOW)
-                        .where(REPLAY.ID.eq(id))
-                        .and(REPLAY.STATUS.eq(BUILDING))
-                        .execute()
-                == 1;
-    }
-
-    /**
-     * To be called in a transaction.
-     *
-     * @return false where nobody wants it any more
-     */
-    boolean ready(UUID id, Wanted wanted, int sentThings) {
-        dsl.insertInto(REPLAY_FILLED, REPLAY_FILLED.ID, REPLAY_FILLED.TENANT_ID)
-                .values(id, wanted.tenant().value())
-                .execute();
-        return dsl.update(REPLAY)
-                        .set(REPLAY.STATUS, READY)
-                        .set(REPLAY.PROCESSED, wanted.total())
-                        .set(REPLAY.SENT_THINGS, sentThings)
-                        .set(REPLAY.ENDED_AT, NOW)
-                        .set(REPLAY.USED_AT, NOW)
-                        .set(REPLAY.EXPIRES_AT, later())
-                        .where(REPLAY.ID.eq(id))
-                        .and(REPLAY.STATUS.eq(BUILDING))
-                        .execute()
-                == 1;
-    }
-
-    void failed(UUID id, String reason) {
-        dsl.update(REPLAY)
-                .set(REPLAY.STATUS, FAILED)
-                .set(REPLAY.REASON, reason)
-                .set(REPLAY.ENDED_AT, NOW)
-                .where(REPLAY.ID.eq(id))
-                .and(REPLAY.STATUS.eq(BUILDING))
-                .execute();
     }
 
     /** @return false where it is not there to be used */

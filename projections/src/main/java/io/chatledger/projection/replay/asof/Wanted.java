@@ -12,15 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the tenant's newest event within; 0 where there is none
  * @param moment by which whatever depends on time is judged
  * @param head newest event of anybody
- * @param total how many events it takes
  * @param asked by name, rather than in passing
  */
 record Wanted(
-        TenantId tenant,
-        @Nullable Instant asOf,
-        long upTo,
-        long position,
-        Instant moment,
-        long head,
-        long total,
-        boolean asked) {}
+        TenantId tenant, @Nullable Instant asOf, long upTo, long position, Instant moment, long head, boolean asked) {}

@@ -129,7 +129,10 @@ class SideEffectsTest {
                 long upTo,
                 Collection<Class<? extends Event>> types,
                 Predicate<List<TrackedEventMessage<?>>> reader) {
-            reader.test(messages.subList((int) after, (int) Math.min(upTo, messages.size())));
+            boolean more = true;
+            for (long position = after; more && position < Math.min(upTo, head()); position++) {
+                more = reader.test(List.of(messages.get((int) position)));
+            }
         }
     }
 }

@@ -1,0 +1,48 @@
+package io.chatledger.app.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.audit.Checkpoint;
+import io.chatledger.kernel.audit.CheckpointKey;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.projection.audit.CheckpointMaker;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checkpoints and their keys on demand. */
+@RestController
+class CheckpointApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ObjectProvider<CheckpointMaker> checkpoints;
+    private final KeyRing keys;
+
+    CheckpointApi(ObjectProvider<CheckpointMaker> checkpoints, KeyRing keys) {
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+    }
+
+    /** It writes, so reading the audit is not enough. */
+    @PostMapping("/api/v1/audit/checkpoints")
+    @ResponseStatus(HttpStatus.CREATED)
+    Checkpoint make(Caller caller) throws InterruptedException {
+        caller.require("audit.write");
+        CheckpointMaker maker = checkpoints.getIfAvailable();
+        if (maker == null) {
+            throw DomainProblem.conflict(
+                    "hash-chain-off", "The events are in Axon Server; there is no hash chain with that engine.");
+        }
+        return maker.makeOfNow(caller.tenant().value(), PATIENCE).orElseThrow(() -> DomainProblem.notFound("event"));
+    }
+
+    @PostMapping("/api/v1/admin/audit/keys/rotate")
+    @ResponseStatus(HttpStatus.CREATED)
+    CheckpointKey rotate(Caller caller) {
+        caller.require("platform.audit");
+        return keys.rotate();
+    }
+}

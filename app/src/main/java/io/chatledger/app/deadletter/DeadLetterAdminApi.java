@@ -1,0 +1,154 @@
+package io.chatledger.app.deadletter;
+
+import io.chatledger.command.Commands;
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.deadletter.DeadLetterCommand.DiscardDeadLetter;
+import io.chatledger.kernel.deadletter.DeadLetterId;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.DeadLetters;
+import io.chatledger.projection.FailureCause;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events that could not be handled, for super-admins: seen, tried again, or given up with a reason. */
+@RestController
+@RequestMapping("/api/v1/admin/dead-letters")
+class DeadLetterAdminApi {
+
+    private static final String PERMISSION = "platform.dead-letters";
+    private static final int MOST = 200;
+
+    record Discarding(@NotBlank @Size(max = 500) String reason) {}
+
+    record Discarded(String id, String status, long lettersInSequence) {}
+
+    /** @param result {@code done} or {@code failing} */
+    record Retried(
+            String result,
+            long done,
+            long lettersInSequence,
+            @Nullable FailureCause cause) {}
+
+    private final DeadLetterList list;
+    private final AutomationLetters automations;
+    private final ObjectProvider<DeadLetters> projections;
+    private final ObjectProvider<Commands> commands;
+    private final InstantSource clock;
+
+    DeadLetterAdminApi(
+            DeadLetterList list,
+            AutomationLetters automations,
+            ObjectProvider<DeadLetters> projections,
+            ObjectProvider<Commands> commands,
+            InstantSource clock) {
+        this.list = list;
+        this.automations = automations;
+        this.projections = projections;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    DeadLetterList.Part find(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String processor,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require(PERMISSION);
+        return list.find(present(processor), present(tenant), parsed(limit), present(cursor));
+    }
+
+    @PostMapping("/{id}/retry")
+    Retried retry(@PathVariable String id, Caller caller) {
+        caller.require(PERMISSION);
+        DeadLetterView letter = named(id);
+        if (letter.projection() == null) {
+            automations.retry(letter);
+            long left = list.inSequence(letter);
+            return new Retried(left == 0 ? "done" : "failing", letter.lettersInSequence() - left, left, null);
+        }
+        DeadLetters.Retried retried = projections().retry(id);
+        return new Retried(
+                retried.cause() == null ? "done" : "failing", retried.done(), list.inSequence(letter), retried.cause());
+    }
+
+    /** On record first: whoever is cut short in between does the same once more. */
+    @PostMapping("/{id}/discard")
+    Discarded discard(@PathVariable String id, @Valid @RequestBody Discarding body, Caller caller) {
+        caller.require(PERMISSION);
+        DeadLetterView letter = named(id);
+        DeadLetters ofProjections = letter.projection() == null ? null : projections();
+        record(letter, body.reason().strip(), caller);
+        if (ofProjections == null) {
+            automations.discard(letter);
+        } else {
+            ofProjections.discard(id);
+        }
+        return new Discarded(id, "discarded", list.inSequence(letter));
+    }
+
+    private void record(DeadLetterView letter, String reason, Caller caller) {
+        TenantId tenant = new TenantId(letter.tenant());
+        Commands here = commands.getIfAvailable();
+        if (here == null) {
+            throw elsewhere();
+        }
+        here.send(
+                new DiscardDeadLetter(
+                        DeadLetterId.of(tenant, UUID.fromString(letter.id())),
+                        letter.processor(),
+                        letter.projection(),
+                        letter.eventType(),
+                        letter.eventId(),
+                        reason,
+                        clock.instant()),
+                Origin.of(tenant, caller.actor()));
+    }
+
+    private DeadLetters projections() {
+        DeadLetters here = projections.getIfAvailable();
+        if (here == null) {
+            throw elsewhere();
+        }
+        return here;
+    }
+
+    private DeadLetterView named(String id) {
+        return list.named(id).orElseThrow(() -> DomainProblem.notFound("dead letter"));
+    }
+
+    static DomainProblem elsewhere() {
+        return DomainProblem.conflict("not-here", "Another process does this work: ask there.");
+    }
+
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static int parsed(String limit) {
+        try {
+            int wanted = Integer.parseInt(limit);
+            if (wanted >= 1 && wanted <= MOST) {
+                return wanted;
+            }
+        } catch (NumberFormatException noNumber) {
+            // as any other limit out of bounds
+        }
+        throw DomainProblem.invalid("limit", "out-of-range", "A limit is a number from 1 to " + MOST + ".");
+    }
+}

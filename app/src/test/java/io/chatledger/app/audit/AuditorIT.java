@@ -1,0 +1,120 @@
+package io.chatledger.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.chatledger.app.rig.Client;
+import io.chatledger.command.secret.SigningKey;
+import io.chatledger.kernel.account.Role;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Somebody who may read everything of one tenant and change nothing. */
+class AuditorIT {
+
+    /** For everybody, or of the platform and not of a tenant; the sandbox is no part of the product. */
+    private static final Set<String> NOT_A_TENANTS =
+            Set.of("/api/v1/auth/", "/api/v1/admin/", "/webhooks", "/sandbox", "/panel", "/error");
+
+    /** Answers a question with a body. */
+    private static final Set<String> READS = Set.of("/api/v1/audit/verify");
+
+    private final AuditApplication application = AuditApplication.SHARED;
+    private final AuditedBusiness audited = AuditedBusiness.with(application, 1);
+
+    record Route(String method, String path) {}
+
+    @Test
+    void readsEverythingOfItsTenant() {
+        List<Route> routes = routes(true);
+        assertThat(routes).extracting(Route::path).contains("/api/v1/contacts", "/api/v1/audit/verify");
+        for (Route route : routes) {
+            int status = auditor().get(filled(route.path())).status();
+            assertThat(status).as(route.path()).isNotIn(401, 403, 405, 500);
+        }
+    }
+
+    @Test
+    void changesNothing() {
+        List<Route> routes = routes(false);
+        assertThat(routes).extracting(Route::path).contains("/api/v1/channels", "/api/v1/audit/checkpoints");
+        long before = audited.count();
+        for (Route route : routes) {
+            int status = auditor()
+                    .with("Content-Type", "application/json")
+                    .send(route.method(), filled(route.path()), BodyPublishers.ofString(body(route.path())))
+                    .status();
+            assertThat(status).as(route.toString()).isEqualTo(403);
+        }
+        assertThat(audited.count()).isEqualTo(before);
+    }
+
+    @Test
+    void isNoSuperAdmin() {
+        auditor().get("/api/v1/admin/projections").refusedWith(403, "forbidden");
+        auditor().post("/api/v1/admin/audit/keys/rotate").refusedWith(403, "forbidden");
+    }
+
+    private List<Route> routes(boolean reading) {
+        List<Route> routes = new ArrayList<>();
+        application
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    for (String path : mapping.getPatternValues()) {
+                        Set<RequestMethod> methods =
+                                mapping.getMethodsCondition().getMethods();
+                        boolean reads = methods.contains(RequestMethod.GET) || READS.contains(path);
+                        if (path.startsWith("/api/v1/")
+                                && NOT_A_TENANTS.stream().noneMatch(path::startsWith)
+                                && reads == reading
+                                && !(reading && !methods.contains(RequestMethod.GET))) {
+                            routes.add(new Route(methods.iterator().next().name(), path));
+                        }
+                    }
+                });
+        return routes;
+    }
+
+    /** Valid where a body is checked before the permission is. */
+    private static String body(String path) {
+        return path.equals("/api/v1/channels")
+                ? "{\"provider\":\"cloud_api\",\"name\":\"x\",\"phoneNumberId\":\"1\",\"wabaId\":\"1\",\"accessToken\":\"x\"}"
+                : "{\"type\":\"text\",\"text\":\"x\"}";
+    }
+
+    private String filled(String path) {
+        return path.replaceAll("\\{action:([a-z]+)[^}]*}", "$1").replaceAll("\\{[^}]*}", audited.conversation());
+    }
+
+    private Client auditor() {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(
+                new JWKSet(application.bean(SigningKey.class).pair())));
+        Instant now = Instant.now();
+        JwtClaimsSet claims = JwtClaimsSet.builder()
+                .issuer("chatledger")
+                .subject(UUID.randomUUID().toString())
+                .issuedAt(now)
+                .expiresAt(now.plusSeconds(300))
+                .claim("tenant", audited.tenant())
+                .claim("role", Role.auditor.name())
+                .build();
+        String token = encoder.encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
+                .getTokenValue();
+        return application.stranger().withToken(token);
+    }
+}

@@ -1,0 +1,119 @@
+package io.chatledger.query.audit;
+
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.Cursor;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers what has happened in a tenant, from the events themselves. */
+@Component
+class AuditEvents {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MOST_RELATED = 2000;
+
+    // Both sides come in the order of the tenant's index, so a page ends the search as soon as it is full.
+    private static final String SELECT = "select e.*, h.hash from (select " + ChainReads.COLUMNS
+            + " from event e where {0} order by e.position %s limit {1}) e left join event_hash h"
+            + " on h.tenant_id = e.tenant_id and h.position = e.position order by e.position %s";
+
+    private final ChainReads reads;
+    private final PayloadText payloads;
+
+    AuditEvents(ChainReads reads, PayloadText payloads) {
+        this.reads = reads;
+        this.payloads = payloads;
+    }
+
+    /** @throws DomainProblem {@code invalid-request} */
+    Page<EventView> find(TenantId tenant, EventFilter filter, Paging paging) {
+        boolean ascending = filter.oldestFirst();
+        Condition wanted = filter.toCondition(tenant).and(after(paging.from(), ascending));
+        List<EventView> found = fetch(tenant, wanted, ascending, paging.limit() + 1);
+        if (found.stream().anyMatch(event -> event.hash() == null)) {
+            // Stored a moment ago: the chain is about to cover it.
+            reads.awaitSealed(tenant, PATIENCE);
+            found = fetch(tenant, wanted, ascending, paging.limit() + 1);
+        }
+        return Page.ofEach(found, paging, event -> event, event -> new Cursor(Instant.EPOCH, event.position(), "p"));
+    }
+
+    /**
+     * One event, by its id or its position.
+     *
+     * @throws DomainProblem {@code not-found}
+     */
+    EventView one(TenantId tenant, String idOrPosition) {
+        EventView found = byIdOrPosition(tenant, idOrPosition);
+        if (found == null) {
+            throw DomainProblem.notFound("event");
+        }
+        return found;
+    }
+
+    @Nullable
+    EventView byIdOrPosition(TenantId tenant, String idOrPosition) {
+        Condition wanted = idOrPosition.matches("[0-9]{1,18}")
+                ? condition("e.position = ?", Long.parseLong(idOrPosition))
+                : condition("e.event_id = ?", idOrPosition);
+        List<EventView> found = fetch(tenant, of(tenant).and(wanted), false, 1);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Everything that one request from outside has set off, the oldest first. */
+    List<EventView> correlated(TenantId tenant, String correlationId) {
+        Condition wanted = of(tenant).and(condition("e.metadata->>'correlationId' = ?", correlationId));
+        return fetch(tenant, wanted, true, MOST_RELATED);
+    }
+
+    private static Condition of(TenantId tenant) {
+        return condition("e.tenant_id = ?", tenant.value());
+    }
+
+    private static Condition after(@Nullable Cursor from, boolean ascending) {
+        if (from == null) {
+            return noCondition();
+        }
+        return condition(ascending ? "e.position > ?" : "e.position < ?", from.sequence());
+    }
+
+    private List<EventView> fetch(TenantId tenant, Condition wanted, boolean ascending, int limit) {
+        String order = ascending ? "asc" : "desc";
+        try {
+            return reads.read(
+                    tenant,
+                    database -> database.fetch(
+                                    SELECT.formatted(order, order),
+                                    trueCondition().and(wanted),
+                                    org.jooq.impl.DSL.inline(limit))
+                            .map(this::view));
+        } catch (DataAccessException failure) {
+            if ("57014".equals(failure.sqlState())) {
+                throw new DomainProblem(
+                        DomainProblem.Kind.UNAVAILABLE,
+                        "too-long",
+                        "The search takes too long; ask for a shorter time or an aggregate's whole stream.",
+                        Map.of());
+            }
+            throw failure;
+        }
+    }
+
+    private EventView view(Record row) {
+        return EventView.of(ChainReads.event(row), row.get(11, byte[].class), payloads.shown(ChainReads.event(row)));
+    }
+}

@@ -1,0 +1,59 @@
+package io.chatledger.query.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import io.chatledger.query.RowId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The history itself over HTTP. */
+@RestController
+@RequestMapping("/api/v1/audit")
+class AuditEventsApi {
+
+    private static final String PERMISSION = "audit.read";
+
+    private final AuditEvents events;
+
+    AuditEventsApi(AuditEvents events) {
+        this.events = events;
+    }
+
+    @GetMapping("/events")
+    Page<EventView> find(
+            Caller caller,
+            @ModelAttribute EventFilter filter,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require(PERMISSION);
+        return events.find(caller.tenant(), filter, Paging.of(limit, cursor));
+    }
+
+    /** @param id of the event, or its position */
+    @GetMapping("/events/{id}")
+    EventView one(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        return events.one(caller.tenant(), RowId.existing(id, "event"));
+    }
+
+    /** @param id of an event, or of a correlation */
+    @GetMapping("/causation/{id}")
+    Causation causation(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        EventView event = events.byIdOrPosition(caller.tenant(), RowId.existing(id, "event"));
+        String correlation = event == null || event.correlationId() == null ? id : event.correlationId();
+        List<EventView> related = events.correlated(caller.tenant(), correlation);
+        if (related.isEmpty()) {
+            throw DomainProblem.notFound("event");
+        }
+        return Causation.tree(correlation, related);
+    }
+}

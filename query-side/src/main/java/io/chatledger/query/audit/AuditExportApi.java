@@ -1,0 +1,55 @@
+package io.chatledger.query.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.DomainProblem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The history as an archive that an outsider can check. */
+@RestController
+class AuditExportApi {
+
+    private final HistoryVerification verification;
+    private final ExportRanges ranges;
+    private final HistoryExport export;
+
+    AuditExportApi(HistoryVerification verification, ExportRanges ranges, HistoryExport export) {
+        this.verification = verification;
+        this.ranges = ranges;
+        this.export = export;
+    }
+
+    /**
+     * Of all events that were stored in a period.
+     *
+     * @param to not included
+     */
+    @GetMapping("/api/v1/audit/export")
+    void export(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response)
+            throws IOException {
+        caller.require("audit.read");
+        Instant begin = Given.instant(from, "from");
+        Instant end = Given.instant(to, "to");
+        if (begin != null && end != null && !begin.isBefore(end)) {
+            throw DomainProblem.invalid("to", "order", "The end comes after the beginning.");
+        }
+        long sealed = verification.sealed(caller.tenant()).sealed();
+        ExportRange range = ranges.find(caller.tenant(), begin, end, sealed);
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"chatledger-" + caller.tenant() + "-" + (range.last() == null ? 0 : range.last())
+                        + ".zip\"");
+        export.write(caller.tenant(), range, response.getOutputStream());
+    }
+}

@@ -1,0 +1,12 @@
+package io.chatledger.query.audit;
+
+import io.chatledger.kernel.audit.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept under one position of a tenant's history.
+ *
+ * @param event null where only the hash is left
+ * @param hash null where the chain has none for the event
+ */
+record SealedEvent(long position, @Nullable StoredEvent event, byte @Nullable [] hash) {}

@@ -39,8 +39,3 @@ $$;
 -- Their views are empty because nothing has happened yet.
 insert into projection_build (name, version, position)
   select name, 1, 0 from unnest(array['retention', 'personal-data-read']) name;
-
--- Whom a body concerned, by what became of it; null where it is not finished or was before this was kept. The index is
--- of the kind that costs next to nothing where rows come in order of time.
-alter table webhook_journal add column tenants text[];
-create index webhook_journal_age on webhook_journal using brin (received_at);

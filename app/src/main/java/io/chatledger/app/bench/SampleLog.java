@@ -78,7 +78,10 @@ final class SampleLog {
         column(payload.getType().getRevision());
         column(event.at());
         column(payload.getData().replace("\\", "\\\\"));
-        rows.append(serializer.serialize(origin.toMetaData(), String.class).getData().replace("\\", "\\\\"))
+        rows.append(serializer
+                        .serialize(origin.toMetaData(), String.class)
+                        .getData()
+                        .replace("\\", "\\\\"))
                 .append('\n');
     }
 

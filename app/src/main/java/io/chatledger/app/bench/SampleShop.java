@@ -91,14 +91,11 @@ final class SampleShop {
     private void receive() {
         DeliveryId delivery = DeliveryId.of(tenant, business.id());
         delivered(delivery);
-        Chat chat =
-                chats.isEmpty() || business.chance(NEW_CUSTOMER_PERCENT) ? newCustomer() : business.oneOf(chats);
+        Chat chat = chats.isEmpty() || business.chance(NEW_CUSTOMER_PERCENT) ? newCustomer() : business.oneOf(chats);
         MessageKey key = MessageKey.of(tenant, business.id());
         MessageId message = MessageId.of(business.id());
         business.happens(
-                key,
-                "ProviderMessage",
-                new MessageIdentified(key, chat.id, message, delivery.key(), business.now()));
+                key, "ProviderMessage", new MessageIdentified(key, chat.id, message, delivery.key(), business.now()));
         business.happens(
                 chat.id,
                 "Conversation",
@@ -137,8 +134,7 @@ final class SampleShop {
         MessageId message = MessageId.of(business.id());
         String agent = tenant.value() + "-agent";
         if (business.chance(10)) {
-            business.happens(
-                    chat.id, "Conversation", new TakenOver(chat.id, agent, chat.messages, business.now()));
+            business.happens(chat.id, "Conversation", new TakenOver(chat.id, agent, chat.messages, business.now()));
             business.happens(chat.id, "Conversation", new ConversationRead(chat.id, business.now()));
         }
         RequestId request = RequestId.of(tenant, business.id());
@@ -163,9 +159,7 @@ final class SampleShop {
         business.happens(chat.id, "Conversation", new SendingStarted(chat.id, message, business.now()));
         MessageKey key = MessageKey.of(tenant, business.id());
         business.happens(
-                chat.id,
-                "Conversation",
-                new MessageAccepted(chat.id, message, "wamid." + key.key(), business.now()));
+                chat.id, "Conversation", new MessageAccepted(chat.id, message, "wamid." + key.key(), business.now()));
         List.of("sent", "delivered", "read").forEach(status -> report(chat, key, message, status));
     }
 
@@ -175,7 +169,6 @@ final class SampleShop {
         DeliveryStatus report = new DeliveryStatus(
                 status,
                 business.now().truncatedTo(ChronoUnit.SECONDS),
-                null,
                 null,
                 Map.of("billable", true, "category", "service"),
                 null);

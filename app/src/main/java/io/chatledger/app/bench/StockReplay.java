@@ -62,8 +62,7 @@ final class StockReplay implements AutoCloseable {
     }
 
     /** Events a second, of the first of the history. */
-    static double perSecond(
-            BenchDatabase database, EventStore store, List<Projection<?, ?>> projections, long events)
+    static double perSecond(BenchDatabase database, EventStore store, List<Projection<?, ?>> projections, long events)
             throws SQLException, InterruptedException {
         database.execute("drop schema if exists stock_replay cascade");
         database.execute("create schema stock_replay");
@@ -89,7 +88,8 @@ final class StockReplay implements AutoCloseable {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                "stock replay              %8.0f events/s (the first %d events, so far)%n", position / seconds, position);
+                "stock replay              %8.0f events/s (the first %d events, so far)%n",
+                position / seconds, position);
         return position / seconds;
     }
 

@@ -5,6 +5,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
+import io.chatledger.query.ShowsPersonalData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ class AuditEventsApi {
     }
 
     @GetMapping("/events")
+    @ShowsPersonalData("audit-events")
     Page<EventView> find(
             Caller caller,
             @ModelAttribute EventFilter filter,
@@ -39,6 +41,7 @@ class AuditEventsApi {
 
     /** @param id of the event, or its position */
     @GetMapping("/events/{id}")
+    @ShowsPersonalData("audit-events")
     EventView one(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
         return events.one(caller.tenant(), RowId.existing(id, "event"));
@@ -46,6 +49,7 @@ class AuditEventsApi {
 
     /** @param id of an event, or of a correlation */
     @GetMapping("/causation/{id}")
+    @ShowsPersonalData("audit-events")
     Causation causation(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
         EventView event = events.byIdOrPosition(caller.tenant(), RowId.existing(id, "event"));

@@ -1,6 +1,8 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.kernel.message.PersonalDataSeals;
+import io.chatledger.kernel.message.SealedJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -8,17 +10,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * How the audit shows an event's payload. All payloads that people are shown pass here, and none that is hashed or
- * exported.
+ * How the audit shows an event's payload: with the personal data of those who have not been erased. All payloads that
+ * people are shown pass here, and none that is hashed or exported.
  */
 @Component
 class PayloadText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** As stored, in the revision that it was stored in. */
+    private final SealedJson sealed;
+
+    PayloadText(PersonalDataSeals seals) {
+        this.sealed = new SealedJson(seals);
+    }
+
+    /** In the revision that it was stored in. */
     JsonNode shown(StoredEvent event) {
-        return json(event.payload());
+        JsonNode stored = json(event.payload());
+        try {
+            return sealed.opened(stored);
+        } catch (IllegalStateException changed) {
+            return stored; // tampered with: the verification says so
+        }
     }
 
     /** Somebody may have put JSON there that no reader of ours takes: it is shown as text. */

@@ -1,7 +1,6 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.audit.StoredEvent;
-import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.SealedJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -10,27 +9,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * How the audit shows an event's payload: with the personal data of those who have not been erased. All payloads that
- * people are shown pass here, and none that is hashed or exported.
+ * How the audit shows an event's payload. All payloads that people are shown pass here, and none that is hashed or
+ * exported.
  */
 @Component
 class PayloadText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final SealedJson sealed;
+    private final SealedJson seals;
 
-    PayloadText(PersonalDataSeals seals) {
-        this.sealed = new SealedJson(seals);
+    PayloadText(SealedJson seals) {
+        this.seals = seals;
     }
 
-    /** In the revision that it was stored in. */
+    /** In the revision that it was stored in, with personal data open unless its person has been erased. */
     JsonNode shown(StoredEvent event) {
         JsonNode stored = json(event.payload());
         try {
-            return sealed.opened(stored);
-        } catch (IllegalStateException changed) {
-            return stored; // tampered with: the verification says so
+            return seals.opened(stored);
+        } catch (IllegalStateException | IllegalArgumentException changed) {
+            // Not as we wrote it: the chain says so too, and the auditor should see what is there.
+            return stored;
         }
     }
 

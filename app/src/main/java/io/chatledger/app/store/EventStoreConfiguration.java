@@ -5,6 +5,7 @@ import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.PersonalDataSeals;
+import io.chatledger.kernel.message.SealedJson;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,11 @@ class EventStoreConfiguration {
     @Bean
     EventSerializer eventSerializer(PersonalDataSeals seals) {
         return new EventSerializer(new EventRegistry(), seals);
+    }
+
+    @Bean
+    SealedJson sealedJson(PersonalDataSeals seals) {
+        return new SealedJson(seals);
     }
 
     /** A process that handles no commands has no aggregates either, and leaves all snapshots aside. */

@@ -1,6 +1,7 @@
 package io.chatledger.app.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
@@ -10,6 +11,8 @@ import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,48 @@ class ErasureIT {
         Rebuilding.all();
 
         assertThat(everything(conversation)).isEqualTo(before);
+    }
+
+    @Test
+    void noViewOfThePastShowsAnErasedPerson() {
+        String conversation = conversationOf(phone, WORDS);
+        String past = Instant.now().toString();
+        assertThat(pastMessages(conversation, past)).contains(WORDS);
+        String replay = business.owner()
+                .post("/api/v1/audit/replays", Map.of("asOf", past))
+                .expecting(202)
+                .string("id");
+        await().until(() -> business.owner()
+                .get("/api/v1/audit/replays/" + replay)
+                .string("status")
+                .equals("ready"));
+
+        erase(contactOf(conversation));
+        business.upToDate();
+
+        assertThat(pastMessages(conversation, past)).doesNotContain(WORDS);
+        business.owner().with("Replay", replay).get("/api/v1/conversations").refusedWith(410, "replay-expired");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RunningApplication.number(
+                                "select count(*) from information_schema.tables where table_schema = ?",
+                                "as_of_" + replay.replace("-", ""))
+                        == 0);
+    }
+
+    @Test
+    void theTableOfBeforeARebuildForgetsToo() {
+        String conversation = conversationOf(phone, WORDS);
+        business.upToDate();
+        Rebuilding.all();
+        assertThat(RunningApplication.number("select count(*) from retired.message_view where text = ?", WORDS))
+                .isPositive();
+
+        erase(contactOf(conversation));
+        business.upToDate();
+
+        assertThat(RunningApplication.number(
+                        "select count(*) from retired.message_view where conversation_id = ?", conversation))
+                .isZero();
     }
 
     @Test
@@ -169,6 +214,13 @@ class ErasureIT {
     private static Map<String, Object> consent() {
         return Map.of(
                 "purpose", "marketing", "granted", true, "source", "paper-form", "givenAt", "2026-02-03T10:00:00Z");
+    }
+
+    private String pastMessages(String conversation, String moment) {
+        return business.upToDate()
+                .get("/api/v1/conversations/" + conversation + "/messages?asOf=" + moment)
+                .expecting(200)
+                .text();
     }
 
     private void erase(String contact) {

@@ -124,7 +124,7 @@ class NonsenseIT {
                 "/api/v1/nothing",
                 "/api/v2/conversations",
                 "/panel/nothing",
-                "/api/v1/audit/events"
+                "/api/v1/audit/events/nothing"
             })
     void whatIsNotThereIsNotFound(String path) {
         assertThat(sane(get(path)).status()).isIn(400, 404);

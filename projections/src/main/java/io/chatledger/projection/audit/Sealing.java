@@ -42,18 +42,24 @@ final class Sealing {
 
     /** @return whether there was something to seal */
     boolean seal(int atMost) throws SQLException {
-        boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             boolean sealed = sealNext(atMost);
             connection.commit();
+            connection.setAutoCommit(true);
             return sealed;
         } catch (SQLException | RuntimeException failure) {
             heads.clear();
-            connection.rollback();
+            rollback(failure);
             throw failure;
-        } finally {
-            connection.setAutoCommit(before);
+        }
+    }
+
+    private void rollback(Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.chatledger.projection;
 
+import io.chatledger.projection.access.PersonalDataReadProjection;
 import io.chatledger.projection.channel.ChannelProjection;
 import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.projection.conversation.ConversationProjection;
 import io.chatledger.projection.conversation.MessageProjection;
 import io.chatledger.projection.conversation.MessageStatusProjection;
+import io.chatledger.projection.tenant.RetentionProjection;
 import io.chatledger.projection.webhook.JournalProjection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -40,7 +42,9 @@ public class ProjectionConfiguration {
                         new ConversationProjection(),
                         new MessageProjection(),
                         new MessageStatusProjection(),
-                        new JournalProjection()),
+                        new JournalProjection(),
+                        new RetentionProjection(),
+                        new PersonalDataReadProjection()),
                 dsl);
     }
 }

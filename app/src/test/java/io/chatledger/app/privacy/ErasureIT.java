@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
+import io.chatledger.app.rig.Graph;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
@@ -22,6 +23,9 @@ class ErasureIT {
 
     private static final String WORDS = "Mi nombre es Zoila Vaca";
 
+    private static final int ANSWERS_LATE = 1200;
+
+    private final Graph graph = RunningApplication.graph();
     private final Business business = Business.register();
     private final Number number = business.connect();
     private final String phone = Unique.digits();
@@ -63,6 +67,51 @@ class ErasureIT {
         assertThat(after.get("messageCount")).isEqualTo(before.get("messageCount"));
         assertThat(after.get("openedAt")).isEqualTo(before.get("openedAt"));
         assertThat(business.messages(conversation)).hasSize(1);
+    }
+
+    @Test
+    void noIdOfTheProvidersThatHoldsTheNumberIsLeft() {
+        String first = Unique.wamid(phone);
+        Map<String, Object> answer = Body.text(phone, Unique.wamid(phone), "Soy yo");
+        answer.put("context", Map.of("id", first));
+        Webhook.deliver(Body.messages(number, List.of(Body.text(phone, first, WORDS), answer)));
+        String conversation = business.onlyConversation().get("id").asString();
+        String accepted = Unique.wamid(phone);
+        graph.answer(number, Graph.accepted(accepted));
+        String sent = business.owner()
+                .post(
+                        "/api/v1/conversations/" + conversation + "/messages",
+                        Map.of("type", "text", "text", "Ya", "contextMessageId", first))
+                .expecting(202)
+                .string("id");
+        business.awaitStatus(conversation, sent, "sent");
+        Map<String, Object> read = Body.status(accepted, "read", Instant.now());
+        read.put("recipient_id", phone);
+        Webhook.deliver(Body.statuses(number, List.of(read)));
+        assertThat(business.message(conversation, sent).get("status").asString())
+                .isEqualTo("read");
+        assertThat(Traces.of(phone, business.id())).contains("message_view", "contact_view");
+
+        erase(contactOf(conversation));
+        business.upToDate().get("/api/v1/contacts").expecting(200);
+
+        assertThat(Traces.of(phone, business.id())).isEmpty();
+        assertThat(business.message(conversation, sent).get("status").asString())
+                .isEqualTo("read");
+    }
+
+    @Test
+    void aMessageOnItsWayToSomebodyErasedEndsAsSentUnderNoId() {
+        String conversation = conversationOf(phone, WORDS);
+        String contact = contactOf(conversation);
+        graph.answer(number, Graph.accepted(Unique.wamid(phone)).withFixedDelay(ANSWERS_LATE));
+        String sent = business.sent(conversation, "¿Sigue ahí?");
+        await().until(() -> graph.calls(number).size() == 1);
+
+        erase(contact);
+
+        JsonNode message = business.awaitStatus(conversation, sent, "sent");
+        assertThat(message.get("providerMessageId").isNull()).isTrue();
     }
 
     @Test

@@ -20,7 +20,7 @@ final class JournalDatabase {
         try {
             DataSource database = EmbeddedPostgres.start().getPostgresDatabase();
             for (String migration :
-                    List.of("V1__roles.sql", "V3__command_side.sql", "V10__person_keys.sql", "V14__whose_bodies.sql")) {
+                    List.of("V1__roles.sql", "V3__command_side.sql", "V10__person_keys.sql", "V16__whose_bodies.sql")) {
                 new JdbcTemplate(database).execute(Files.readString(MIGRATIONS.resolve(migration)));
             }
             return database;

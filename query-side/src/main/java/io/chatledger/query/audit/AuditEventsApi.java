@@ -2,6 +2,7 @@ package io.chatledger.query.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The history itself over HTTP. */
 @RestController
+@NotInThePast
 @RequestMapping("/api/v1/audit")
 class AuditEventsApi {
 

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.audit.Checkpoint;
 import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.audit.CheckpointKeys;
+import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Proof over HTTP that the history is what it was. */
 @RestController
 @RequestMapping("/api/v1/audit")
+@NotInThePast
 class AuditChainApi {
 
     private static final String PERMISSION = "audit.read";

@@ -1,11 +1,10 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The history itself over HTTP. */
 @RestController
 @RequestMapping("/api/v1/audit")
+@NotInThePast
 class AuditEventsApi {
 
     private static final String PERMISSION = "audit.read";
@@ -48,12 +48,13 @@ class AuditEventsApi {
     @GetMapping("/causation/{id}")
     Causation causation(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
-        EventView event = events.byIdOrPosition(caller.tenant(), RowId.existing(id, "event"));
-        String correlation = event == null || event.correlationId() == null ? id : event.correlationId();
-        List<EventView> related = events.correlated(caller.tenant(), correlation);
-        if (related.isEmpty()) {
-            throw DomainProblem.notFound("event");
-        }
-        return Causation.tree(correlation, related);
+        return events.causation(caller.tenant(), RowId.existing(id, "event"));
+    }
+
+    /** @param id of an event, or its position */
+    @GetMapping("/events/{id}/changes")
+    EventChanges changes(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        return events.changes(caller.tenant(), RowId.existing(id, "event"));
     }
 }

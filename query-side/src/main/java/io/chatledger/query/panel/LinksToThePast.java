@@ -10,15 +10,18 @@ final class LinksToThePast extends StandardLinkBuilder {
     private static final String PAGES = "/panel";
     private static final String FILES = "/panel/assets/";
 
+    /** The history is about all times. */
+    private static final String AUDIT = "/panel/audit";
+
     @Override
     protected String processLink(IExpressionContext context, String link) {
-        boolean page = link.startsWith(PAGES) && !link.startsWith(FILES);
+        boolean page = link.startsWith(PAGES) && !link.startsWith(FILES) && !link.startsWith(AUDIT);
         return super.processLink(context, page ? dated(link) : link);
     }
 
     /** The same link, to the time that is looked at. */
     static String dated(String link) {
         Past past = Past.current();
-        return past == null ? link : link + (link.contains("?") ? "&" : "?") + "asOf=" + past.moment();
+        return past == null ? link : link + (link.contains("?") ? "&" : "?") + past.parameter() + "=" + past.value();
     }
 }

@@ -1,0 +1,51 @@
+// The history's pages: days, moments by the reader's own clock, and what cannot be loaded.
+import { dayName, local } from './times.js';
+import { text } from './texts.js';
+
+const page = document.querySelector('[data-audit]');
+
+/** May run more than once for one part: htmx tells of each element it has put in. */
+function separateDays() {
+  for (const line of page.querySelectorAll('.events .day')) line.remove();
+  let previous = null;
+  for (const event of page.querySelectorAll('.event')) {
+    const name = dayName(new Date(event.dataset.at));
+    if (name !== previous) {
+      const line = document.createElement('li');
+      line.className = 'day';
+      line.textContent = name;
+      event.before(line);
+    }
+    previous = name;
+  }
+}
+
+const moment = (form, name) => form.querySelector(`[data-instant="${name}"]`);
+
+/** The field shows local time; what is sent is the instant beside it, which keeps its fractions until it is changed. */
+function keepInstant(field) {
+  const kept = field.nextElementSibling;
+  if (kept.value) field.value = local(new Date(kept.value));
+  field.addEventListener('input', () => {
+    const chosen = new Date(field.value);
+    kept.value = Number.isNaN(chosen.getTime()) ? '' : chosen.toISOString();
+    verifyOrder(field.form);
+  });
+}
+
+function verifyOrder(form) {
+  const [from, to] = [moment(form, 'from'), moment(form, 'to')];
+  if (from && to) to.setCustomValidity(from.value && to.value && from.value > to.value ? text('wrong-order') : '');
+}
+
+function failed({ detail }) {
+  const waiting = detail.target?.querySelector?.('[data-loading]');
+  if (waiting) waiting.textContent = text('unexpected');
+}
+
+if (page) {
+  separateDays();
+  page.querySelectorAll('[data-instant]').forEach(keepInstant);
+  document.addEventListener('htmx:afterSwap', separateDays);
+  for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) document.addEventListener(name, failed);
+}

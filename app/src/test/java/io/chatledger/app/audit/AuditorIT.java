@@ -37,7 +37,7 @@ class AuditorIT {
 
     /** What pages offer to do. */
     private static final List<String> ACTIONS =
-            List.of("data-post", "id=\"composer\"", "class=\"note-form\"", "id=\"connect\"", "id=\"sign\"");
+            List.of("data-post=", "id=\"composer\"", "class=\"note-form\"", "id=\"connect\"", "id=\"sign\"");
 
     private final AuditApplication application = AuditApplication.SHARED;
     private final AuditedBusiness audited = AuditedBusiness.with(application, 1);
@@ -131,6 +131,12 @@ class AuditorIT {
 
     /** Valid where a body is checked before the permission is. */
     private static String body(String path) {
+        if (path.equals("/api/v1/contacts/{id}/erase")) {
+            return "{\"reason\":\"x\"}";
+        }
+        if (path.equals("/api/v1/contacts/{id}/consents")) {
+            return "{\"purpose\":\"x\",\"granted\":true,\"source\":\"x\"}";
+        }
         return path.equals("/api/v1/channels")
                 ? "{\"provider\":\"cloud_api\",\"name\":\"x\",\"phoneNumberId\":\"1\",\"wabaId\":\"1\",\"accessToken\":\"x\"}"
                 : "{\"type\":\"text\",\"text\":\"x\"}";

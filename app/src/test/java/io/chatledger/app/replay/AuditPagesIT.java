@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
+import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import java.net.URLEncoder;
@@ -44,7 +45,7 @@ class AuditPagesIT {
                         .get("/panel/audit")
                         .text())
                 .contains("Message received");
-        assertThat(Business.register().owner().get("/panel/audit").text())
+        assertThat(inSpanish(Business.register()).get("/panel/audit").text())
                 .doesNotContain("<span class=\"event-title\">Mensaje recibido</span>");
     }
 
@@ -119,7 +120,11 @@ class AuditPagesIT {
     }
 
     private Answer page(String path) {
-        return business.owner().get(path).expecting(200);
+        return inSpanish(business).get(path).expecting(200);
+    }
+
+    private static Client inSpanish(Business business) {
+        return business.owner().with("Accept-Language", "es");
     }
 
     private static String actor(JsonNode event) {

@@ -90,7 +90,7 @@ class EventChangesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "999999999999999999", "nothing", "%00"})
+    @ValueSource(strings = {"0", "999999999999999999", "nothing", "a%20b"})
     void ofWhatIsNoEventThereAreNoChanges(String id) {
         business.owner().get(EVENTS + "/" + id + "/changes").refusedWith(404, "not-found");
     }

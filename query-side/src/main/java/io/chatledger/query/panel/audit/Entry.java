@@ -66,9 +66,4 @@ public record Entry(EventView event, boolean own) {
             default -> "/panel";
         };
     }
-
-    /** The page where it was not there yet. */
-    public String pageBefore() {
-        return event.sequence() == 0 && feature().equals("conversation") ? "/panel" : page();
-    }
 }

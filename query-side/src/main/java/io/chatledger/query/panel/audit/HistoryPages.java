@@ -8,6 +8,7 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
 import io.chatledger.query.audit.AuditEvents;
+import io.chatledger.query.audit.EventFilter;
 import io.chatledger.query.audit.EventView;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,7 @@ class HistoryPages {
     @GetMapping(MORE + "/{id}")
     String opened(Caller caller, @PathVariable String id, Model model) {
         details(caller, id, model);
-        return "panel/audit-event :: details";
+        return "panel/audit-event :: opened";
     }
 
     private void part(Caller caller, HistoryQuery query, @Nullable String cursor, Model model) {
@@ -88,12 +89,21 @@ class HistoryPages {
         caller.require("audit.read");
         EventView event = events.one(caller.tenant(), RowId.existing(id, "event"));
         String position = Long.toString(event.position());
-        model.addAttribute("entry", Entry.of(event, caller));
+        Entry entry = Entry.of(event, caller);
+        model.addAttribute("entry", entry);
+        model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
         model.addAttribute(
                 "changes",
                 events.changes(caller.tenant(), position).rows().stream()
                         .map(Change::of)
                         .toList());
         model.addAttribute("cause", events.causation(caller.tenant(), position));
+    }
+
+    /** Whether what the event is about was there the moment before: one command may have made and changed it. */
+    private boolean wasThere(Caller caller, Entry entry) {
+        EventFilter stream = new EventFilter(null, entry.event().stream(), null, null, null, null, null, "asc");
+        return events.find(caller.tenant(), stream, Paging.first(1)).items().stream()
+                .noneMatch(first -> first.recordedAt().isAfter(entry.before()));
     }
 }

@@ -5,10 +5,15 @@ import static io.chatledger.app.BrowserPerson.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Somebody in front of the browser, in Spanish, who reads the history. */
 record AuditReader(Page page, String suffix) {
+
+    /** Views of the past have to be made. */
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     void findsTheMessage(String text) {
         link("Historia").click();
@@ -36,20 +41,20 @@ record AuditReader(Page page, String suffix) {
         link("Historia").click();
         link("Qué cambió").click();
         button(page, "Comparar").click();
-        assertThat(page.locator(".change-added").first()).isVisible();
+        assertThat(page.locator(".change-added").first()).isVisible(PATIENTLY);
         TestBrowser.inspect(page, "audit-changes" + suffix);
     }
 
     void replaysAndLooksAtIt(String text) {
         link("Línea de tiempo").click();
-        String newest = page.locator(".event details").first().getAttribute("hx-get");
+        String newest = page.locator(".event details").first().getAttribute("data-details");
         link("Repeticiones").click();
         page.locator("#at-asOf").fill("2026-01-01T10:30:30");
         button(page, "Repetir").first().click();
-        assertThat(ready()).hasCount(1);
+        assertThat(ready().first()).isVisible(PATIENTLY);
         page.locator("#upToPosition").fill(newest.substring(newest.lastIndexOf('/') + 1));
         button(page, "Repetir").last().click();
-        assertThat(ready()).hasCount(2);
+        assertThat(ready().nth(1)).isVisible(PATIENTLY);
         assertThat(ready().first().locator(".sent dd")).hasText("0");
         TestBrowser.inspect(page, "audit-replays" + suffix);
         link("Ver el panel así").first().click();

@@ -1,4 +1,5 @@
 // The history's pages: days, moments by the reader's own clock, and what cannot be loaded.
+import { busy } from './forms.js';
 import { dayName, local } from './times.js';
 import { text } from './texts.js';
 
@@ -38,14 +39,35 @@ function verifyOrder(form) {
   if (from && to) to.setCustomValidity(from.value && to.value && from.value > to.value ? text('wrong-order') : '');
 }
 
+/** Asks once; again, where that has failed and somebody opens it once more. */
+function fillIn(details) {
+  if (!details.open || !details.dataset.details || details.dataset.asked) return;
+  details.dataset.asked = 'true';
+  const body = details.querySelector('.event-body');
+  htmx.ajax('GET', details.dataset.details, { source: body, target: body, swap: 'innerHTML' });
+}
+
+function goBack({ target }) {
+  const button = target.closest('[data-before]');
+  if (!button) return;
+  const place = button.closest('li');
+  busy(button, () => htmx.ajax('GET', button.dataset.before, { source: place, target: place, swap: 'outerHTML' }));
+}
+
 function failed({ detail }) {
   const waiting = detail.target?.querySelector?.('[data-loading]');
-  if (waiting) waiting.textContent = text('unexpected');
+  if (!waiting) return;
+  waiting.textContent = text('unexpected');
+  delete waiting.closest('details')?.dataset.asked;
 }
 
 if (page) {
   separateDays();
   page.querySelectorAll('[data-instant]').forEach(keepInstant);
+  // Some may have been opened before this was here.
+  page.querySelectorAll('.event details').forEach(fillIn);
+  page.addEventListener('toggle', ({ target }) => fillIn(target), true);
+  page.addEventListener('click', goBack);
   document.addEventListener('htmx:afterSwap', separateDays);
   for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) document.addEventListener(name, failed);
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 class AuditPagesIT {
 
-    private static final Pattern EARLIER = Pattern.compile("hx-get=\"(/panel/fragments/audit\\?[^\"]+)\"");
+    private static final Pattern EARLIER = Pattern.compile("data-before=\"(/panel/fragments/audit\\?[^\"]+)\"");
 
     private final Business business = Business.register();
     private final String conversation = business.conversationWith(business.connect(), Unique.digits());
@@ -38,7 +38,8 @@ class AuditPagesIT {
     @Test
     void theTimeLineTellsWhatHappenedInPlainWordsTheNewestFirst() {
         String page = page("/panel/audit").text();
-        assertThat(page).contains("Mensaje recibido", "Número conectado", "Negocio registrado");
+        assertThat(page)
+                .contains("Mensaje recibido", "Número conectado", "Negocio registrado", "class=\"event-actor\">Tú");
         assertThat(page.indexOf("Mensaje recibido</span>")).isLessThan(page.indexOf("Número conectado</span>"));
         assertThat(business.owner()
                         .with("Accept-Language", "en")
@@ -74,7 +75,7 @@ class AuditPagesIT {
                 business.owner().all("/api/v1/audit/events?type=TopicSet").getFirst();
         assertThat(page("/panel/fragments/audit/" + event.get("position").asString())
                         .text())
-                .contains("change-changed", "Tema", "sale", "Tú", "SetTopic")
+                .contains("change-changed", "Tema", "sale", "SetTopic")
                 .contains("/panel/conversations/" + conversation + "?asOf=");
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value of any shape, ready to be read by a person.
+ * A value of any shape, ready to be read by a person: a stream is called by its key, as everywhere outside.
  *
  * @param name of the field that holds it; empty in a list
  * @param kind {@code text, moment, nothing, erased, object, list}
@@ -21,6 +21,7 @@ public record Shown(String name, String kind, String text, List<Shown> parts) {
 
     private static final int DEEPEST = 8;
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern STREAM = Pattern.compile("^[a-z0-9-]{1,64}/[a-z]+/([a-z0-9-]{36})$");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
 
     static Shown of(@Nullable JsonNode value) {
@@ -45,7 +46,7 @@ public record Shown(String name, String kind, String text, List<Shown> parts) {
         if (value.isContainer()) {
             return depth < DEEPEST ? container(name, value, depth) : leaf(name, "text", value.toString());
         }
-        String text = value.asString();
+        String text = STREAM.matcher(value.asString()).replaceFirst("$1");
         return leaf(name, value.isString() && isMoment(text) ? "moment" : "text", text);
     }
 

@@ -182,6 +182,26 @@ class PagesBrowserIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280", "DARK,390"})
+    void theHistoryIsReadComparedReplayedAndProved(ColorScheme scheme, int width) {
+        String suffix = "-" + scheme + "-" + width;
+        BrowserPerson ana = person(width, scheme);
+        ana.register();
+        ana.connectSandbox();
+        write(ana.openPhone(), "Hola");
+        ana.openInbox();
+        ana.openConversation("Hola");
+        AuditReader reader = new AuditReader(ana.inbox, suffix);
+        reader.findsTheMessage("Hola");
+        reader.looksAtTheMomentBefore("Hola");
+        reader.comparesTwoMoments();
+        reader.replaysAndLooksAtIt("Hola");
+        reader.provesIt();
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private static BrowserPerson person(int width, ColorScheme scheme) {
         return new BrowserPerson(browser.visitor(width, scheme, "es-CL"), application.url());
     }

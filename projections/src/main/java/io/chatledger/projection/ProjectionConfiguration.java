@@ -5,6 +5,8 @@ import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.projection.conversation.ConversationProjection;
 import io.chatledger.projection.conversation.MessageProjection;
 import io.chatledger.projection.conversation.MessageStatusProjection;
+import io.chatledger.projection.report.MetricProjection;
+import io.chatledger.projection.tenant.TenantProjection;
 import io.chatledger.projection.webhook.JournalProjection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -40,7 +42,9 @@ public class ProjectionConfiguration {
                         new ConversationProjection(),
                         new MessageProjection(),
                         new MessageStatusProjection(),
-                        new JournalProjection()),
+                        new JournalProjection(),
+                        new TenantProjection(),
+                        new MetricProjection()),
                 dsl);
     }
 }

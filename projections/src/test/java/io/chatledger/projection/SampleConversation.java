@@ -161,6 +161,19 @@ public record SampleConversation(TenantId tenant, int number) {
                 at);
     }
 
+    /** Of a message that the provider knows to be ours. */
+    public StatusReported reported(int message, String status, Instant at) {
+        StatusReported unknown = status(message, status, at, null, at);
+        return new StatusReported(
+                unknown.messageKey(),
+                unknown.phoneNumberId(),
+                unknown.providerMessageId(),
+                id(),
+                message(message),
+                unknown.status(),
+                at);
+    }
+
     private UUID uuid(String what) {
         String name = tenant.value() + " " + number + " " + what;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -25,7 +25,9 @@ final class ReadModels {
             "conversation_view",
             "message_view",
             "message_status_view",
-            "webhook_journal_view");
+            "webhook_journal_view",
+            "tenant_view",
+            "metric_view");
 
     private final Database database;
     private final ApplicationProcess node;

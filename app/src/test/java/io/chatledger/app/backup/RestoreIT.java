@@ -34,7 +34,9 @@ class RestoreIT {
             "conversation_view",
             "message_view",
             "message_status_view",
-            "webhook_journal_view");
+            "webhook_journal_view",
+            "tenant_view",
+            "metric_view");
 
     @TempDir
     Path parent;

@@ -65,7 +65,7 @@ final class Segment implements Runnable {
         List<Fact> facts = new ArrayList<>(part.events().size());
         for (LoggedEvent logged : part.events()) {
             Event event = logged.event();
-            facts.add(new Fact(logged.tenant(), event));
+            facts.add(new Fact(logged.tenant(), event, logged.position()));
             if (event instanceof PersonErased gone) {
                 erased.add(Person.of(gone));
             }

@@ -46,6 +46,11 @@ class PanelAdvice {
         return callers.find().map(caller -> caller.may("audit.read")).orElse(false);
     }
 
+    @ModelAttribute("mayReport")
+    boolean mayReport() {
+        return callers.find().map(caller -> caller.may("reports.read")).orElse(false);
+    }
+
     @ModelAttribute("sandbox")
     boolean sandbox() {
         return sandbox;
@@ -68,6 +73,7 @@ class PanelAdvice {
         page.addObject("sandbox", sandbox);
         page.addObject("past", past());
         page.addObject("mayAudit", mayAudit());
+        page.addObject("mayReport", mayReport());
         return page;
     }
 }

@@ -8,7 +8,8 @@ public enum Role {
     owner(Set.of("tenant.*")),
     admin(Set.of("tenant.*")),
     agent(Set.of("conversations.read", "conversations.write", "contacts.read", "channels.read")),
-    auditor(Set.of("conversations.read", "contacts.read", "channels.read", "journal.read", "audit.read"));
+    auditor(Set.of(
+            "conversations.read", "contacts.read", "channels.read", "journal.read", "audit.read", "reports.read"));
 
     private final Set<String> permissions;
 

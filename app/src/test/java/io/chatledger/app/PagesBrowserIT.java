@@ -96,6 +96,13 @@ class PagesBrowserIT {
         ana.answer("¡Buenas!");
         TestBrowser.inspect(ana.inbox, "thread" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        ana.inbox.navigate(application.url() + "/panel/metrics?versions=all");
+        TestBrowser.inspect(ana.inbox, "metrics" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        ana.inbox.locator("[data-metric='messages-out.1'] .metric-number a").click();
+        assertThat(ana.inbox.locator(".counted-line")).hasCount(1);
+        TestBrowser.inspect(ana.inbox, "metric" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
     /** The lists themselves come from the JSON API, which has tests of its own. */

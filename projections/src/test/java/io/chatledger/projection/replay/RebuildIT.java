@@ -153,6 +153,7 @@ class RebuildIT {
     @Test
     void aProjectionWhoseCodeHasChangedIsRebuiltWhenAProcessStarts() throws Exception {
         begin(1_000);
+        rig.projections.all().forEach(projection -> new Builds(rig.dsl).record(projection, 0));
         String live = rig.content();
         rig.outdated().start().join();
         assertThat(rig.rebuild.progress("contact")).isNull();

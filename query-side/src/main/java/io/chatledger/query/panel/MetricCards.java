@@ -64,8 +64,8 @@ class MetricCards {
         }
         MetricQuestion question = MetricQuestion.of(metric).by(detail);
         return queries.numbers(tenant, question, whole(days)).items().stream()
-                .map(item -> new Share(
-                        item.detail(), item.count(), link(metric, item.detail(), days.from(), days.to())))
+                .map(item ->
+                        new Share(item.detail(), item.count(), link(metric, item.detail(), days.from(), days.to())))
                 .toList();
     }
 

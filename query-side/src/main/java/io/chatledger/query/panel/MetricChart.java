@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param link to what is counted in it
  * @param bars a day each, in a picture that is {@link #HEIGHT} high
  */
-record MetricChart(
-        @Nullable String detail,
-        @Nullable String text,
-        long count,
-        String link,
-        List<Bar> bars) {
+record MetricChart(@Nullable String detail, @Nullable String text, long count, String link, List<Bar> bars) {
 
     static final int HEIGHT = 64;
     static final int STEP = 10;
@@ -31,7 +26,8 @@ record MetricChart(
     private static final int LEAST = 2;
 
     /** One day of a chart, where it stands in the picture, and what it says. */
-    record Bar(int x, int y, int height, String day, @Nullable String text, long count, String link) {
+    record Bar(
+            int x, int y, int height, String day, @Nullable String text, long count, String link) {
 
         int width() {
             return THICKNESS;

@@ -90,8 +90,7 @@ class MetricPages {
         put(only, Dimension.cause, cause);
         MetricQuestion question = MetricQuestion.of(name, version, null, only);
         Period period = queries.period(caller.tenant(), from, to, Grain.total.name());
-        Page<CountedView> page =
-                queries.counted(caller.tenant(), question, period, Paging.of(null, cursor));
+        Page<CountedView> page = queries.counted(caller.tenant(), question, period, Paging.of(null, cursor));
         model.addAttribute("metric", question.metric());
         model.addAttribute("detail", only.values().stream().findFirst().orElse(null));
         model.addAttribute("period", Moments.between(period));

@@ -46,7 +46,10 @@ public record MetricNumbers(
             @Nullable String who,
             @Nullable String kind,
             @Nullable String cause,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Long value,
+
             long count,
             @Nullable Long median,
             @Nullable Long p90,

@@ -45,8 +45,8 @@ public class MetricQueries {
     public MetricNumbers numbers(TenantId tenant, MetricQuestion question, Period period) {
         List<Bucket> buckets = period.buckets();
         Sums sums = new Sums(question, buckets);
-        List<MetricNumbers.Item> items = reads.read(
-                tenant, database -> sums.of(database, wanted(tenant, question, period)));
+        List<MetricNumbers.Item> items =
+                reads.read(tenant, database -> sums.of(database, wanted(tenant, question, period)));
         List<Integer> versions =
                 question.versions().stream().map(Metric::version).toList();
         return new MetricNumbers(

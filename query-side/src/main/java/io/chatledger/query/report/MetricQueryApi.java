@@ -53,8 +53,8 @@ class MetricQueryApi {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String cause) {
         caller.require(PERMISSION);
-        MetricQuestion question = MetricQuestion.of(
-                name, version, dimension, MetricQuestion.only(channel, who, kind, cause));
+        MetricQuestion question =
+                MetricQuestion.of(name, version, dimension, MetricQuestion.only(channel, who, kind, cause));
         return queries.numbers(caller.tenant(), question, queries.period(caller.tenant(), from, to, by));
     }
 

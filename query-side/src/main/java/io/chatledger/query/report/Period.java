@@ -38,8 +38,7 @@ public record Period(ZoneId zone, Instant from, Instant to, Grain by) {
         }
         long most = by == Grain.hour ? MOST_DAYS_BY_HOUR : MOST_DAYS;
         if (by != Grain.total && to.isAfter(from.atZone(zone).plusDays(most).toInstant())) {
-            throw DomainProblem.invalid(
-                    "to", "out-of-range", "By " + by + " a period has at most " + most + " days.");
+            throw DomainProblem.invalid("to", "out-of-range", "By " + by + " a period has at most " + most + " days.");
         }
     }
 
@@ -49,9 +48,9 @@ public record Period(ZoneId zone, Instant from, Instant to, Grain by) {
      * @param to the first moment or day after it
      * @throws DomainProblem {@code invalid-request}
      */
-    public static Period of(
-            ZoneId zone, Instant now, @Nullable String from, @Nullable String to, @Nullable String by) {
-        String word = Choice.of(by, "by", Arrays.stream(Grain.values()).map(Grain::name).toList());
+    public static Period of(ZoneId zone, Instant now, @Nullable String from, @Nullable String to, @Nullable String by) {
+        String word = Choice.of(
+                by, "by", Arrays.stream(Grain.values()).map(Grain::name).toList());
         Instant tomorrow = beginning(now.atZone(zone).toLocalDate().plusDays(1), zone);
         Instant end = moment(to, "to", zone, tomorrow);
         LocalDate first = end.atZone(zone).toLocalDate().minusDays(USUAL_DAYS);

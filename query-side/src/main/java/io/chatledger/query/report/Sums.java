@@ -35,8 +35,9 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
         List<Field<?>> keys = keys();
         List<Field<?>> columns = new ArrayList<>(keys);
         columns.addAll(takesTime() ? List.of(COUNT, MEDIAN, P90, AVERAGE) : List.of(COUNT));
-        List<Field<Integer>> places =
-                IntStream.rangeClosed(1, keys.size()).mapToObj(DSL::inline).toList();
+        List<Field<Integer>> places = IntStream.rangeClosed(1, keys.size())
+                .<Field<Integer>>mapToObj(place -> DSL.inline(place))
+                .toList();
         List<Item> items = database.select(columns)
                 .from(METRIC_VIEW)
                 .where(wanted)
@@ -133,8 +134,7 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
     }
 
     private static Field<Long> percentile(String part, String name) {
-        return DSL.field(
-                        "percentile_disc(" + part + ") within group (order by {0})", Long.class, METRIC_VIEW.VALUE)
+        return DSL.field("percentile_disc(" + part + ") within group (order by {0})", Long.class, METRIC_VIEW.VALUE)
                 .as(name);
     }
 }

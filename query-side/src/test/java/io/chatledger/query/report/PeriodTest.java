@@ -102,7 +102,8 @@ class PeriodTest {
     void theLongestPeriodsAreAllowed() {
         assertThat(period("America/Santiago", "2025-01-01", "2026-02-05", "day").buckets())
                 .hasSize(Period.MOST_DAYS);
-        assertThat(period("America/Santiago", "2026-03-20", "2026-04-20", "hour").buckets())
+        assertThat(period("America/Santiago", "2026-03-20", "2026-04-20", "hour")
+                        .buckets())
                 .hasSize(31 * 24 + 1);
     }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -33,7 +34,8 @@ class SchedulerConfiguration {
             @Qualifier("storeDataSource") DataSource dataSource,
             List<Task<?>> tasks,
             @Value("${chatledger.node-id}") String node) {
-        return Scheduler.create(dataSource, tasks)
+        return Scheduler.create(dataSource, tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList())
+                .startTasks(recurring(tasks))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
@@ -42,6 +44,16 @@ class SchedulerConfiguration {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 .build();
+    }
+
+    private static List<RecurringTask<?>> recurring(List<Task<?>> tasks) {
+        return tasks.stream()
+                .<RecurringTask<?>>mapMulti((task, take) -> {
+                    if (task instanceof RecurringTask<?> again) {
+                        take.accept(again);
+                    }
+                })
+                .toList();
     }
 
     @Bean

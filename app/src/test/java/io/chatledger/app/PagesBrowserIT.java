@@ -6,9 +6,11 @@ import static io.chatledger.app.BrowserPerson.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.chatledger.app.sandbox.SandboxNumber;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +98,24 @@ class PagesBrowserIT {
         ana.answer("¡Buenas!");
         TestBrowser.inspect(ana.inbox, "thread" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        ana.inbox.getByTitle("Ver cómo era antes").click();
+        TestBrowser.inspect(ana.inbox, "past-picker" + suffix);
+        button(ana.inbox, "Mostrar").click();
+        assertThat(ana.inbox.locator(".past")).containsText("Estás viendo cómo era");
+        assertThat(ana.message("Hola")).isVisible();
+        assertThat(ana.inbox.locator("#composer")).hasCount(0);
+        assertThat(ana.inbox.locator(".past time")).hasAttribute("title", Pattern.compile(".+"));
+        TestBrowser.inspect(ana.inbox, "past" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        ana.openInbox();
+        assertThat(ana.inbox.locator(".past")).isVisible();
+        ana.openConversation("Hola");
+        assertThat(ana.inbox).hasURL(Pattern.compile("/panel/conversations/.*asOf="));
+        ana.inbox
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Volver al presente"))
+                .click();
+        assertThat(ana.inbox.locator("#composer")).isVisible();
+        assertThat(ana.inbox.locator(".past")).hasCount(0);
         ana.inbox.navigate(application.url() + "/panel/metrics?versions=all");
         TestBrowser.inspect(ana.inbox, "metrics" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);

@@ -83,14 +83,16 @@ public final class DeadLetters {
     /**
      * For a rebuild that has folded the whole history without a failure; to be called in the transaction in which its
      * rows take their place, with the processor held.
+     *
+     * @param dsl takes part in that transaction
      */
-    public void clear(String projection) {
-        letters.clear(projection);
+    public static void clear(DSLContext dsl, String projection) {
+        new LetterBox(dsl).clear(projection);
     }
 
     /** Positions of the events that a rebuild of the projection has to leave out, as they were discarded. */
-    public Set<Long> discarded(String projection) {
-        return letters.passedOver(projection);
+    public static Set<Long> discarded(DSLContext dsl, String projection) {
+        return new LetterBox(dsl).passedOver(projection);
     }
 
     private Attempt attempt(List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
@@ -108,6 +110,7 @@ public final class DeadLetters {
         Folding<?, ?> folding = projections.folding(portion.getFirst().getProjection());
         List<RowChange> changes = new CarefulFolding<>(folding, dsl, parking).apply(read);
         new Announcements(dsl).announce(Announcements.rows(folding.projection().table(), changes));
+        folding.forget(letters.erased(portion.getFirst().getTenantId()));
         settle(portion, parking.letters());
         return new Attempt(portion.size() - parking.letters().size(), cause(parking.letters()));
     }

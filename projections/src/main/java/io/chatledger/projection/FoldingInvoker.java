@@ -25,6 +25,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
     private final List<Folding<?, ?>> foldings;
     private final Announcements announcements;
     private final LetterBox letters;
+    private final OtherCopies copies;
     private final DSLContext dsl;
     private final ParkedMemory memory = new ParkedMemory();
 
@@ -32,6 +33,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
         this.foldings = List.copyOf(foldings);
         this.announcements = new Announcements(dsl);
         this.letters = new LetterBox(dsl);
+        this.copies = new OtherCopies(dsl);
         this.dsl = dsl;
     }
 
@@ -84,6 +86,8 @@ public final class FoldingInvoker implements EventHandlerInvoker {
                 .filter(PersonErased.class::isInstance)
                 .map(event -> ((PersonErased) event).person())
                 .toList();
+        copies.forget(
+                foldings.stream().<Projection<?, ?>>map(Folding::projection).toList(), persons);
         return foldings.stream()
                 .flatMap(folding -> Announcements.rows(folding.projection().table(), folding.forget(persons)).stream())
                 .toList();

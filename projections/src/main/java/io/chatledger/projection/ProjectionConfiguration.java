@@ -1,11 +1,13 @@
 package io.chatledger.projection;
 
+import io.chatledger.projection.access.PersonalDataReadProjection;
 import io.chatledger.projection.channel.ChannelProjection;
 import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.projection.conversation.ConversationProjection;
 import io.chatledger.projection.conversation.MessageProjection;
 import io.chatledger.projection.conversation.MessageStatusProjection;
 import io.chatledger.projection.report.MetricProjection;
+import io.chatledger.projection.tenant.RetentionProjection;
 import io.chatledger.projection.tenant.TenantProjection;
 import io.chatledger.projection.webhook.JournalProjection;
 import java.util.List;
@@ -43,6 +45,8 @@ public class ProjectionConfiguration {
                         new MessageProjection(),
                         new MessageStatusProjection(),
                         new JournalProjection(),
+                        new RetentionProjection(),
+                        new PersonalDataReadProjection(),
                         new TenantProjection(),
                         new MetricProjection()),
                 dsl);

@@ -19,7 +19,7 @@ public final class Storable {
 
     /** Without NUL and halves of characters. */
     public static String text(String raw) {
-        if (raw.codePoints().allMatch(Storable::fits)) {
+        if (isPlain(raw)) {
             return raw;
         }
         return raw.codePoints()
@@ -37,6 +37,10 @@ public final class Storable {
         return beginning(raw, KEY_CHARACTERS);
     }
 
+    public static @Nullable String keyOrNull(@Nullable String raw) {
+        return raw == null ? null : key(raw);
+    }
+
     /** At most so many characters, counted as Unicode code points. */
     public static String beginning(String raw, int characters) {
         String text = text(raw);
@@ -48,6 +52,16 @@ public final class Storable {
     /** Within the years 1 to 9999. */
     public static Instant time(Instant raw) {
         return raw.isBefore(FIRST) ? FIRST : raw.isAfter(LAST) ? LAST : raw;
+    }
+
+    /** By far the most text: nothing to look at twice. */
+    private static boolean isPlain(String raw) {
+        for (int at = 0; at < raw.length(); at++) {
+            if (raw.charAt(at) == 0 || Character.isSurrogate(raw.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fits(int point) {

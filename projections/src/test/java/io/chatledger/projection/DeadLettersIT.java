@@ -194,7 +194,7 @@ class DeadLettersIT {
         contacts.breakBy((event, row) -> refuse(event, "bad", row));
         process(shop.created(1), shop.renamed(1, "bad"), shop.renamed(1, "late"));
         letters.discard(parked().getFirst().getLetterId());
-        assertThat(letters.discarded("contact")).containsExactly(2L);
+        assertThat(DeadLetters.discarded(dsl, "contact")).containsExactly(2L);
         assertThat(letters.retry(parked().getFirst().getLetterId())).isEqualTo(new DeadLetters.Retried(1, null));
         assertThat(names()).containsValue("late");
         process(shop.renamed(1, "later"));
@@ -202,12 +202,23 @@ class DeadLettersIT {
     }
 
     @Test
+    void whoeverWasErasedMeanwhileDoesNotComeBack() {
+        contacts.breakBy((event, row) -> refuse(event, "bad", row));
+        process(shop.created(1), shop.renamed(1, "bad"));
+        contacts.mend();
+        process(shop.erased(1));
+        assertThat(letters.retry(parked().getFirst().getLetterId()).done()).isEqualTo(2);
+        process(shop.created(2));
+        assertThat(names()).doesNotContainValue("bad").doesNotContainValue("Ana 1");
+    }
+
+    @Test
     void aRebuildMakesTheLettersOfItsProjectionVoid() {
         contacts.breakBy((event, row) -> refuse(event, "bad", row));
         process(shop.created(1), shop.renamed(1, "bad"));
-        letters.clear("channel");
+        DeadLetters.clear(dsl, "channel");
         assertThat(parked()).hasSize(1);
-        letters.clear("contact");
+        DeadLetters.clear(dsl, "contact");
         assertThat(parked()).isEmpty();
     }
 
@@ -224,7 +235,7 @@ class DeadLettersIT {
         process(renames(1));
         assertThatThrownBy(() -> process(renames(1))).isInstanceOf(DeadLettersFull.class);
         assertThat(database.owner().fetchCount(DEAD_LETTER)).isEqualTo(10_000);
-        letters.clear("contact");
+        DeadLetters.clear(dsl, "contact");
         process(shop.renamed(2, "goes on"));
         assertThat(parked()).isEmpty();
     }

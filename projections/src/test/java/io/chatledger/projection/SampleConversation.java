@@ -101,7 +101,8 @@ public record SampleConversation(TenantId tenant, int number) {
     }
 
     public MessageAccepted accepted(int message, Instant at) {
-        return new MessageAccepted(id(), message(message), "wamid." + number + "." + message, at);
+        return new MessageAccepted(
+                id(), message(message), contact(), key(message), "wamid." + number + "." + message, at);
     }
 
     public MessageFailed failed(int message, Instant at) {
@@ -152,13 +153,7 @@ public record SampleConversation(TenantId tenant, int number) {
             int message, String status, Instant reportedAt, @Nullable Map<String, Object> pricing, Instant at) {
         SendError error = status.equals("failed") ? new SendError(131047, "re-engagement", "Too late.") : null;
         return new StatusReported(
-                key(message),
-                "100",
-                "wamid." + number + "." + message,
-                null,
-                null,
-                new DeliveryStatus(status, reportedAt, error, pricing, null),
-                at);
+                key(message), "100", null, null, new DeliveryStatus(status, reportedAt, error, pricing, null), at);
     }
 
     /** Of a message that the provider knows to be ours. */

@@ -1,6 +1,7 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
@@ -45,6 +46,10 @@ final class Shop implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     TrackedEventMessage<?> renamed(int customer, String name) {
         return add(customer(customer), new ProfileNameChanged(customer(customer), name, NOON));
+    }
+
+    TrackedEventMessage<?> erased(int customer) {
+        return add(customer(customer), new ContactErased(customer(customer), "asked to", NOON));
     }
 
     /** A rename as it lies in the store, with a payload that is what it should be, or is not. */

@@ -5,6 +5,7 @@ import io.chatledger.query.replay.Replays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,16 +17,20 @@ public class QueryConfiguration implements WebMvcConfigurer {
 
     private final ReadModelFeed feed;
     private final HistoryInterceptor history;
+    private final ReadRecording reading;
 
-    public QueryConfiguration(ReadModelFeed feed, Replays replays, CurrentCaller callers) {
+    public QueryConfiguration(
+            ReadModelFeed feed, Replays replays, CurrentCaller callers, @Lazy ReadRecords records) {
         this.feed = feed;
         this.history = new HistoryInterceptor(replays, callers);
+        this.reading = new ReadRecording(records, callers);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(history).addPathPatterns("/api/v1/**", "/panel/**");
         registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**", "/panel/**");
+        registry.addInterceptor(reading).addPathPatterns("/api/v1/**", "/panel/**");
     }
 
     static boolean isQuery(HttpServletRequest request) {

@@ -20,8 +20,8 @@ export function newKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export async function post(url, body = {}, { key = newKey(), headers = {} } = {}) {
-  const response = await attempt(url, body, { 'Idempotency-Key': key, ...headers });
+export async function post(url, body = {}, { key = newKey(), headers = {}, method = 'POST' } = {}) {
+  const response = await attempt(url, body, { 'Idempotency-Key': key, ...headers }, method);
   if (response.status === 401 && !url.includes('/auth/')) leave();
   return read(response);
 }

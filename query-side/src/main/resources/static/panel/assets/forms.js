@@ -1,4 +1,5 @@
 // Forms and buttons that go to the JSON API: data-api on a form, data-post on a button, data-post-change on a select.
+// data-dialog opens a dialog; one whose form has done its work closes.
 import { post } from './api.js';
 import { announce, text, toast } from './texts.js';
 import { refreshAll } from './refresh.js';
@@ -29,7 +30,7 @@ export function showProblem(form, problem) {
 }
 
 export function clearProblem(form) {
-  for (const place of form.querySelectorAll('[data-error], .form-error')) place.textContent = '';
+  for (const place of form.querySelectorAll('[data-error], .form-error, .form-done')) place.textContent = '';
   for (const field of form.querySelectorAll('[aria-invalid]')) {
     field.removeAttribute('aria-invalid');
     field.classList.remove('is-invalid');
@@ -39,7 +40,10 @@ export function clearProblem(form) {
 /** What is wrong with a field, in the page's language; null where only the server knows. */
 function complaint(field, code) {
   const { length } = field.value.trim();
-  if (field.required && length === 0) return text('field-missing');
+  if (field.required && length === 0 && !field.validity.badInput) return text('field-missing');
+  const { badInput, rangeUnderflow, rangeOverflow, stepMismatch } = field.validity;
+  if (badInput || rangeUnderflow || rangeOverflow || stepMismatch)
+    return text('field-range').replace('{0}', field.min).replace('{1}', field.max);
   if (field.validity.typeMismatch || code === 'email') return text('field-' + field.type);
   if (length < field.minLength) return text('field-short').replace('{0}', field.minLength);
   if (field.maxLength >= 0 && length > field.maxLength) return text('field-long').replace('{0}', field.maxLength);
@@ -82,16 +86,25 @@ document.addEventListener('submit', (event) => {
   if (!check(form)) return;
   busy(form.querySelector('[type="submit"]'), async () => {
     try {
-      await post(form.getAttribute('action'), fields(form));
+      await post(form.getAttribute('action'), fields(form), { method: form.dataset.method });
     } catch (problem) {
       return showProblem(form, problem);
     }
     clearProblem(form);
     if ('clear' in form.dataset) form.reset();
+    form.closest('dialog')?.close();
+    const done = form.querySelector('.form-done');
+    if (done) done.textContent = done.dataset.text;
     if (form.dataset.done) announce(text(form.dataset.done));
     if (form.dataset.show) document.getElementById(form.dataset.show).scrollIntoView({ block: 'center' });
     refreshAll();
   });
+});
+
+document.addEventListener('click', ({ target }) => {
+  const opener = target.closest('[data-dialog]');
+  if (opener) document.getElementById(opener.dataset.dialog).showModal();
+  if (target.closest('[data-dialog-close]')) target.closest('dialog').close();
 });
 
 document.addEventListener('click', (event) => {

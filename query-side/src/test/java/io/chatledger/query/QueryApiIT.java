@@ -39,7 +39,7 @@ class QueryApiIT {
         rows.conversation("c1", row -> {});
 
         assertThat(json("/api/v1/conversations")).isEqualTo(JSON.readTree("""
-                {"items":[{"id":"c1","contact":{"id":"contact-1","name":null,"identities":[]},"channelId":"channel-1",
+                {"items":[{"id":"c1","contact":{"id":"contact-1","name":null,"identities":[],"erasedAt":null},"channelId":"channel-1",
                 "status":"open","topic":null,"owner":"bot","ownershipVersion":1,"assigneeId":null,"lastMessage":null,
                 "unreadCount":0,"messageCount":0,"window":{"open":false,"closesAt":null},
                 "openedAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z"}],"nextCursor":null}"""));

@@ -88,12 +88,12 @@ public record Rows(TenantId tenant) {
         });
     }
 
-    public void status(String id, String providerMessageId, Consumer<MessageStatusViewRecord> rest) {
+    /** @param id the key of the message that the report is about */
+    public void status(String id, Consumer<MessageStatusViewRecord> rest) {
         MessageStatusViewRecord row = TestDatabase.OWNER.newRecord(MESSAGE_STATUS_VIEW);
         row.setTenantId(tenant.value());
         row.setId(id);
         row.setPhoneNumberId(PHONE_NUMBER_ID);
-        row.setProviderMessageId(providerMessageId);
         row.setStatus("delivered");
         row.setReportedAt(START);
         row.setHistory(jsonb("[{\"status\":\"delivered\",\"at\":\"2026-05-01T12:00:00Z\"}]"));

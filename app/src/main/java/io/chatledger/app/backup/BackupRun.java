@@ -32,7 +32,7 @@ final class BackupRun {
                         folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = tryLock(file);
                 Connection database = DriverManager.getConnection(url, username, password)) {
-            Backup backup = new BaseBackup(database, folder).make();
+            Backup backup = new DatabaseCopy(database, folder).make();
             retention.apply(folder, clock.instant());
             return backup;
         }

@@ -65,7 +65,7 @@ public final class BackupTool {
         int damaged = 0;
         for (Backup backup : backups) {
             try {
-                BaseBackup.verify(backup.manifest(), backup.files());
+                DatabaseCopy.verify(backup.manifest(), backup.files());
                 say(backup, "whole");
             } catch (IOException failure) {
                 damaged++;

@@ -105,6 +105,8 @@ final class ReplayBench {
 
     private double rebuild(ApplicationContext context, String how) throws Exception {
         System.gc();
+        CpuClock clock = new CpuClock(database.embedded().pid());
+        CpuClock.Used before = clock.now();
         long start = System.nanoTime();
         RebuildProgress end;
         try (HeapPeak heap = new HeapPeak()) {
@@ -115,9 +117,11 @@ final class ReplayBench {
         if (end.state() != RebuildProgress.State.done) {
             throw new IllegalStateException("the rebuild ended " + end);
         }
+        CpuClock.Used used = clock.now().since(before).each(end.processed());
         System.out.printf(
-                "rebuild of %s %8.0f events/s, %.1f s until the tables had changed places, %s%n",
-                NAMES, end.processed() / seconds, seconds, how);
+                "rebuild of %s %8.0f events/s, %.1f s until the tables had changed places, %s;"
+                        + " cpu/event: JVM %.1f us, PostgreSQL %.1f us%n",
+                NAMES, end.processed() / seconds, seconds, how, used.jvm(), used.postgres());
         return end.processed() / seconds;
     }
 

@@ -159,7 +159,9 @@ final class SampleShop {
         business.happens(chat.id, "Conversation", new SendingStarted(chat.id, message, business.now()));
         MessageKey key = MessageKey.of(tenant, business.id());
         business.happens(
-                chat.id, "Conversation", new MessageAccepted(chat.id, message, "wamid." + key.key(), business.now()));
+                chat.id,
+                "Conversation",
+                new MessageAccepted(chat.id, message, chat.contact, key, "wamid." + key.key(), business.now()));
         List.of("sent", "delivered", "read").forEach(status -> report(chat, key, message, status));
     }
 
@@ -173,9 +175,7 @@ final class SampleShop {
                 Map.of("billable", true, "category", "service"),
                 null);
         business.happens(
-                key,
-                "MessageStatus",
-                new StatusReported(key, number, "wamid." + key.key(), chat.id, message, report, business.now()));
+                key, "MessageStatus", new StatusReported(key, number, chat.id, message, report, business.now()));
         processed(delivery);
     }
 

@@ -15,7 +15,7 @@ final class HeldTransaction implements Scenario {
     private static final String TAKE = """
             with first as (
               select o.aggregate_id as stream, o.payload->>'conversationId' as conversation,
-                r.payload->>'messageId' as message, r.payload->>'providerMessageId' as wamid
+                r.payload->>'messageId' as message
               from event o join event r using (aggregate_id)
               where o.name = 'conversation.ConversationOpened' and o.sequence = 0
                 and r.name = 'conversation.MessageReceived' and r.sequence = 1
@@ -25,7 +25,8 @@ final class HeldTransaction implements Scenario {
             select head.position - 1 + e.sequence, gen_random_uuid()::text, e.tenant_id, e.aggregate_type,
               replace(e.aggregate_id, right(first.stream, 36), ?), e.sequence, e.name, e.revision,
               now() - interval '70 seconds',
-              replace(replace(replace(e.payload::text, right(first.stream, 36), ?), first.message, ?), first.wamid, ?)::json,
+              jsonb_set(replace(replace(e.payload::text, right(first.stream, 36), ?), first.message, ?)::jsonb,
+                '{providerMessageId}', to_jsonb(?::text), false)::json,
               e.metadata
             from first, head, event e where e.aggregate_id = first.stream and e.sequence in (0, 1)
             """;
@@ -53,7 +54,7 @@ final class HeldTransaction implements Scenario {
         return hold.toSeconds() < 12;
     }
 
-    /** @return the provider's id of the message that is stored, but for the commit */
+    /** @return the provider's id of the message that is stored, but for the commit; unsealed, as in old histories */
     private static String take(Connection holder) throws SQLException {
         String conversation = UUID.randomUUID().toString();
         String wamid = "wamid.HELD";

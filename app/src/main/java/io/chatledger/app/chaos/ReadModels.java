@@ -26,6 +26,8 @@ final class ReadModels {
             "message_view",
             "message_status_view",
             "webhook_journal_view",
+            "retention_view",
+            "personal_data_read_view",
             "tenant_view",
             "metric_view");
 

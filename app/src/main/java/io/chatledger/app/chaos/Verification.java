@@ -14,8 +14,11 @@ final class Verification {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final String RECEIVED = "select payload->>'providerMessageId', count(*) from event"
-            + " where name = 'conversation.MessageReceived' group by 1";
+    /** In the history the provider's ids are sealed: what is shown of a message says which it is. */
+    private static final String RECEIVED = "select coalesce(v.provider_message_id, e.payload->>'messageId'), count(*)"
+            + " from event e left join message_view v on v.tenant_id = e.tenant_id and v.id = e.payload->>'messageId'"
+            + " where e.name = 'conversation.MessageReceived' group by 1";
+
     private static final String SHOWN =
             "select provider_message_id, count(*) from message_view where direction = 'inbound' group by 1";
     private static final String NOTED = "select metadata->>'idempotencyKey', count(*) from event"

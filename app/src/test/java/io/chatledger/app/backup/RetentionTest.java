@@ -26,9 +26,9 @@ class RetentionTest {
                         .map(one -> one.manifest().finishedAt())
                         .filter(made -> made.isBefore(NOW.minus(Duration.ofDays(30)))))
                 .allMatch(made -> made.toString().contains("-01T"))
-                .hasSize(10)
+                .hasSize(11)
                 .first()
-                .isEqualTo(Instant.parse("2026-01-01T12:00:00Z"));
+                .isEqualTo(Instant.parse("2025-12-01T12:00:00Z"));
     }
 
     @Test

@@ -68,10 +68,10 @@ class StatusIT {
     @Test
     void aStatusOfAMessageNobodyKnowsIsKept() {
         report("read");
-        business.upToDate();
+        business.upToDate().get("/api/v1/channels").expecting(200);
         assertThat(RunningApplication.number(
-                        "select count(*) from message_status_view where provider_message_id = ? and status = 'read'",
-                        wamid))
+                        "select count(*) from message_status_view where tenant_id = ? and status = 'read'",
+                        business.id()))
                 .isEqualTo(1);
     }
 

@@ -1,15 +1,19 @@
 package io.chatledger.app.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
+import io.chatledger.app.rig.Graph;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ class ErasureIT {
 
     private static final String WORDS = "Mi nombre es Zoila Vaca";
 
+    private static final int ANSWERS_LATE = 1200;
+
+    private final Graph graph = RunningApplication.graph();
     private final Business business = Business.register();
     private final Number number = business.connect();
     private final String phone = Unique.digits();
@@ -63,6 +70,51 @@ class ErasureIT {
     }
 
     @Test
+    void noIdOfTheProvidersThatHoldsTheNumberIsLeft() {
+        String first = Unique.wamid(phone);
+        Map<String, Object> answer = Body.text(phone, Unique.wamid(phone), "Soy yo");
+        answer.put("context", Map.of("id", first));
+        Webhook.deliver(Body.messages(number, List.of(Body.text(phone, first, WORDS), answer)));
+        String conversation = business.onlyConversation().get("id").asString();
+        String accepted = Unique.wamid(phone);
+        graph.answer(number, Graph.accepted(accepted));
+        String sent = business.owner()
+                .post(
+                        "/api/v1/conversations/" + conversation + "/messages",
+                        Map.of("type", "text", "text", "Ya", "contextMessageId", first))
+                .expecting(202)
+                .string("id");
+        business.awaitStatus(conversation, sent, "sent");
+        Map<String, Object> read = Body.status(accepted, "read", Instant.now());
+        read.put("recipient_id", phone);
+        Webhook.deliver(Body.statuses(number, List.of(read)));
+        assertThat(business.message(conversation, sent).get("status").asString())
+                .isEqualTo("read");
+        assertThat(Traces.of(phone, business.id())).contains("message_view", "contact_view");
+
+        erase(contactOf(conversation));
+        business.upToDate().get("/api/v1/contacts").expecting(200);
+
+        assertThat(Traces.of(phone, business.id())).isEmpty();
+        assertThat(business.message(conversation, sent).get("status").asString())
+                .isEqualTo("read");
+    }
+
+    @Test
+    void aMessageOnItsWayToSomebodyErasedEndsAsSentUnderNoId() {
+        String conversation = conversationOf(phone, WORDS);
+        String contact = contactOf(conversation);
+        graph.answer(number, Graph.accepted(Unique.wamid(phone)).withFixedDelay(ANSWERS_LATE));
+        String sent = business.sent(conversation, "¿Sigue ahí?");
+        await().until(() -> graph.calls(number).size() == 1);
+
+        erase(contact);
+
+        JsonNode message = business.awaitStatus(conversation, sent, "sent");
+        assertThat(message.get("providerMessageId").isNull()).isTrue();
+    }
+
+    @Test
     void aRebuildBringsNothingBack() {
         String conversation = conversationOf(phone, WORDS);
         erase(contactOf(conversation));
@@ -71,6 +123,48 @@ class ErasureIT {
         Rebuilding.all();
 
         assertThat(everything(conversation)).isEqualTo(before);
+    }
+
+    @Test
+    void noViewOfThePastShowsAnErasedPerson() {
+        String conversation = conversationOf(phone, WORDS);
+        String past = Instant.now().toString();
+        assertThat(pastMessages(conversation, past)).contains(WORDS);
+        String replay = business.owner()
+                .post("/api/v1/audit/replays", Map.of("asOf", past))
+                .expecting(202)
+                .string("id");
+        await().until(() -> business.owner()
+                .get("/api/v1/audit/replays/" + replay)
+                .string("status")
+                .equals("ready"));
+
+        erase(contactOf(conversation));
+        business.upToDate();
+
+        assertThat(pastMessages(conversation, past)).doesNotContain(WORDS);
+        business.owner().with("Replay", replay).get("/api/v1/conversations").refusedWith(410, "replay-expired");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RunningApplication.number(
+                                "select count(*) from information_schema.tables where table_schema = ?",
+                                "as_of_" + replay.replace("-", ""))
+                        == 0);
+    }
+
+    @Test
+    void theTableOfBeforeARebuildForgetsToo() {
+        String conversation = conversationOf(phone, WORDS);
+        business.upToDate();
+        Rebuilding.all();
+        assertThat(RunningApplication.number("select count(*) from retired.message_view where text = ?", WORDS))
+                .isPositive();
+
+        erase(contactOf(conversation));
+        business.upToDate();
+
+        assertThat(RunningApplication.number(
+                        "select count(*) from retired.message_view where conversation_id = ?", conversation))
+                .isZero();
     }
 
     @Test
@@ -169,6 +263,13 @@ class ErasureIT {
     private static Map<String, Object> consent() {
         return Map.of(
                 "purpose", "marketing", "granted", true, "source", "paper-form", "givenAt", "2026-02-03T10:00:00Z");
+    }
+
+    private String pastMessages(String conversation, String moment) {
+        return business.upToDate()
+                .get("/api/v1/conversations/" + conversation + "/messages?asOf=" + moment)
+                .expecting(200)
+                .text();
     }
 
     private void erase(String contact) {

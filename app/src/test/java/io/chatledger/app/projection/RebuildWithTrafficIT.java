@@ -11,6 +11,7 @@ import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,8 @@ class RebuildWithTrafficIT {
             "message_view",
             "message_status_view",
             "webhook_journal_view",
+            "retention_view",
+            "personal_data_read_view",
             "tenant_view",
             "metric_view");
 
@@ -79,6 +83,53 @@ class RebuildWithTrafficIT {
     }
 
     @Test
+    void allProjectionsAreRebuiltInOnePass() {
+        List<String> live = rows("where tenant_id = '" + quiet.id() + "'");
+        admin.post(PROJECTIONS + "/rebuild").expecting(202);
+        names().forEach(this::awaitDone);
+        assertThat(rows("where tenant_id = '" + quiet.id() + "'")).isEqualTo(live);
+        admin.post(PROJECTIONS + "/rebuild", Map.of("names", List.of("channel", "contact")))
+                .expecting(202);
+        List.of("channel", "contact").forEach(this::awaitDone);
+        admin.post(PROJECTIONS + "/rebuild", Map.of("names", List.of("weather")))
+                .refusedWith(404, "not-found");
+        admin.post(PROJECTIONS + "/rebuild", Map.of("names", List.of())).refusedWith(400, "invalid-request");
+    }
+
+    @Test
+    void progressSaysHowFarItIsAndHowLongItTakes() {
+        admin.post(PROJECTIONS + "/contact/rebuild").expecting(202);
+        awaitDone("contact");
+        JsonNode rebuild = projection("contact").get("rebuild");
+        assertThat(rebuild.get("processed").longValue())
+                .isPositive()
+                .isEqualTo(rebuild.get("total").longValue());
+        assertThat(rebuild.get("eventsPerSecond").longValue()).isPositive();
+        assertThat(rebuild.get("secondsLeft").longValue()).isZero();
+    }
+
+    @Test
+    void theOldRowsAreKeptUntilAnOperatorDropsThem() {
+        admin.post(PROJECTIONS + "/channel/rebuild").expecting(202);
+        awaitDone("channel");
+        assertThat(projection("channel").get("previousKept").booleanValue()).isTrue();
+        assertThat(admin.send("DELETE", PROJECTIONS + "/channel/previous", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(204);
+        assertThat(projection("channel").get("previousKept").booleanValue()).isFalse();
+    }
+
+    @Test
+    void whatIsNotBeingRebuiltCannotBeCancelled() {
+        admin.post(PROJECTIONS + "/message/rebuild/cancel").refusedWith(409, "rebuild-not-running");
+        quiet.owner().post(PROJECTIONS + "/message/rebuild/cancel").refusedWith(403, "forbidden");
+        quiet.owner().post(PROJECTIONS + "/rebuild").refusedWith(403, "forbidden");
+        quiet.owner()
+                .send("DELETE", PROJECTIONS + "/message/previous", BodyPublishers.noBody())
+                .refusedWith(403, "forbidden");
+    }
+
+    @Test
     void aProjectionThatDoesNotExistCannotBeRebuilt() {
         admin.post(PROJECTIONS + "/weather/rebuild").refusedWith(404, "not-found");
     }
@@ -86,11 +137,15 @@ class RebuildWithTrafficIT {
     private void rebuildAll() {
         for (String name : names()) {
             admin.post(PROJECTIONS + "/" + name + "/rebuild").expecting(202);
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> state(name), state -> !state.equals("running"));
-            assertThat(state(name)).as(name).isEqualTo("done");
+            awaitDone(name);
         }
+    }
+
+    private void awaitDone(String name) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> state(name), state -> !state.equals("running"));
+        assertThat(state(name)).as(name).isEqualTo("done");
     }
 
     private List<String> names() {
@@ -100,9 +155,12 @@ class RebuildWithTrafficIT {
     }
 
     private String state(String name) {
+        return projection(name).get("rebuild").path("state").asString("");
+    }
+
+    private JsonNode projection(String name) {
         Stream<JsonNode> all = admin.get(PROJECTIONS).items().stream();
         return all.filter(one -> one.get("name").asString().equals(name))
-                .map(one -> one.get("rebuild").path("state").asString(""))
                 .findFirst()
                 .orElseThrow();
     }

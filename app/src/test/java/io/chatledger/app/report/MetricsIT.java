@@ -92,7 +92,9 @@ class MetricsIT {
         assertThat(numbers.get("items").valueStream()).hasSize(2).allSatisfy(one -> {
             assertThat(one.get("who").asString()).isEqualTo("human");
             assertThat(one.get("count").longValue()).isEqualTo(1);
-            assertThat(one.get("value").longValue()).isBetween(0L, 60_000L).isEqualTo(one.get("p90").longValue());
+            assertThat(one.get("value").longValue())
+                    .isBetween(0L, 60_000L)
+                    .isEqualTo(one.get("p90").longValue());
         });
         assertThat(numbers("first-response-time").get("version").intValue()).isEqualTo(2);
     }
@@ -100,14 +102,19 @@ class MetricsIT {
     @Test
     void everyNumberOpensItsEvents() {
         for (String question : List.of("messages-in", "messages-out?who=human", "delivery-failures")) {
-            List<JsonNode> counted = business.owner().all(METRICS + "/" + question.replaceFirst("(\\?|$)", "/events$1"));
+            List<JsonNode> counted =
+                    business.owner().all(METRICS + "/" + question.replaceFirst("(\\?|$)", "/events$1"));
             assertThat(counted).hasSize((int) total(question));
             for (JsonNode one : counted) {
-                JsonNode event = business.owner().get(one.get("event").asString()).expecting(200).json();
+                JsonNode event = business.owner()
+                        .get(one.get("event").asString())
+                        .expecting(200)
+                        .json();
                 assertThat(event.get("position")).isEqualTo(one.get("position"));
             }
         }
-        JsonNode waited = business.owner().all(METRICS + "/first-response-time/events").getFirst();
+        JsonNode waited =
+                business.owner().all(METRICS + "/first-response-time/events").getFirst();
         assertThat(type(waited, "event")).isEqualTo("conversation.MessageQueued");
         assertThat(type(waited, "sinceEvent")).isEqualTo("conversation.MessageReceived");
         assertThat(waited.get("conversationId").asString()).isEqualTo(conversation);
@@ -128,7 +135,9 @@ class MetricsIT {
     void numbersAreTheSameAfterARebuildAndAnErasure() {
         String contact = business.onlyConversation().get("contact").get("id").asString();
         List<String> before = everything(business.owner());
-        business.owner().post("/api/v1/contacts/" + contact + "/erase", Map.of("reason", "requested")).expecting(200);
+        business.owner()
+                .post("/api/v1/contacts/" + contact + "/erase", Map.of("reason", "requested"))
+                .expecting(200);
         business.upToDate().get("/api/v1/channels").expecting(200);
         assertThat(everything(business.owner())).isEqualTo(before);
         Rebuilding.all();
@@ -150,7 +159,9 @@ class MetricsIT {
                 .string("id");
         await().atMost(Duration.ofSeconds(10))
                 .until(
-                        () -> business.owner().get("/api/v1/audit/replays/" + replay).string("status"),
+                        () -> business.owner()
+                                .get("/api/v1/audit/replays/" + replay)
+                                .string("status"),
                         "ready"::equals);
         assertThat(everything(business.owner().with("Replay", replay))).isEqualTo(before);
     }
@@ -158,7 +169,12 @@ class MetricsIT {
     @Test
     void anotherTenantCountsItsOwn() {
         Business other = Business.register();
-        assertThat(other.owner().get(METRICS + "/messages-in?by=total").items().getFirst().get("value").longValue())
+        assertThat(other.owner()
+                        .get(METRICS + "/messages-in?by=total")
+                        .items()
+                        .getFirst()
+                        .get("value")
+                        .longValue())
                 .isZero();
         assertThat(other.owner().all(METRICS + "/messages-in/events")).isEmpty();
     }
@@ -167,9 +183,11 @@ class MetricsIT {
     void definitionsSayWhatTheyCount() {
         List<JsonNode> definitions = business.owner().get(METRICS).items();
         assertThat(definitions)
-                .extracting(one -> one.get("name").asString() + " " + one.get("version").intValue())
+                .extracting(one ->
+                        one.get("name").asString() + " " + one.get("version").intValue())
                 .contains("messages-in 1", "first-response-time 1", "first-response-time 2");
-        assertThat(definitions).allSatisfy(one -> assertThat(one.get("description").asString()).isNotBlank());
+        assertThat(definitions)
+                .allSatisfy(one -> assertThat(one.get("description").asString()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -201,7 +219,8 @@ class MetricsIT {
         Client owner = business.owner().with("Accept-Language", "en");
         String page = owner.get("/panel/metrics?versions=all").expecting(200).text();
         assertThat(page)
-                .contains("Messages in", "data-metric=\"first-response-time.1\"", "data-metric=\"first-response-time.2\"")
+                .contains(
+                        "Messages in", "data-metric=\"first-response-time.1\"", "data-metric=\"first-response-time.2\"")
                 .doesNotContain("??", "style=");
         String link = page.replaceAll("(?s).*?data-metric=\"messages-out.1\".*?href=\"([^\"]*)\".*", "$1")
                 .replace("&amp;", "&");
@@ -210,7 +229,9 @@ class MetricsIT {
         assertThat(counted)
                 .contains("People", "/panel/conversations/" + conversation, "href=\"/api/v1/audit/events/")
                 .doesNotContain("??");
-        String past = owner.get("/panel/metrics?asOf=2020-01-01T00:00:00Z").expecting(200).text();
+        String past = owner.get("/panel/metrics?asOf=2020-01-01T00:00:00Z")
+                .expecting(200)
+                .text();
         assertThat(past).contains("class=\"past\"", "asOf=2020-01-01T00:00:00Z").doesNotContain("data-stream");
     }
 
@@ -227,7 +248,9 @@ class MetricsIT {
     }
 
     private void act(String action) {
-        business.owner().post("/api/v1/conversations/" + conversation + "/" + action).expecting(200);
+        business.owner()
+                .post("/api/v1/conversations/" + conversation + "/" + action)
+                .expecting(200);
     }
 
     private JsonNode numbers(String question) {
@@ -243,14 +266,25 @@ class MetricsIT {
     }
 
     private String type(JsonNode counted, String field) {
-        return business.owner().get(counted.get(field).asString()).expecting(200).string("type");
+        return business.owner()
+                .get(counted.get(field).asString())
+                .expecting(200)
+                .string("type");
     }
 
     private static List<String> everything(Client client) {
-        return List.of("messages-in", "messages-out", "first-response-time?version=1,2", "conversations-opened",
-                        "conversations-resolved", "delivery-failures?dimension=cause", "delivery-failures/events",
-                        "first-response-time/events?version=1,2").stream()
-                .map(question -> client.get(METRICS + "/" + question).expecting(200).text())
+        return List.of(
+                        "messages-in",
+                        "messages-out",
+                        "first-response-time?version=1,2",
+                        "conversations-opened",
+                        "conversations-resolved",
+                        "delivery-failures?dimension=cause",
+                        "delivery-failures/events",
+                        "first-response-time/events?version=1,2")
+                .stream()
+                .map(question ->
+                        client.get(METRICS + "/" + question).expecting(200).text())
                 .toList();
     }
 }

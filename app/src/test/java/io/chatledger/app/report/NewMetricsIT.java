@@ -22,13 +22,12 @@ class NewMetricsIT {
 
     @Test
     void goBackToTheFirstEvent() {
-        try (OwnApplication application = new OwnApplication(
-                TestCluster.create(Unique.word()), TestCluster.username(), TestCluster.password())) {
+        try (OwnApplication application =
+                new OwnApplication(TestCluster.create(Unique.word()), TestCluster.username(), TestCluster.password())) {
             Business business = application.register();
             Number number = Number.unconnected();
             business.owner().post("/api/v1/channels", Business.channel(number)).expecting(201);
-            application.deliver(
-                    Body.messages(number, List.of(Body.text(Unique.digits(), Unique.wamid(), "Hola"))));
+            application.deliver(Body.messages(number, List.of(Body.text(Unique.digits(), Unique.wamid(), "Hola"))));
             await().until(() -> business.owner().all("/api/v1/conversations").size() == 1);
             String conversation = business.owner()
                     .all("/api/v1/conversations")
@@ -38,10 +37,10 @@ class NewMetricsIT {
             business.owner()
                     .post("/api/v1/conversations/" + conversation + "/messages", Map.of("type", "text", "text", "¿Sí?"))
                     .expecting(202);
-            await().until(() -> application.number(
-                            "select count(*) from metric_view where metric = 'first-response-time'")
-                    == 2);
-            await().until(() -> application.number("select count(*) from event where name like '%StatusReported'") == 3);
+            await().until(() ->
+                    application.number("select count(*) from metric_view where metric = 'first-response-time'") == 2);
+            await().until(() ->
+                    application.number("select count(*) from event where name like '%StatusReported'") == 3);
             List<String> rows = application.ask(ROWS);
             List<String> tenants = application.ask(TENANTS);
             assertThat(tenants).isNotEmpty();
@@ -50,7 +49,8 @@ class NewMetricsIT {
                     + " delete from metric_view; delete from tenant_view");
             application.restart();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> application.ask(ROWS).equals(rows));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> application.ask(ROWS).equals(rows));
             assertThat(application.ask(TENANTS)).isEqualTo(tenants);
             assertThat(application.ask("select name || version from projection_build where name = 'metric'"))
                     .containsExactly("metric1");

@@ -1,5 +1,9 @@
 package io.chatledger.app.rig;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +21,16 @@ public final class Unique {
 
     public static String wamid() {
         return "wamid." + UUID.randomUUID();
+    }
+
+    /** As WhatsApp makes them: the customer's number is in it, in base64. */
+    public static String wamid(String digits) {
+        ByteArrayOutputStream id = new ByteArrayOutputStream();
+        id.writeBytes(new byte[] {0x1c, 0x18, (byte) digits.length()});
+        id.writeBytes(digits.getBytes(US_ASCII));
+        id.writeBytes(new byte[] {0x15, 0x02, 0x00, 0x12, 0x18, 0x12});
+        id.writeBytes(UUID.randomUUID().toString().substring(0, 18).getBytes(US_ASCII));
+        return "wamid." + Base64.getEncoder().encodeToString(id.toByteArray());
     }
 
     public static String word() {

@@ -88,7 +88,7 @@ class PagesIT {
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.get("components").propertyNames()).contains("db", "eventStore", "projections");
         assertThat(health.get("components").get("projections").get("details").size())
-                .isEqualTo(8);
+                .isEqualTo(10);
     }
 
     private static void protectedPage(Answer page) {

@@ -9,14 +9,18 @@ import io.chatledger.kernel.tenant.Plan;
 import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;
 import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
+import io.chatledger.kernel.tenant.TenantCommand.SetRetention;
 import io.chatledger.kernel.tenant.TenantEvent.MemberJoined;
+import io.chatledger.kernel.tenant.TenantEvent.RetentionSet;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** A company and its members. */
 @SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
@@ -26,6 +30,7 @@ final class Tenant {
     private TenantStreamId id;
 
     private TenantRegistered registration;
+    private @Nullable RetentionSet retention;
     private final Map<AccountId, Role> members = new HashMap<>();
 
     Tenant() {}
@@ -50,6 +55,22 @@ final class Tenant {
                 registration.timeZone(),
                 registration.currency(),
                 role);
+    }
+
+    @CommandHandler
+    void handle(SetRetention c) {
+        boolean same = retention != null
+                && retention.journalBodiesDays() == c.journalBodiesDays()
+                && Objects.equals(retention.inactiveContactsDays(), c.inactiveContactsDays());
+        if (!same) {
+            apply(new RetentionSet(
+                    registration.tenant(), c.journalBodiesDays(), c.inactiveContactsDays(), c.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(RetentionSet event) {
+        retention = event;
     }
 
     @EventSourcingHandler

@@ -22,6 +22,11 @@ public class ContactConfiguration implements ConfigurerModule {
         return ErasureTask.create(erasure);
     }
 
+    @Bean
+    Task<?> contactRetentionTask(ContactRetention retention) {
+        return retention.task();
+    }
+
     @Override
     public void configureModule(Configurer configurer) {
         configurer

@@ -56,6 +56,15 @@ class Erasure {
         return new EraseContact(contact, claims.of(contact.tenant(), identities), reason, clock.instant());
     }
 
+    /** From the decision to the certificate. @return whether there was something left to do */
+    boolean carryOut(ContactId contact, String reason, Origin origin) {
+        boolean due = commands.send(decision(contact, reason, origin), origin);
+        if (due) {
+            complete(contact, origin);
+        }
+        return due;
+    }
+
     /** Call once it is decided. */
     void complete(ContactId contact, Origin origin) {
         Set<Identity> identities = everKnownBy(contact);

@@ -1,6 +1,5 @@
 package io.chatledger.command.contact;
 
-import io.chatledger.command.Commands;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -13,29 +12,21 @@ public class RepeatedErasures {
 
     private static final String REASON = "forgotten before this backup was restored";
 
-    private final Commands commands;
     private final Erasure erasure;
 
-    RepeatedErasures(Commands commands, Erasure erasure) {
-        this.commands = commands;
+    RepeatedErasures(Erasure erasure) {
         this.erasure = erasure;
     }
 
     /** @return whether there was something to forget; not where they are forgotten already, or were not known yet */
     public boolean erase(ContactId contact) {
-        Origin origin = Origin.of(contact.tenant(), Actor.SYSTEM);
-        boolean needed;
         try {
-            needed = commands.send(erasure.decision(contact, REASON, origin), origin);
+            return erasure.carryOut(contact, REASON, Origin.of(contact.tenant(), Actor.SYSTEM));
         } catch (DomainProblem unknown) {
             if (unknown.kind() == DomainProblem.Kind.NOT_FOUND) {
                 return false;
             }
             throw unknown;
         }
-        if (needed) {
-            erasure.complete(contact, origin);
-        }
-        return needed;
     }
 }

@@ -38,12 +38,16 @@ class MessageSender {
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
     private final Commands commands;
+    private final Outcomes outcomes;
     private final MessageGateway gateway;
+    private final ProviderKeys keys;
     private final InstantSource clock;
 
-    MessageSender(Commands commands, MessageGateway gateway, InstantSource clock) {
+    MessageSender(Commands commands, MessageGateway gateway, ProviderKeys keys, InstantSource clock) {
         this.commands = commands;
+        this.outcomes = new Outcomes(commands);
         this.gateway = gateway;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class MessageSender {
         SendResult result = attempt(order, permit, origin);
         Instant now = clock.instant();
         Optional<Duration> next = next(result, permit.queuedAt(), now);
-        commands.send(record(order, result, next.isPresent(), now), origin);
+        outcomes.record(outcome(order, permit, result, next.isPresent(), now), origin);
         return next;
     }
 
@@ -107,10 +111,17 @@ class MessageSender {
         };
     }
 
-    private static ConversationCommand record(SendTask.Order order, SendResult result, boolean again, Instant now) {
+    private ConversationCommand outcome(
+            SendTask.Order order, SendPermit permit, SendResult result, boolean again, Instant now) {
         return switch (result) {
             case SendResult.Accepted accepted ->
-                new AcceptMessage(order.conversationId(), order.messageId(), accepted.providerMessageId(), now);
+                new AcceptMessage(
+                        order.conversationId(),
+                        order.messageId(),
+                        keys.message(
+                                order.conversationId().tenant(), permit.phoneNumberId(), accepted.providerMessageId()),
+                        accepted.providerMessageId(),
+                        now);
             case SendResult.Refused refused -> fail(order, refused.error(), now);
             case SendResult.Unknown unknown ->
                 new LoseOutcome(order.conversationId(), order.messageId(), unknown.reason(), now);

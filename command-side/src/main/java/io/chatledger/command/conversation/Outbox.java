@@ -74,8 +74,15 @@ final class Outbox {
 
     @CommandHandler
     void handle(AcceptMessage c) {
-        if (entries.containsKey(c.messageId())) {
-            apply(new MessageAccepted(c.conversationId(), c.messageId(), c.providerMessageId(), c.at()));
+        Entry entry = entries.get(c.messageId());
+        if (entry != null) {
+            apply(new MessageAccepted(
+                    c.conversationId(),
+                    c.messageId(),
+                    entry.message().contactId(),
+                    c.messageKey(),
+                    c.providerMessageId(),
+                    c.at()));
         }
     }
 

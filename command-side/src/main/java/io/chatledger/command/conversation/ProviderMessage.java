@@ -45,13 +45,7 @@ final class ProviderMessage {
             return Received.DUPLICATE;
         }
         apply(new StatusReported(
-                c.messageKey(),
-                c.phoneNumberId(),
-                c.providerMessageId(),
-                c.conversationId(),
-                c.messageId(),
-                c.status(),
-                c.at()));
+                c.messageKey(), c.phoneNumberId(), c.conversationId(), c.messageId(), c.status(), c.at()));
         return Received.STORED;
     }
 

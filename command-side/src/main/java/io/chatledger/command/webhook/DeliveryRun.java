@@ -3,6 +3,7 @@ package io.chatledger.command.webhook;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ class DeliveryRun {
                                             part.work().run(delivery))
                                     : lanes.submit(part.lane(), () -> work(part, share.wanted())));
         }
+    }
+
+    /** Whom it concerns; the platform where it is nobody's. */
+    Collection<TenantId> tenants() {
+        return shares.isEmpty() ? List.of(TenantId.PLATFORM) : shares.keySet();
     }
 
     /** @throws RuntimeException if something was out of order, so that another attempt is due */

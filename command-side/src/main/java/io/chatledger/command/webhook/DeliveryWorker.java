@@ -99,7 +99,7 @@ class DeliveryWorker implements SmartLifecycle {
         try {
             run.begin(parts(delivery, next.body()), lanes);
         } catch (RuntimeException failure) {
-            end(delivery, failure);
+            end(delivery, run, failure);
             return;
         }
         Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> {
@@ -109,7 +109,7 @@ class DeliveryWorker implements SmartLifecycle {
             } catch (RuntimeException failure) {
                 problem = failure;
             }
-            end(delivery, problem);
+            end(delivery, run, problem);
         });
     }
 
@@ -119,7 +119,10 @@ class DeliveryWorker implements SmartLifecycle {
             return List.of(DeliveryPart.failed(TenantId.PLATFORM, "unknown-source"));
         }
         try {
-            return source.interpret(body == null ? journal.body(delivery.id()) : body);
+            byte[] raw = body == null ? journal.body(delivery.id()) : body;
+            return raw.length == 0
+                    ? List.of(DeliveryPart.ignored(TenantId.PLATFORM, "body-removed"))
+                    : source.interpret(raw);
         } catch (RuntimeException failure) {
             if (!delivery.lastAttempt()) {
                 throw failure;
@@ -129,12 +132,12 @@ class DeliveryWorker implements SmartLifecycle {
         }
     }
 
-    private void end(JournalledDelivery delivery, @Nullable RuntimeException problem) {
+    private void end(JournalledDelivery delivery, DeliveryRun run, @Nullable RuntimeException problem) {
         try {
             if (problem != null) {
                 LOG.warn("Delivery {} will be processed again later", delivery.id(), problem);
                 journal.postpone(delivery);
-            } else if (!journal.finish(delivery)) {
+            } else if (!journal.finish(delivery, run.tenants())) {
                 journal.release(List.of(delivery.id()));
                 backlog.fallBehind();
             }

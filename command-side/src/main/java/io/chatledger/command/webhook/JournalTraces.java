@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Raw bodies in which a person is named. A body came before anybody knew whose it is, so all are looked through; that
- * takes some seconds for a hundred thousand of them.
+ * Raw bodies in which a person is named. All of a tenant's are looked through, which takes some seconds for a hundred
+ * thousand of them; and those that do not say whom they concern, as they were done before that was kept.
  */
 @Component
 class JournalTraces implements PersonalTraces {
@@ -27,7 +27,7 @@ class JournalTraces implements PersonalTraces {
     private final JournalBodies bodies;
     private final Deliveries deliveries;
 
-    private record Entry(UUID id, byte[] body) {}
+    private record Entry(UUID id, byte[] body, boolean known) {}
 
     JournalTraces(@Qualifier("storeDataSource") DataSource store, JournalBodies bodies, Deliveries deliveries) {
         this.jdbc = JdbcClient.create(store);
@@ -41,9 +41,9 @@ class JournalTraces implements PersonalTraces {
         Blackening blackening = new Blackening(names);
         int removed = 0;
         UUID last = FIRST;
-        for (List<Entry> page = after(last); !page.isEmpty(); page = after(last)) {
+        for (List<Entry> page = after(tenant, last); !page.isEmpty(); page = after(tenant, last)) {
             for (Entry entry : page) {
-                if (mentions(entry.body(), names) && deliveries.exists(tenant, entry.id())) {
+                if (mentions(entry.body(), names) && (entry.known() || deliveries.exists(tenant, entry.id()))) {
                     replace(entry.id(), blackening.of(entry.body()));
                     removed++;
                 }
@@ -53,13 +53,15 @@ class JournalTraces implements PersonalTraces {
         return removed;
     }
 
-    private List<Entry> after(UUID last) {
+    private List<Entry> after(TenantId tenant, UUID last) {
         return jdbc.sql("""
-                        select id, body, sealed from webhook_journal
-                        where id > ? and state = 'done' and octet_length(body) > 0 order by id limit ?
+                        select id, body, sealed, tenants is not null as known from webhook_journal
+                        where id > ? and state = 'done' and octet_length(body) > 0
+                          and (tenants is null or tenants @> array[?]::text[]) order by id limit ?
                         """)
-                .params(last, PAGE)
-                .query((row, n) -> new Entry(row.getObject("id", UUID.class), bodies.open(row)))
+                .params(last, tenant.value(), PAGE)
+                .query((row, n) ->
+                        new Entry(row.getObject("id", UUID.class), bodies.open(row), row.getBoolean("known")))
                 .list();
     }
 
@@ -69,7 +71,7 @@ class JournalTraces implements PersonalTraces {
     }
 
     private void replace(UUID id, byte[] body) {
-        jdbc.sql("update webhook_journal set body = ?, sealed = true where id = ?")
+        jdbc.sql("update webhook_journal set body = ?, sealed = true where id = ? and octet_length(body) > 0")
                 .params(body.length == 0 ? body : bodies.seal(id, body), id)
                 .update();
     }

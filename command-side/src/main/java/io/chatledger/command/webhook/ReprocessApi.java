@@ -30,8 +30,11 @@ class ReprocessApi {
     Reprocessing reprocess(Caller caller, @PathVariable String id) {
         caller.require("journal.write");
         UUID row = row(id);
-        if (!deliveries.exists(caller.tenant(), row) || !journal.reopen(row, caller.tenant())) {
+        if (!deliveries.exists(caller.tenant(), row)) {
             throw DomainProblem.notFound("delivery");
+        }
+        if (!journal.reopen(row, caller.tenant())) {
+            throw DomainProblem.conflict("body-removed", "What was delivered has been removed, as retention has it.");
         }
         backlog.fallBehind();
         return new Reprocessing(id, "received");

@@ -1,5 +1,6 @@
 package io.chatledger.command.webhook;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -28,6 +29,11 @@ public class WebhookConfiguration {
             InstantSource clock) {
         return new WebhookJournal(
                 store, bodies, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
+    }
+
+    @Bean
+    Task<?> journalRetentionTask(JournalRetention retention) {
+        return retention.task();
     }
 
     @Bean

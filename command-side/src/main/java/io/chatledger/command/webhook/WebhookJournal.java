@@ -126,10 +126,17 @@ class WebhookJournal {
                 .update();
     }
 
-    /** @return false if the body has come again meanwhile, so that there is more to do */
-    boolean finish(JournalledDelivery delivery) {
+    /**
+     * @param whom it concerned
+     * @return false if the body has come again meanwhile, so that there is more to do
+     */
+    boolean finish(JournalledDelivery delivery, Collection<TenantId> whom) {
         return jdbc.sql("update webhook_journal set state = 'done', attempts = 1, tenant_id = 'platform',"
-                                + " claimed_by = null, claimed_until = null where id = :id and repeats = :repeats")
+                                + " claimed_by = null, claimed_until = null, tenants = case when tenants is null"
+                                + " then cast(:whom as text[]) else array(select unnest(tenants)"
+                                + " union select unnest(cast(:whom as text[])) order by 1) end"
+                                + " where id = :id and repeats = :repeats")
+                        .param("whom", whom.stream().map(TenantId::value).toArray(String[]::new))
                         .param("id", delivery.id())
                         .param("repeats", delivery.repeats())
                         .update()
@@ -146,9 +153,14 @@ class WebhookJournal {
                 .update();
     }
 
-    /** Has a delivery processed once more, for one tenant. */
+    /**
+     * Has a delivery processed once more, for one tenant.
+     *
+     * @return false if there is no body any more
+     */
     boolean reopen(UUID id, TenantId askedBy) {
-        return jdbc.sql("update webhook_journal set state = 'received', tenant_id = :tenant where id = :id")
+        return jdbc.sql("update webhook_journal set state = 'received', tenant_id = :tenant"
+                                + " where id = :id and octet_length(body) > 0")
                         .param("tenant", askedBy.value())
                         .param("id", id)
                         .update()

@@ -47,6 +47,7 @@ class MessageSenderTest {
                 sent.add(message);
                 return answer;
             },
+            Talk.KEYS,
             () -> now);
 
     /** What the contacts' side knows of the customer. */
@@ -85,7 +86,7 @@ class MessageSenderTest {
         assertThat(sent)
                 .containsExactly(new OutboundMessage(
                         Talk.CHANNEL, "1001", "5522", "CL.1", Talk.HELLO, null, ID.key() + ":" + MESSAGE));
-        assertThat(outcome()).isEqualTo(new MessageAccepted(ID, MESSAGE, "wamid.out", NOON));
+        assertThat(outcome()).isEqualTo(Talk.accepted("wamid.out"));
     }
 
     @Test
@@ -187,6 +188,7 @@ class MessageSenderTest {
                 message -> {
                     throw new IllegalStateException("power failure");
                 },
+                Talk.KEYS,
                 () -> now);
         assertThatThrownBy(() -> breaking.send(ORDER)).hasMessage("power failure");
         assertThat(sender.send(ORDER)).isEmpty();

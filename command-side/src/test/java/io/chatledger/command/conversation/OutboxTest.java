@@ -34,10 +34,11 @@ class OutboxTest {
 
     private static final SendError ERROR = new SendError(131026, "undeliverable", null);
     private static final StartSending START = new StartSending(ID, MESSAGE, 2, NOON);
-    private static final AcceptMessage ACCEPT = new AcceptMessage(ID, MESSAGE, "wamid.out", NOON);
+    private static final AcceptMessage ACCEPT =
+            new AcceptMessage(ID, MESSAGE, Talk.key("wamid.out"), "wamid.out", NOON);
     private static final SendingStarted STARTED = new SendingStarted(ID, MESSAGE, NOON);
     private static final OutcomeLost LOST = new OutcomeLost(ID, MESSAGE, "timeout", NOON);
-    private static final MessageAccepted ACCEPTED = new MessageAccepted(ID, MESSAGE, "wamid.out", NOON);
+    private static final MessageAccepted ACCEPTED = Talk.accepted("wamid.out");
     private static final MessageFailed FAILED = new MessageFailed(ID, MESSAGE, ERROR, NOON);
 
     private static TestExecutor<Conversation> queued(Object... further) {

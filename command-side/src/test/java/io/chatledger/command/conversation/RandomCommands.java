@@ -80,7 +80,7 @@ final class RandomCommands {
     private ConversationCommand about(MessageQueued queued) {
         MessageId message = queued.messageId();
         return switch (random.nextInt(8)) {
-            case 0 -> new AcceptMessage(ID, message, "wamid.out." + step, now);
+            case 0 -> new AcceptMessage(ID, message, Talk.key("wamid.out." + step), "wamid.out." + step, now);
             case 1 -> new FailMessage(ID, message, new SendError(131000, "provider-error", "no"), now);
             case 2 -> new DeferMessage(ID, message, "limit", now);
             case 3 -> new LoseOutcome(ID, message, "timeout", now);

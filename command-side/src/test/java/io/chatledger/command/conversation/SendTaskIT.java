@@ -42,7 +42,7 @@ class SendTaskIT {
             this::automate);
     private final Scheduler scheduler = Scheduler.create(
                     StoreDatabase.shared(),
-                    SendTask.create(new MessageSender(side.commands(), this::send, Instant::now)))
+                    SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now)))
             .pollingInterval(Duration.ofMillis(20))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();

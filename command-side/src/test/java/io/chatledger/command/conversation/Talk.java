@@ -8,6 +8,7 @@ import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
@@ -41,6 +42,8 @@ final class Talk {
     static final Author AGENT = new Author(Author.Type.agent, "agent-1");
     static final Author BOT = new Author(Author.Type.bot, "bot-1");
     static final String PHONE_NUMBER_ID = "1001";
+    static final ProviderKeys KEYS =
+            new ProviderKeys((scope, kind, value) -> UUID.nameUUIDFromBytes((scope + kind + value).getBytes(UTF_8)));
 
     private Talk() {}
 
@@ -71,6 +74,10 @@ final class Talk {
         return new MessageQueued(ID, MESSAGE, CHANNEL, PHONE_NUMBER_ID, CONTACT, content, null, author, sequence, at);
     }
 
+    static MessageAccepted accepted(@Nullable String wamid) {
+        return new MessageAccepted(ID, MESSAGE, CONTACT, key("wamid.out"), wamid, NOON);
+    }
+
     static TakenOver takenOver(long version) {
         return new TakenOver(ID, "agent-1", version, NOON);
     }
@@ -92,7 +99,7 @@ final class Talk {
     }
 
     static MessageKey key(String wamid) {
-        return MessageKey.of(TENANT, UUID.nameUUIDFromBytes(wamid.getBytes(UTF_8)));
+        return KEYS.message(TENANT, PHONE_NUMBER_ID, wamid);
     }
 
     static void refused(ResultValidator<?> result, String code) {

@@ -59,7 +59,7 @@ public final class MessageProjection implements Projection<OfConversation, Messa
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class MessageProjection implements Projection<OfConversation, Messa
 
     @Override
     public MessageViewRecord forgotten(MessageViewRecord row) {
-        return MessageRow.wordless(row);
+        return MessageRow.anonymous(row);
     }
 
     @Override

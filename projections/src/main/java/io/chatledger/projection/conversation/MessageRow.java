@@ -29,7 +29,7 @@ final class MessageRow {
         row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
         row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
-        row.setProviderMessageId(Storable.key(event.providerMessageId()));
+        row.setProviderMessageId(Storable.keyOrNull(event.providerMessageId()));
         row.setDirection("inbound");
         row.setSenderType("customer");
         row.setSenderId(event.contactId().key());
@@ -61,10 +61,11 @@ final class MessageRow {
         return row;
     }
 
-    /** What kind of message it was, and nothing of what it said. */
-    static MessageViewRecord wordless(MessageViewRecord row) {
+    /** What kind of message it was, and nothing of what it said; nor the provider's ids, which hold who said it. */
+    static MessageViewRecord anonymous(MessageViewRecord row) {
         MessageViewRecord next = row.into(MESSAGE_VIEW);
-        says(next, new MessageContent(row.getType(), null, null, null, null, null), row.getContextMessageId());
+        next.setProviderMessageId(null);
+        says(next, new MessageContent(row.getType(), null, null, null, null, null), null);
         return next;
     }
 

@@ -41,6 +41,11 @@ public final class MessageStatusProjection implements Projection<StatusReported,
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String id(StatusReported event) {
         return event.messageKey().key();
     }
@@ -56,7 +61,6 @@ public final class MessageStatusProjection implements Projection<StatusReported,
         next.setTenantId(tenant.value());
         next.setId(event.messageKey().key());
         next.setPhoneNumberId(Storable.key(event.phoneNumberId()));
-        next.setProviderMessageId(Storable.key(event.providerMessageId()));
         next.setMessageId(messageId(row, event.messageId()));
         summarize(next, reports);
         return next;

@@ -51,7 +51,9 @@ final class Sending {
     private static MessageViewRecord accepted(MessageViewRecord row, MessageAccepted event) {
         MessageViewRecord next = moved(row, Set.of(QUEUED, SENDING, UNKNOWN, FAILED), SENT, event.at(), null)
                 .into(MESSAGE_VIEW);
-        next.setProviderMessageId(Storable.key(event.providerMessageId()));
+        next.setProviderMessageId(Storable.keyOrNull(event.providerMessageId()));
+        next.setMessageKey(
+                event.messageKey() == null ? null : event.messageKey().key());
         return next;
     }
 

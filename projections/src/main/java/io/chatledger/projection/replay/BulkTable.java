@@ -29,7 +29,6 @@ final class BulkTable<R extends UpdatableRecord<R>> {
     private final DSLContext dsl;
     private final String copy;
     private boolean keyed;
-    private volatile boolean empty = true;
 
     BulkTable(Projection<?, R> projection, ReplayTables tables) {
         this.table = projection.table();
@@ -43,13 +42,8 @@ final class BulkTable<R extends UpdatableRecord<R>> {
                 + ") from stdin";
     }
 
-    boolean isEmpty() {
-        return empty;
-    }
-
     void put(Collection<R> rows) {
         if (!rows.isEmpty()) {
-            empty = false;
             dsl.connection(connection ->
                     copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy), rows));
         }
@@ -65,8 +59,8 @@ final class BulkTable<R extends UpdatableRecord<R>> {
         return take(in(DSL.field(column.getUnqualifiedName(), String.class), persons, Person::tenant, Person::key));
     }
 
-    /** Before rows are looked for one by one; cheap while the table is empty. */
-    synchronized void ensureKey() {
+    /** Only where rows are looked for one by one: it makes copying slower. */
+    private synchronized void ensureKey() {
         if (!keyed) {
             tables.key(table);
             keyed = true;

@@ -64,7 +64,9 @@ public final class HistoryFold {
      */
     public record Resources(int segments, long memory) {
 
-        private static final int SHARE_OF_HEAP = 4;
+        /** Small enough that the garbage collector need not carry much from one place to another. */
+        private static final int SHARE_OF_HEAP = 16;
+
         private static final int MOST_SEGMENTS = 4;
 
         /** A part of this machine: others want to work too. */
@@ -86,9 +88,11 @@ public final class HistoryFold {
                 .<ProjectionTable<?, ?>>map(projection -> target(projection, tables))
                 .toList();
         this.partitions = plan.projections().stream().map(Projection::partition).collect(Collectors.toSet());
+        Discards discards = Discards.of(dsl, plan.projections());
         this.segments = new Segments(IntStream.range(0, plan.resources().segments())
                 .mapToObj(segment -> new Segment(
                         targets,
+                        discards,
                         erased,
                         plan.resources().memory() / plan.resources().segments()))
                 .toList());

@@ -26,11 +26,17 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private final Projection<E, R> projection;
     private final BulkTable<R> table;
     private final Map<RowKey, Held<R>> rows = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private final SpilledKeys spilled = new SpilledKeys();
     private long bytes;
 
     MemoryRows(Projection<E, R> projection, BulkTable<R> table) {
         this.projection = projection;
         this.table = table;
+    }
+
+    /** Of the projection. */
+    String name() {
+        return projection.name();
     }
 
     /** Roughly what the rows take of memory. */
@@ -54,22 +60,20 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
 
     /** Lets go of those that nobody has touched for longest, down to the given size. */
     void shrinkTo(long size) {
-        table.ensureKey();
         List<R> gone = new ArrayList<>();
-        Iterator<Held<R>> oldest = rows.values().iterator();
+        Iterator<Map.Entry<RowKey, Held<R>>> oldest = rows.entrySet().iterator();
         while (bytes > size && oldest.hasNext()) {
-            Held<R> held = oldest.next();
-            gone.add(held.row());
-            bytes -= held.bytes();
+            Map.Entry<RowKey, Held<R>> row = oldest.next();
+            gone.add(row.getValue().row());
+            spilled.add(row.getKey());
+            bytes -= row.getValue().bytes();
             oldest.remove();
         }
         table.put(gone);
     }
 
     void flush() {
-        table.put(rows.values().stream().map(Held::row).toList());
-        rows.clear();
-        bytes = 0;
+        shrinkTo(0);
     }
 
     private List<Step<E>> steps(List<Fact> facts) {
@@ -87,12 +91,9 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     }
 
     private void bringBack(List<Step<E>> steps) {
-        if (table.isEmpty()) {
-            return;
-        }
         Set<RowKey> missing = new LinkedHashSet<>();
         for (Step<E> step : steps) {
-            if (!rows.containsKey(step.key())) {
+            if (!rows.containsKey(step.key()) && spilled.mayContain(step.key())) {
                 missing.add(step.key());
             }
         }

@@ -57,7 +57,8 @@ public final class Rebuild implements AutoCloseable {
                 .toList();
         RebuildWatch watch = begin(wanted.stream().map(Projection::name).toList());
         CompletableFuture<RebuildProgress> end = new CompletableFuture<>();
-        Thread.ofVirtual().name("rebuild").start(() -> end.complete(run(wanted, watch)));
+        // Virtual threads would wait for this one: it computes.
+        Thread.ofPlatform().name("rebuild").daemon().start(() -> end.complete(run(wanted, watch)));
         return end;
     }
 

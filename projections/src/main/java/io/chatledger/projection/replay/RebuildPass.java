@@ -1,6 +1,7 @@
 package io.chatledger.projection.replay;
 
 import io.chatledger.projection.Announcements;
+import io.chatledger.projection.DeadLetters;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import java.util.LinkedHashMap;
@@ -153,7 +154,10 @@ final class RebuildPass {
             advance(end);
             tables.swap(made);
             Builds builds = new Builds(dsl);
-            projections.forEach(projection -> builds.record(projection, fold.position()));
+            projections.forEach(projection -> {
+                builds.record(projection, fold.position());
+                DeadLetters.clear(dsl, projection.name());
+            });
             reached.accept(Step.exchanged);
         }
 

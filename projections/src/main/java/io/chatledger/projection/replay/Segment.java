@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A worker's part of the history: decodes and folds what it is given, in the order in which it is given it. */
 final class Segment implements Runnable {
@@ -26,6 +27,7 @@ final class Segment implements Runnable {
     private final List<MemoryRows<?, ?>> byStream = new ArrayList<>();
     private final List<MemoryRows<?, ?>> byTenant = new ArrayList<>();
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);
+    private final Discards discards;
     private final Set<Person> erased;
     private final long memory;
 
@@ -33,7 +35,8 @@ final class Segment implements Runnable {
      * @param erased where to note persons who were erased
      * @param memory bytes that rows may take, roughly
      */
-    Segment(List<ProjectionTable<?, ?>> targets, Set<Person> erased, long memory) {
+    Segment(List<ProjectionTable<?, ?>> targets, Discards discards, Set<Person> erased, long memory) {
+        this.discards = discards;
         this.erased = erased;
         this.memory = memory;
         targets.forEach(target -> folded(target.projection().partition()).add(target.rows()));
@@ -63,15 +66,32 @@ final class Segment implements Runnable {
 
     private void fold(Part part) {
         List<Fact> facts = new ArrayList<>(part.events().size());
+        List<Long> positions = new ArrayList<>(part.events().size());
         for (LoggedEvent logged : part.events()) {
-            Event event = logged.event();
+            Event event = event(logged);
+            if (event == null) {
+                continue;
+            }
             facts.add(new Fact(logged.tenant(), event, logged.position()));
+            positions.add(logged.position());
             if (event instanceof PersonErased gone) {
                 erased.add(Person.of(gone));
             }
         }
-        folded(part.partition()).forEach(rows -> rows.fold(facts));
+        folded(part.partition()).forEach(rows -> rows.fold(discards.without(rows.name(), facts, positions)));
         shrink();
+    }
+
+    /** Null where it cannot be read and was discarded. */
+    private @Nullable Event event(LoggedEvent logged) {
+        try {
+            return logged.event();
+        } catch (RuntimeException | LinkageError unreadable) {
+            if (discards.contains(logged.position())) {
+                return null;
+            }
+            throw unreadable;
+        }
     }
 
     private void shrink() {

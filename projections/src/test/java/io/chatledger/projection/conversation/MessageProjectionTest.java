@@ -23,6 +23,7 @@ class MessageProjectionTest {
         MessageViewRecord row = fold(queued(), one.sending(1, NOON), one.accepted(1, NOON.plusSeconds(1)));
         assertThat(row.getSendStatus()).isEqualTo("sent");
         assertThat(row.getProviderMessageId()).isEqualTo("wamid.1.1");
+        assertThat(row.getMessageKey()).isEqualTo(one.key(1).key());
         assertThat(row.getSendHistory().data())
                 .isEqualTo("[{\"at\":\"2026-03-01T12:00:00Z\",\"error\":null,\"status\":\"queued\"},"
                         + "{\"at\":\"2026-03-01T12:00:00Z\",\"error\":null,\"status\":\"sending\"},"
@@ -72,6 +73,18 @@ class MessageProjectionTest {
         assertThat(row.getText()).isEqualTo("a\ufffdb\ufffd");
         assertThat(row.getContent().data()).isEqualTo("{\"text\":\"a\ufffdb\ufffd\",\"type\":\"text\"}");
         assertThat(row.getSentAt()).isEqualTo("9999-12-31T00:00:00Z");
+    }
+
+    @Test
+    void ofSomebodyErasedThereAreNeitherWordsNorTheProvidersIds() {
+        MessageViewRecord row = fold(queued(), one.sending(1, NOON), one.accepted(1, NOON));
+        row.setContextMessageId("wamid.1.0");
+        MessageViewRecord left = new MessageProjection().forgotten(row);
+        assertThat(left.getText()).isNull();
+        assertThat(left.getProviderMessageId()).isNull();
+        assertThat(left.getContextMessageId()).isNull();
+        assertThat(left.getMessageKey()).isEqualTo(row.getMessageKey());
+        assertThat(left.getSendStatus()).isEqualTo("sent");
     }
 
     private MessageViewRecord receivedAt(Instant at) {

@@ -2,10 +2,12 @@ package io.chatledger.projection.replay;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
+import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.SampleHistory;
@@ -102,6 +104,33 @@ class RebuildIT {
     }
 
     @Test
+    void whatWasDiscardedIsLeftOutAndTheLettersAreVoid() throws Exception {
+        begin(1_000);
+        Fact opening = FACTS.stream()
+                .filter(fact -> fact.event() instanceof ConversationOpened)
+                .findFirst()
+                .orElseThrow();
+        String opened = ((ConversationOpened) opening.event()).conversationId().key();
+        rig.database
+                .owner()
+                .execute(
+                        "insert into dead_letter_discard (projection, position, event_id) values ('conversation', ?, 'e')",
+                        FACTS.indexOf(opening) + 1);
+        rig.database
+                .owner()
+                .execute(
+                        "insert into dead_letter (letter_id, processor_name, projection, sequence_id, sequence_index,"
+                                + " message_type, event_id, timestamp, payload_name, payload, enqueued_at)"
+                                + " values ('l', 'projection.live', 'conversation', 's', 1, 'projection', 'e', 't', 'n', '', 't')");
+
+        rig.rebuild.start(rig.names()).get(60, SECONDS);
+
+        assertThat(rig.database.owner().fetchExists(CONVERSATION_VIEW, CONVERSATION_VIEW.ID.eq(opened)))
+                .isFalse();
+        assertThat(rig.database.owner().fetchCount(DEAD_LETTER)).isZero();
+    }
+
+    @Test
     void aRebuildThatIsCancelledLeavesTheRowsAsTheyWere() throws Exception {
         begin(1_000);
         String live = rig.content();
@@ -155,6 +184,8 @@ class RebuildIT {
         begin(1_000);
         rig.projections.all().forEach(projection -> new Builds(rig.dsl).record(projection, 0));
         String live = rig.content();
+        Builds builds = new Builds(rig.dsl);
+        rig.projections.all().forEach(projection -> builds.record(projection, 0));
         rig.outdated().start().join();
         assertThat(rig.rebuild.progress("contact")).isNull();
         rig.database.owner().execute("update projection_build set version = 0 where name = 'contact'");

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.audit.Checkpoint;
 import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.audit.CheckpointKeys;
+import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Proof over HTTP that the history is what it was. */
 @RestController
+@NotInThePast
 @RequestMapping("/api/v1/audit")
 class AuditChainApi {
 

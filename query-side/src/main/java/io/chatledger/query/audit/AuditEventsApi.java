@@ -2,9 +2,11 @@ package io.chatledger.query.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
+import io.chatledger.query.ShowsPersonalData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The history itself over HTTP. */
 @RestController
+@NotInThePast
 @RequestMapping("/api/v1/audit")
 class AuditEventsApi {
 
@@ -28,6 +31,7 @@ class AuditEventsApi {
     }
 
     @GetMapping("/events")
+    @ShowsPersonalData("audit-events")
     Page<EventView> find(
             Caller caller,
             @ModelAttribute EventFilter filter,
@@ -39,6 +43,7 @@ class AuditEventsApi {
 
     /** @param id of the event, or its position */
     @GetMapping("/events/{id}")
+    @ShowsPersonalData("audit-events")
     EventView one(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
         return events.one(caller.tenant(), RowId.existing(id, "event"));
@@ -46,6 +51,7 @@ class AuditEventsApi {
 
     /** @param id of an event, or of a correlation */
     @GetMapping("/causation/{id}")
+    @ShowsPersonalData("audit-events")
     Causation causation(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
         EventView event = events.byIdOrPosition(caller.tenant(), RowId.existing(id, "event"));

@@ -2,6 +2,7 @@ package io.chatledger.query.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The history as an archive that an outsider can check. */
 @RestController
+@NotInThePast
 class AuditExportApi {
 
     private final HistoryVerification verification;

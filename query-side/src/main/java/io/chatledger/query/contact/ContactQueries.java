@@ -15,6 +15,7 @@ import io.chatledger.query.SearchText;
 import io.chatledger.query.TenantReads;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,17 +51,18 @@ public class ContactQueries {
 
     /** @throws DomainProblem {@code not-found} */
     public ContactView get(TenantId tenant, String id) {
-        String known = RowId.existing(id, "contact");
-        ContactViewRecord row = reads.read(
-                tenant,
-                database -> database.selectFrom(CONTACT_VIEW)
-                        .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
-                        .and(CONTACT_VIEW.ID.eq(known))
-                        .fetchOne());
-        if (row == null) {
-            throw DomainProblem.notFound("contact");
-        }
-        return view(row);
+        return find(tenant, RowId.existing(id, "contact")).orElseThrow(() -> DomainProblem.notFound("contact"));
+    }
+
+    /** As {@link #get}, for an id that is known to be one: its row may come a moment after what names it. */
+    public Optional<ContactView> find(TenantId tenant, String id) {
+        return reads.read(
+                        tenant,
+                        database -> database.selectFrom(CONTACT_VIEW)
+                                .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
+                                .and(CONTACT_VIEW.ID.eq(id))
+                                .fetchOptional())
+                .map(ContactQueries::view);
     }
 
     private static ContactView view(ContactViewRecord row) {

@@ -3,6 +3,7 @@ package io.chatledger.query.contact;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ class ContactQueryApi {
     }
 
     @GetMapping
+    @ShowsPersonalData("contacts")
     Page<ContactView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
@@ -32,6 +34,7 @@ class ContactQueryApi {
     }
 
     @GetMapping("/{id}")
+    @ShowsPersonalData(value = "contact", id = "id")
     ContactView get(Caller caller, @PathVariable String id) {
         caller.require("contacts.read");
         return queries.get(caller.tenant(), id);

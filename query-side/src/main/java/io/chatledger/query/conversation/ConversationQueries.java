@@ -122,7 +122,7 @@ public class ConversationQueries {
 
     private static SelectOnConditionStep<Record> select(DSLContext database) {
         return database.select(CONVERSATION_VIEW.fields())
-                .select(CONTACT_VIEW.NAME, CONTACT_VIEW.IDENTITIES)
+                .select(CONTACT_VIEW.NAME, CONTACT_VIEW.IDENTITIES, CONTACT_VIEW.ERASED_AT)
                 .from(CONVERSATION_VIEW)
                 .leftJoin(CONTACT_VIEW)
                 .on(CONTACT_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))

@@ -3,6 +3,7 @@ package io.chatledger.query.conversation;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,7 @@ class ConversationQueryApi {
     }
 
     @GetMapping("/conversations")
+    @ShowsPersonalData("conversations")
     Page<ConversationView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String status,
@@ -39,12 +41,14 @@ class ConversationQueryApi {
     }
 
     @GetMapping("/conversations/{id}")
+    @ShowsPersonalData(value = "conversation", id = "id")
     ConversationView get(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
         return queries.get(caller.tenant(), id);
     }
 
     @GetMapping("/conversations/{id}/messages")
+    @ShowsPersonalData(value = "messages", id = "id")
     Page<MessageView> messages(
             Caller caller,
             @PathVariable String id,
@@ -55,6 +59,7 @@ class ConversationQueryApi {
     }
 
     @GetMapping("/messages/search")
+    @ShowsPersonalData("search")
     Page<MessageHit> search(
             Caller caller,
             @RequestParam(defaultValue = "") String q,

@@ -51,7 +51,8 @@ record ConversationRows(Instant now) {
         return new ContactSummary(
                 row.get(CONVERSATION_VIEW.CONTACT_ID),
                 row.get(CONTACT_VIEW.NAME),
-                identities == null ? List.of() : JsonColumn.list(identities, IdentityView.class));
+                identities == null ? List.of() : JsonColumn.list(identities, IdentityView.class),
+                row.get(CONTACT_VIEW.ERASED_AT));
     }
 
     private static @Nullable LastMessage lastMessage(Record row) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as callers see it.
  *
- * @param providerMessageId null until the provider has accepted it
+ * @param providerMessageId null until the provider has accepted it, and once the person has been erased
  * @param direction {@code inbound} or {@code outbound}
  * @param media {@code id, mimeType, sha256, filename, link, voice, animated}, as far as they are known
  * @param location {@code latitude, longitude, name, address, url}, as far as they are known
- * @param contextMessageId the provider's id of the message it answers or reacts to
+ * @param contextMessageId the provider's id of the message it answers or reacts to; null once the person has been erased
  * @param status {@code received}; or {@code queued, sending, sent, delivered, read, played, failed, unknown}
  * @param error {@code code, reason, detail} of a failed message; null otherwise
  */

@@ -14,25 +14,22 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider has reported about some messages. A message that has the provider's id is found by it; one whose
- * sending has not come to an end that we know of, by our own id, which the provider returns.
+ * What the provider has reported about some messages. They are found by the key of the message; where there
+ * is none yet, or none was kept in those days, by our own id, which the provider returns.
  */
 record StatusReports(List<MessageStatusViewRecord> rows) {
 
     private static final String OUTBOUND = "outbound";
 
     static StatusReports of(DSLContext database, TenantId tenant, List<MessageViewRecord> messages) {
-        String[] provided = keys(messages, MessageViewRecord::getProviderMessageId);
-        String[] own = keys(messages, message -> isUnaccepted(message) ? message.getId() : null);
-        if (provided.length + own.length == 0) {
+        String[] keys = ids(messages, MessageViewRecord::getMessageKey);
+        String[] own = ids(messages, message -> isKeyless(message) ? message.getId() : null);
+        if (keys.length + own.length == 0) {
             return new StatusReports(List.of());
         }
         return new StatusReports(database.selectFrom(MESSAGE_STATUS_VIEW)
                 .where(MESSAGE_STATUS_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(MESSAGE_STATUS_VIEW
-                        .PROVIDER_MESSAGE_ID
-                        .eq(any(provided))
-                        .or(MESSAGE_STATUS_VIEW.MESSAGE_ID.eq(any(own))))
+                .and(MESSAGE_STATUS_VIEW.ID.eq(any(keys)).or(MESSAGE_STATUS_VIEW.MESSAGE_ID.eq(any(own))))
                 .fetch());
     }
 
@@ -41,7 +38,9 @@ record StatusReports(List<MessageStatusViewRecord> rows) {
             return List.of();
         }
         return rows.stream()
-                .filter(row -> isUnaccepted(message) ? message.getId().equals(row.getMessageId()) : isOf(row, message))
+                .filter(row -> isKeyless(message)
+                        ? message.getId().equals(row.getMessageId())
+                        : row.getId().equals(message.getMessageKey()))
                 .toList();
     }
 
@@ -49,19 +48,14 @@ record StatusReports(List<MessageStatusViewRecord> rows) {
         return OUTBOUND.equals(message.getDirection());
     }
 
-    private static boolean isOf(MessageStatusViewRecord row, MessageViewRecord message) {
-        return row.getProviderMessageId().equals(message.getProviderMessageId())
-                && row.getPhoneNumberId().equals(message.getPhoneNumberId());
+    private static boolean isKeyless(MessageViewRecord message) {
+        return message.getMessageKey() == null;
     }
 
-    private static boolean isUnaccepted(MessageViewRecord message) {
-        return message.getProviderMessageId() == null;
-    }
-
-    private static String[] keys(List<MessageViewRecord> messages, Function<MessageViewRecord, @Nullable String> key) {
+    private static String[] ids(List<MessageViewRecord> messages, Function<MessageViewRecord, @Nullable String> id) {
         return messages.stream()
                 .filter(StatusReports::isOutbound)
-                .map(key)
+                .map(id)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet())
                 .toArray(String[]::new);

@@ -22,6 +22,11 @@ public record Customer(ContactSummary contact) {
         return phone == null ? identity("username") : "+" + phone;
     }
 
+    /** Whether the person has been erased, so that nobody remembers who it was. */
+    public boolean erased() {
+        return contact.erasedAt() != null;
+    }
+
     /** Up to two initials; empty where the name does not begin with letters. */
     public String initials() {
         String name = contact.name();

@@ -6,12 +6,17 @@ import io.chatledger.query.Paging;
 import io.chatledger.query.Past;
 import io.chatledger.query.channel.ChannelQueries;
 import io.chatledger.query.channel.ChannelView;
+import io.chatledger.query.contact.ContactQueries;
+import io.chatledger.query.contact.ContactView;
 import io.chatledger.query.conversation.ConversationQueries;
 import io.chatledger.query.conversation.ConversationView;
 import io.chatledger.query.conversation.MessageView;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,10 +28,12 @@ class Inbox {
 
     private final ConversationQueries conversations;
     private final ChannelQueries channels;
+    private final ContactQueries contacts;
 
-    Inbox(ConversationQueries conversations, ChannelQueries channels) {
+    Inbox(ConversationQueries conversations, ChannelQueries channels, ContactQueries contacts) {
         this.conversations = conversations;
         this.channels = channels;
+        this.contacts = contacts;
     }
 
     void list(Caller caller, ListQuery query, Model model) {
@@ -64,6 +71,20 @@ class Inbox {
                 .filter(channel -> channel.id().equals(conversation.channelId()))
                 .findFirst()
                 .ifPresent(channel -> model.addAttribute("channel", channel));
+        boolean known = conversation.contact().erasedAt() == null;
+        model.addAttribute("consents", consents(caller, conversation.contact().id()));
+        model.addAttribute("mayExport", known && caller.may("contacts.export"));
+        model.addAttribute("mayErase", known && caller.may("contacts.erase") && Past.current() == null);
+    }
+
+    /** What holds now: of each purpose what was said last. */
+    private Collection<ContactView.Consent> consents(Caller caller, String contact) {
+        Map<String, ContactView.Consent> last = new LinkedHashMap<>();
+        if (caller.may("contacts.read")) {
+            contacts.find(caller.tenant(), contact)
+                    .ifPresent(known -> known.consents().forEach(consent -> last.put(consent.purpose(), consent)));
+        }
+        return last.values();
     }
 
     private ConversationView conversation(Caller caller, String id, Model model) {

@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.ShowsPersonalData;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ class InboxPages {
     }
 
     @GetMapping
+    @ShowsPersonalData("conversations")
     String inbox(Caller caller, ListQuery query, Model model) {
         caller.require("conversations.read");
         inbox.list(caller, query, model);
@@ -29,6 +31,9 @@ class InboxPages {
     }
 
     @GetMapping("/conversations/{id}")
+    @ShowsPersonalData("conversations")
+    @ShowsPersonalData(value = "conversation", id = "id")
+    @ShowsPersonalData(value = "messages", id = "id")
     String conversation(Caller caller, @PathVariable String id, ListQuery query, Model model) {
         caller.require("conversations.read");
         inbox.thread(caller, id, model);
@@ -38,6 +43,7 @@ class InboxPages {
     }
 
     @GetMapping("/fragments/list")
+    @ShowsPersonalData("conversations")
     String list(Caller caller, ListQuery query, Model model) {
         caller.require("conversations.read");
         inbox.list(caller, query, model);
@@ -46,6 +52,8 @@ class InboxPages {
 
     /** @param open whether the customer's pane comes with it, and the address bar follows */
     @GetMapping("/fragments/thread/{id}")
+    @ShowsPersonalData(value = "conversation", id = "id")
+    @ShowsPersonalData(value = "messages", id = "id")
     String thread(
             Caller caller,
             @PathVariable String id,
@@ -67,6 +75,7 @@ class InboxPages {
     }
 
     @GetMapping("/fragments/earlier/{id}")
+    @ShowsPersonalData(value = "messages", id = "id")
     String earlier(Caller caller, @PathVariable String id, @RequestParam String cursor, Model model) {
         caller.require("conversations.read");
         inbox.earlier(caller, id, cursor, model);
@@ -74,6 +83,7 @@ class InboxPages {
     }
 
     @GetMapping("/fragments/customer/{id}")
+    @ShowsPersonalData(value = "conversation", id = "id")
     String customer(Caller caller, @PathVariable String id, Model model) {
         caller.require("conversations.read");
         inbox.customer(caller, id, model);

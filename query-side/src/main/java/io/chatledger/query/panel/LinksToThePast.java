@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.query.Past;
+import java.util.List;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
@@ -8,11 +9,12 @@ import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 final class LinksToThePast extends StandardLinkBuilder {
 
     private static final String PAGES = "/panel";
-    private static final String FILES = "/panel/assets/";
+    /** Files, and what the installation has of its own, which has no past. */
+    private static final List<String> OTHERS = List.of("/panel/assets/", "/panel/admin/");
 
     @Override
     protected String processLink(IExpressionContext context, String link) {
-        boolean page = link.startsWith(PAGES) && !link.startsWith(FILES);
+        boolean page = link.startsWith(PAGES) && OTHERS.stream().noneMatch(link::startsWith);
         return super.processLink(context, page ? dated(link) : link);
     }
 

@@ -51,6 +51,11 @@ class PanelAdvice {
         return callers.find().map(caller -> caller.may("reports.read")).orElse(false);
     }
 
+    @ModelAttribute("mayPrivacy")
+    boolean mayPrivacy() {
+        return callers.find().map(caller -> caller.may("privacy.read")).orElse(false);
+    }
+
     @ModelAttribute("sandbox")
     boolean sandbox() {
         return sandbox;
@@ -74,6 +79,7 @@ class PanelAdvice {
         page.addObject("past", past());
         page.addObject("mayAudit", mayAudit());
         page.addObject("mayReport", mayReport());
+        page.addObject("mayPrivacy", mayPrivacy());
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.NotInThePast;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What whoever runs the installation looks at. The pages are empty: a script fills them from the JSON API. */
 @Controller
 @RequestMapping("/panel/admin")
+@NotInThePast
 class PlatformPages {
 
     @GetMapping("/projections")

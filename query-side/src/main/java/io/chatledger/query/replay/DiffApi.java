@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +24,7 @@ class DiffApi {
     }
 
     @GetMapping
+    @ShowsPersonalData("differences")
     Page<Difference> between(
             Caller caller,
             @RequestParam(required = false) @Nullable String from,

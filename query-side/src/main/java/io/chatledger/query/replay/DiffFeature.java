@@ -11,7 +11,7 @@ enum DiffFeature {
     channel("channel_view"),
     contact("contact_view", "search"),
     conversation("conversation_view"),
-    message("message_view", "search", "order_at"),
+    message("message_view", "search", "order_at", "message_key"),
     webhook("webhook_journal_view");
 
     /** What the providers have reported about a message is in rows of its own. */
@@ -19,8 +19,7 @@ enum DiffFeature {
              || jsonb_build_object('deliveries', (
                select coalesce(jsonb_agg(s.history order by s.id), '[]') from %s.message_status_view s
                where s.tenant_id = t.tenant_id and t.direction = 'outbound'
-                 and case when t.provider_message_id is null then s.message_id = t.id
-                   else s.provider_message_id = t.provider_message_id and s.phone_number_id = t.phone_number_id end))""";
+                 and case when t.message_key is null then s.message_id = t.id else s.id = t.message_key end))""";
 
     private final String view;
     private final List<String> internal;

@@ -36,19 +36,15 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Past.leaveAny();
-        String replay = request.getHeader(HEADER);
-        String query = request.getQueryString();
-        boolean dated = query != null && IN_QUERY.matcher(query).find();
-        if (replay == null && !dated) {
+        if (!isAsked(request) || !isQuery(request)) {
             return true;
         }
-        if (!isQuery(request)) {
-            throw refused(dated, "not-for-commands", "Nothing can be changed in the past.");
-        }
+        boolean dated = isDated(request);
         if (!(handler instanceof HandlerMethod method) || !showsReadModels(method)) {
-            throw refused(dated, "not-available", "This is not available as of an earlier time.");
+            throw DomainProblem.invalid(
+                    dated ? PARAMETER : HEADER, "not-available", "This is not available as of an earlier time.");
         }
-        enter(replay, dated ? request.getParameter(PARAMETER) : null);
+        enter(request.getHeader(HEADER), dated ? request.getParameter(PARAMETER) : null);
         return true;
     }
 
@@ -78,6 +74,17 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
         Past.leaveAny();
     }
 
+    /** Whether a request says that it is about the past. */
+    public static boolean isAsked(HttpServletRequest request) {
+        return request.getHeader(HEADER) != null || isDated(request);
+    }
+
+    /** By the address alone: to ask for a parameter would read the body of a form. */
+    private static boolean isDated(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && IN_QUERY.matcher(query).find();
+    }
+
     private static boolean isQuery(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
@@ -85,9 +92,5 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
     private static boolean showsReadModels(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith(QUERIES)
                 && !method.getBeanType().isAnnotationPresent(NotInThePast.class);
-    }
-
-    private static DomainProblem refused(boolean dated, String code, String message) {
-        return DomainProblem.invalid(dated ? PARAMETER : HEADER, code, message);
     }
 }

@@ -57,14 +57,14 @@ class MessagesIT {
     @Test
     void aReportOfTheProviderGoesBeyondOurOwnAccount() {
         rows.outbound("m", "c", row -> {
-            row.setProviderMessageId("wamid.1");
+            row.setMessageKey("key-1");
             row.setSendStatus("sent");
             row.setSendHistory(jsonb("""
                         [{"status":"queued","at":"2026-05-01T12:00:00.100Z"},
                          {"status":"sending","at":"2026-05-01T12:00:00.200Z"},
                          {"status":"sent","at":"2026-05-01T12:00:00.700Z"}]"""));
         });
-        rows.status("s", "wamid.1", row -> {
+        rows.status("key-1", row -> {
             row.setStatus("read");
             row.setHistory(jsonb("""
                         [{"status":"read","at":"2026-05-01T12:00:09Z"},
@@ -83,7 +83,7 @@ class MessagesIT {
     @Test
     void anUnknownOutcomeIsSettledByOurOwnId() {
         rows.outbound("m", "c", row -> row.setSendStatus("unknown"));
-        rows.status("s", "wamid.1", row -> {
+        rows.status("key-1", row -> {
             row.setMessageId("m");
             row.setStatus("delivered");
         });
@@ -94,7 +94,7 @@ class MessagesIT {
     @Test
     void anUnknownOutcomeStaysUnknownWithoutAReport() {
         rows.outbound("m", "c", row -> row.setSendStatus("unknown"));
-        rows.status("s", "wamid.1", row -> row.setMessageId("another"));
+        rows.status("key-1", row -> row.setMessageId("another"));
 
         assertThat(only().status()).isEqualTo("unknown");
     }
@@ -102,10 +102,10 @@ class MessagesIT {
     @Test
     void aLateReportNeverTakesAnythingBack() {
         rows.outbound("m", "c", row -> {
-            row.setProviderMessageId("wamid.1");
+            row.setMessageKey("key-1");
             row.setSendStatus("sent");
         });
-        rows.status("s", "wamid.1", row -> {
+        rows.status("key-1", row -> {
             row.setStatus("warning");
             row.setHistory(jsonb("[]"));
         });
@@ -116,10 +116,10 @@ class MessagesIT {
     @Test
     void aFailureReportedByTheProviderSaysWhy() {
         rows.outbound("m", "c", row -> {
-            row.setProviderMessageId("wamid.1");
+            row.setMessageKey("key-1");
             row.setSendStatus("sent");
         });
-        rows.status("s", "wamid.1", row -> {
+        rows.status("key-1", row -> {
             row.setStatus("failed");
             row.setHistory(jsonb("""
                         [{"status":"failed","at":"2026-05-01T12:00:01Z","error":{"code":131047,"reason":"window-closed"}}]"""));
@@ -135,23 +135,34 @@ class MessagesIT {
     }
 
     @Test
-    void theSameProviderIdOnAnotherNumberIsAnotherMessage() {
+    void aReportUnderAnotherKeyIsAboutAnotherMessage() {
         rows.outbound("m", "c", row -> {
-            row.setProviderMessageId("wamid.1");
+            row.setMessageKey("key-1");
             row.setSendStatus("sent");
         });
-        rows.status("s", "wamid.1", row -> {
-            row.setPhoneNumberId("another");
-            row.setStatus("read");
-        });
+        rows.status("key-2", row -> row.setStatus("read"));
 
         assertThat(only().status()).isEqualTo("sent");
     }
 
     @Test
+    void aMessageThatWasAcceptedBeforeKeysWereKeptIsFoundByOurOwnId() {
+        rows.outbound("m", "c", row -> {
+            row.setProviderMessageId("wamid.1");
+            row.setSendStatus("sent");
+        });
+        rows.status("key-1", row -> {
+            row.setMessageId("m");
+            row.setStatus("read");
+        });
+
+        assertThat(only().status()).isEqualTo("read");
+    }
+
+    @Test
     void anInboundMessageIsReceivedWhateverIsReportedUnderItsId() {
         rows.inbound("m", "c", row -> row.setProviderMessageId("wamid.1"));
-        rows.status("s", "wamid.1", row -> {
+        rows.status("key-1", row -> {
             row.setMessageId("m");
             row.setStatus("read");
         });

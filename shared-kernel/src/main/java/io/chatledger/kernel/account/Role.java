@@ -9,7 +9,14 @@ public enum Role {
     admin(Set.of("tenant.*")),
     agent(Set.of("conversations.read", "conversations.write", "contacts.read", "channels.read")),
     auditor(Set.of(
-            "conversations.read", "contacts.read", "channels.read", "journal.read", "audit.read", "reports.read"));
+            "conversations.read",
+            "contacts.read",
+            "contacts.export",
+            "channels.read",
+            "journal.read",
+            "privacy.read",
+            "audit.read",
+            "reports.read"));
 
     private final Set<String> permissions;
 

@@ -62,8 +62,18 @@ public sealed interface ConversationCommand {
     record StartSending(ConversationId conversationId, MessageId messageId, long sequence, Instant at)
             implements ToConversation {}
 
-    /** The provider accepted the message under an id of its own. */
-    record AcceptMessage(ConversationId conversationId, MessageId messageId, String providerMessageId, Instant at)
+    /**
+     * The provider accepted the message under an id of its own.
+     *
+     * @param messageKey what stands for that id
+     * @param providerMessageId null where it may not be recorded, as the person has been erased
+     */
+    record AcceptMessage(
+            ConversationId conversationId,
+            MessageId messageId,
+            MessageKey messageKey,
+            @Nullable String providerMessageId,
+            Instant at)
             implements ToConversation {}
 
     /** The message was certainly not sent. */
@@ -105,7 +115,6 @@ public sealed interface ConversationCommand {
     record ReportStatus(
             @TargetAggregateIdentifier MessageKey messageKey,
             String phoneNumberId,
-            String providerMessageId,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             DeliveryStatus status,

@@ -28,18 +28,20 @@ public sealed interface ConversationEvent extends Event {
             implements OfConversation {}
 
     /**
+     * @param providerMessageId null where the person has been erased: WhatsApp's ids hold the customer's number
      * @param sentAt the provider's time, of one second resolution
      * @param sequence counts the messages of the conversation in order of arrival, from 1
      */
+    @EventRevision(2)
     record MessageReceived(
             ConversationId conversationId,
             MessageId messageId,
             ChannelId channelId,
             String phoneNumberId,
             ContactId contactId,
-            String providerMessageId,
+            @PersonalData @Nullable String providerMessageId,
             @PersonalData MessageContent content,
-            @Nullable String contextMessageId,
+            @PersonalData @Nullable String contextMessageId,
             long sequence,
             Instant sentAt,
             Instant at)
@@ -51,6 +53,7 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /** @param sequence counts the messages of the conversation in order of arrival, from 1 */
+    @EventRevision(2)
     record MessageQueued(
             ConversationId conversationId,
             MessageId messageId,
@@ -58,7 +61,7 @@ public sealed interface ConversationEvent extends Event {
             String phoneNumberId,
             ContactId contactId,
             @PersonalData MessageContent content,
-            @Nullable String contextMessageId,
+            @PersonalData @Nullable String contextMessageId,
             Author author,
             long sequence,
             Instant at)
@@ -71,8 +74,25 @@ public sealed interface ConversationEvent extends Event {
 
     record SendingStarted(ConversationId conversationId, MessageId messageId, Instant at) implements OfConversation {}
 
-    record MessageAccepted(ConversationId conversationId, MessageId messageId, String providerMessageId, Instant at)
-            implements OfConversation {}
+    /**
+     * @param contactId whom the message went to; null in the first revision, which did not say
+     * @param messageKey where its statuses are; null in the first revision, which did not say
+     * @param providerMessageId null where the person has been erased: WhatsApp's ids hold the customer's number
+     */
+    @EventRevision(2)
+    record MessageAccepted(
+            ConversationId conversationId,
+            MessageId messageId,
+            @Nullable ContactId contactId,
+            @Nullable MessageKey messageKey,
+            @PersonalData @Nullable String providerMessageId,
+            Instant at)
+            implements OfConversation {
+        @Override
+        public @Nullable StreamId person() {
+            return contactId;
+        }
+    }
 
     record MessageFailed(ConversationId conversationId, MessageId messageId, SendError error, Instant at)
             implements OfConversation {}
@@ -125,6 +145,9 @@ public sealed interface ConversationEvent extends Event {
             implements OfProviderMessage {}
 
     /**
+     * The provider's id of the message is not part of it: nobody knows yet whose message it is, and ids of WhatsApp hold
+     * the customer's number. The key stands for it.
+     *
      * @param conversationId null unless the provider returned our opaque data
      * @param messageId null unless the provider returned our opaque data
      */
@@ -132,7 +155,6 @@ public sealed interface ConversationEvent extends Event {
     record StatusReported(
             MessageKey messageKey,
             String phoneNumberId,
-            String providerMessageId,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             DeliveryStatus status,

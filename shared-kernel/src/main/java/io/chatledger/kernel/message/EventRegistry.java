@@ -1,6 +1,7 @@
 package io.chatledger.kernel.message;
 
 import io.chatledger.kernel.account.AccountEvent;
+import io.chatledger.kernel.audit.AuditEvent;
 import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
@@ -30,7 +31,8 @@ public final class EventRegistry {
             ContactEvent.class,
             ConversationEvent.class,
             WebhookEvent.class,
-            DeadLetterEvent.class);
+            DeadLetterEvent.class,
+            AuditEvent.class);
 
     private final Map<String, Class<?>> classes = new TreeMap<>();
     private final Map<Class<?>, Named> names = new HashMap<>();

@@ -12,11 +12,22 @@ public final class EventUpcasters {
     static final List<RevisionUpcaster> STEPS = List.of(
             // Notes did not say whom they are about.
             new RevisionUpcaster("conversation.NoteAdded", 1, json -> json.putNull("contactId")),
-            // Statuses repeated the recipient's number, which nothing needed.
+            // The provider's ids of messages, which hold the customer's number, were not sealed.
+            new RevisionUpcaster("conversation.MessageReceived", 1, json -> {}),
+            new RevisionUpcaster("conversation.MessageQueued", 1, json -> {}),
             new RevisionUpcaster(
-                    "conversation.StatusReported", 1, json -> ((ObjectNode) json.path("status")).remove("recipient")));
+                    "conversation.MessageAccepted",
+                    1,
+                    json -> json.putNull("contactId").putNull("messageKey")),
+            new RevisionUpcaster("conversation.StatusReported", 1, EventUpcasters::withoutNumbers));
 
     private EventUpcasters() {}
+
+    /** Statuses repeated the recipient's number, also within the provider's id of the message. */
+    private static void withoutNumbers(ObjectNode statusReported) {
+        statusReported.remove("providerMessageId");
+        ((ObjectNode) statusReported.path("status")).remove("recipient");
+    }
 
     /** What the event store reads through. */
     public static EventUpcasterChain chain() {

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of tenants. */
 public sealed interface TenantCommand {
@@ -37,6 +38,14 @@ public sealed interface TenantCommand {
 
     /** Answers the {@link Membership} of an account; changes nothing. */
     record DescribeMembership(@TargetAggregateIdentifier TenantStreamId tenantStream, AccountId accountId)
+            implements TenantCommand {}
+
+    /** How long to keep what is known of customers: see {@link TenantEvent.RetentionSet}. */
+    record SetRetention(
+            @TargetAggregateIdentifier TenantStreamId tenantStream,
+            int journalBodiesDays,
+            @Nullable Integer inactiveContactsDays,
+            Instant at)
             implements TenantCommand {}
 
     /** A tenant as one of its members sees it. */

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.message.Event;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to tenants. */
 public sealed interface TenantEvent extends Event {
@@ -25,6 +26,16 @@ public sealed interface TenantEvent extends Event {
             implements TenantEvent {}
 
     record MemberJoined(TenantId tenant, AccountId accountId, Role role, Instant at) implements TenantEvent {}
+
+    /**
+     * How long a tenant keeps what it has of customers; what it said before holds no more.
+     *
+     * @param journalBodiesDays after which raw webhook bodies are removed
+     * @param inactiveContactsDays without a message, after which contacts are erased; null for never
+     */
+    record RetentionSet(
+            TenantId tenant, int journalBodiesDays, @Nullable Integer inactiveContactsDays, Instant at)
+            implements TenantEvent {}
 
     /** The claim that gives a slug to one tenant. */
     record SlugClaimed(TenantStreamId claim, TenantId tenant, Instant at) implements TenantEvent {}

@@ -14,6 +14,7 @@ final class EventCatalogue {
             "account",
                     "People who may sign in. Their streams belong to the platform, since one person may work in many"
                             + " tenants; passwords are kept elsewhere.",
+            "audit", "Who was shown personal data of customers; one stream for each record.",
             "channel", "Connected numbers, and the platform's routes by which a webhook finds its channel and tenant.",
             "contact", "Customers, and what the provider knows them by.",
             "conversation",
@@ -21,7 +22,7 @@ final class EventCatalogue {
                             + " message. Delivery statuses have streams of their own, one for each message of the provider.",
             "deadletter", "Events that a projection or automation was told to pass over, by whom and why.",
             "request", "Commands that carried an idempotency key, with the answer that is given again.",
-            "tenant", "The companies that share the system, and their members.",
+            "tenant", "The companies that share the system, their members, and how long they keep personal data.",
             "webhook", "What became of the webhook bodies in the journal.");
 
     static final Map<String, String> METADATA = new TreeMap<>(Map.of(

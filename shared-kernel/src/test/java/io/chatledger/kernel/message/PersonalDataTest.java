@@ -11,8 +11,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Errs on the safe side: what sounds like a person must be marked, here or around it. */
 class PersonalDataTest {
 
-    private static final Set<String> SOUND_LIKE_A_PERSON =
-            Set.of("email", "firstName", "lastName", "text", "content", "identity", "phone", "recipient", "address");
+    private static final Set<String> SOUND_LIKE_A_PERSON = Set.of(
+            "email",
+            "firstName",
+            "lastName",
+            "text",
+            "content",
+            "identity",
+            "phone",
+            "recipient",
+            "address",
+            "providerMessageId",
+            "contextMessageId");
 
     /** A component of an event, or of a value inside one. */
     record Part(String feature, String path, RecordComponent component, boolean insideMarked) {

@@ -23,7 +23,7 @@ import org.postgresql.copy.CopyOut;
  */
 final class CopiedPages implements Pages {
 
-    private static final int POSITIONS_PER_STATEMENT = 20_000;
+    private static final int ROWS_PER_STATEMENT = 20_000;
     private static final int EVENTS_PER_PAGE = 1_000;
     private static final int BYTES_PER_PAGE = 1 << 20;
 
@@ -35,6 +35,7 @@ final class CopiedPages implements Pages {
     private @Nullable CopyOut copy;
     private long position;
     private long end;
+    private int rowsOfStatement;
 
     CopiedPages(DataSource dataSource, Stretch stretch, Set<String> names, EventDecoder decoder) {
         this.stretch = stretch;
@@ -68,7 +69,7 @@ final class CopiedPages implements Pages {
             byte[] row = rows.readFromCopy();
             if (row == null) {
                 copy = null;
-                position = end;
+                position = rowsOfStatement == ROWS_PER_STATEMENT ? position : end;
                 return new Page(events, position);
             }
             CopiedEvent event = CopiedEvent.of(row, decoder);
@@ -76,6 +77,7 @@ final class CopiedPages implements Pages {
                 events.add(event);
                 position = event.position();
                 bytes += row.length;
+                rowsOfStatement++;
             }
         }
         return new Page(events, position);
@@ -83,7 +85,8 @@ final class CopiedPages implements Pages {
 
     private CopyOut begin() throws SQLException {
         // Those of one tenant are few among all the others, and have an index of their own.
-        end = stretch.tenant() == null ? Math.min(stretch.upTo(), position + POSITIONS_PER_STATEMENT) : stretch.upTo();
+        end = stretch.tenant() == null ? Math.min(stretch.upTo(), position + ROWS_PER_STATEMENT) : stretch.upTo();
+        rowsOfStatement = 0;
         CopyOut begun = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement());
         copy = begun;
         return begun;
@@ -97,14 +100,16 @@ final class CopiedPages implements Pages {
         String wanted = names.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(","));
         return "copy (select position, tenant_id, aggregate_id, name, revision, payload from event"
                 + " where position > " + position + " and position <= " + end + tenant
-                + " and name = any (array[" + wanted + "]::text[]) order by position) to stdout (format binary)";
+                + " and name = any (array[" + wanted + "]::text[]) order by position limit " + ROWS_PER_STATEMENT
+                + ") to stdout (format binary)";
     }
 
+    /** Reads what is left of a statement: to cancel one may hit the next one of the connection. */
     @Override
     public void close() {
         try (connection) {
-            if (copy != null && copy.isActive()) {
-                copy.cancelCopy();
+            while (copy != null && copy.readFromCopy() != null) {
+                rowsOfStatement++;
             }
         } catch (SQLException failure) {
             throw unreadable(failure);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.chatledger.command.Commands;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.NewStreams;
+import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;

@@ -1,7 +1,9 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
+import io.chatledger.command.conversation.Settlement;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.PartResult;
@@ -9,6 +11,7 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,11 +30,13 @@ class StatusReports {
 
     private final Commands commands;
     private final ProviderKeys keys;
+    private final Settlement settlement;
     private final InstantSource clock;
 
-    StatusReports(Commands commands, ProviderKeys keys, InstantSource clock) {
+    StatusReports(Commands commands, ProviderKeys keys, Settlement settlement, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
+        this.settlement = settlement;
         this.clock = clock;
     }
 
@@ -40,9 +45,15 @@ class StatusReports {
         return new DeliveryPart(channel.tenant(), lane, delivery -> report(status, channel.tenant(), delivery));
     }
 
-    /** A status that is there already may have been brought by an earlier attempt at the same delivery. */
+    /**
+     * A status that is there already may have been brought by an earlier attempt at the same delivery, which then
+     * perhaps settled nothing.
+     */
     private PartResult report(WebhookUpdate.Status status, TenantId tenant, JournalledDelivery delivery) {
-        Received received = commands.send(command(status, tenant), delivery.origin(tenant));
+        ReportStatus report = command(status, tenant);
+        Origin origin = delivery.origin(tenant);
+        Received received = commands.send(report, origin);
+        settlement.settle(report, status.id(), origin);
         return new PartResult.Used(received == Received.DUPLICATE && !delivery.again());
     }
 
@@ -51,7 +62,6 @@ class StatusReports {
         return new ReportStatus(
                 keys.message(tenant, status.phoneNumberId(), status.id()),
                 status.phoneNumberId(),
-                status.id(),
                 ours.map(ids -> ConversationId.of(tenant, UUID.fromString(ids.group(1))))
                         .orElse(null),
                 ours.map(ids -> MessageId.of(UUID.fromString(ids.group(2)))).orElse(null),

@@ -82,7 +82,7 @@ class SideEffectsTest {
     }
 
     private MessageAccepted accepted(MessageId message) {
-        return new MessageAccepted(conversation, message, "wamid." + message, AT);
+        return new MessageAccepted(conversation, message, null, null, "wamid." + message, AT);
     }
 
     private MessageFailed failed(MessageId message) {

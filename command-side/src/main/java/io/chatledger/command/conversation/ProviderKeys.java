@@ -1,13 +1,13 @@
-package io.chatledger.command.conversation.whatsapp;
+package io.chatledger.command.conversation;
 
 import io.chatledger.command.BlindIndex;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.tenant.TenantId;
 import org.springframework.stereotype.Component;
 
-/** Names the streams that claim what the provider calls messages. */
+/** Names the streams of what a provider calls messages, whichever way they went, without saying what it calls them. */
 @Component
-class ProviderKeys {
+public class ProviderKeys {
 
     private final BlindIndex index;
 
@@ -15,7 +15,8 @@ class ProviderKeys {
         this.index = index;
     }
 
-    MessageKey message(TenantId tenant, String phoneNumberId, String messageId) {
+    /** @param messageId the provider's */
+    public MessageKey message(TenantId tenant, String phoneNumberId, String messageId) {
         return MessageKey.of(tenant, index.key(tenant, "message", phoneNumberId + "/" + messageId));
     }
 }

@@ -12,29 +12,25 @@ import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
-import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.SendError;
+import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.message.Origin;
 import java.util.UUID;
-import org.axonframework.config.Configurer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WhenStatusReportedThenSettleOutcomeTest {
+class SettlementTest {
 
     private static final SendError ERROR = new SendError(131026, "undeliverable", null);
 
-    private final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates()), WhenStatusReportedThenSettleOutcomeTest::automate);
+    private static final Origin PROVIDER = Origin.of(Talk.TENANT, Actor.provider("whatsapp"));
 
-    private static void automate(Configurer configurer) {
-        configurer.eventProcessing(processing -> processing
-                .usingSubscribingEventProcessors()
-                .registerEventHandler(axon -> new WhenStatusReportedThenSettleOutcome(CommandSide.commands(axon))));
-    }
+    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final Settlement settlement = new Settlement(side.commands());
 
     @BeforeEach
     void loseTheOutcome() {
@@ -52,7 +48,7 @@ class WhenStatusReportedThenSettleOutcomeTest {
     @Test
     void acceptsWhatTheProviderHasDelivered() {
         report("delivered", null, ID);
-        assertThat(side.events(ID).getLast()).isEqualTo(new MessageAccepted(ID, MESSAGE, "wamid.out", NOON));
+        assertThat(side.events(ID).getLast()).isEqualTo(Talk.accepted("wamid.out"));
     }
 
     @Test
@@ -68,7 +64,6 @@ class WhenStatusReportedThenSettleOutcomeTest {
         report("failed", ERROR, ID);
         assertThat(side.events(MessageAccepted.class)).hasSize(1);
         assertThat(side.events(MessageFailed.class)).isEmpty();
-        assertThat(side.events(StatusReported.class)).hasSize(3);
     }
 
     @Test
@@ -79,20 +74,19 @@ class WhenStatusReportedThenSettleOutcomeTest {
     }
 
     @Test
-    void keepsAStatusThatNamesNoConversationOfOurs() {
+    void letsAStatusPassThatNamesNoConversationOfOurs() {
         report("delivered", null, ConversationId.of(Talk.TENANT, new UUID(9, 9)));
-        assertThat(side.events(StatusReported.class)).hasSize(1);
         assertThat(side.events(MessageAccepted.class)).isEmpty();
     }
 
     private void report(String word, @Nullable SendError error, @Nullable ConversationId conversation) {
-        side.send(new ReportStatus(
+        ReportStatus report = new ReportStatus(
                 Talk.key("wamid.out"),
                 Talk.PHONE_NUMBER_ID,
-                "wamid.out",
                 conversation,
                 conversation == null ? null : MESSAGE,
                 new DeliveryStatus(word, NOON, error, null, null),
-                NOON));
+                NOON);
+        settlement.settle(report, "wamid.out", PROVIDER);
     }
 }

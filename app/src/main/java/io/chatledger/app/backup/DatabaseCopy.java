@@ -22,7 +22,7 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** Copies a running database that archives its log. Work goes on meanwhile; what the copy misses is in the log. */
-final class BaseBackup {
+final class DatabaseCopy {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -31,7 +31,7 @@ final class BaseBackup {
     private final BackupFolder folder;
 
     /** @param database as a superuser, for this backup alone: PostgreSQL ends a backup with its session */
-    BaseBackup(Connection database, BackupFolder folder) {
+    DatabaseCopy(Connection database, BackupFolder folder) {
         this.database = database;
         this.folder = folder;
     }

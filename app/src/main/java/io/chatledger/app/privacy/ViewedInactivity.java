@@ -1,0 +1,81 @@
+package io.chatledger.app.privacy;
+
+import io.chatledger.app.Roles.CommandRole;
+import io.chatledger.command.EventPositions;
+import io.chatledger.command.contact.InactiveContacts;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Projections;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who has been silent, from the views, as long as these can be trusted: they have taken in every event there was when
+ * the question came, and none of the tenant's is parked.
+ */
+@Component
+@Conditional(CommandRole.class)
+class ViewedInactivity implements InactiveContacts {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
+    private static final String SILENT = """
+            select c.id from contact_view c
+            where c.tenant_id = :tenant and c.erased_at is null
+              and coalesce((select max(v.last_message_at) from conversation_view v
+                where v.tenant_id = c.tenant_id and v.contact_id = c.id), c.created_at) < :before
+              and not exists (select from dead_letter d where d.tenant_id = c.tenant_id and d.projection is not null)
+            order by c.created_at, c.id limit :most
+            """;
+
+    private final JdbcClient jdbc;
+    private final EventPositions events;
+
+    ViewedInactivity(@Qualifier("projectionDataSource") DataSource views, EventPositions events) {
+        this.jdbc = JdbcClient.create(views);
+        this.events = events;
+    }
+
+    @Override
+    public List<ContactId> since(TenantId tenant, Instant lastMessageBefore, int atMost) {
+        if (!upToDate()) {
+            return List.of();
+        }
+        return jdbc.sql(SILENT)
+                .param("tenant", tenant.value())
+                .param("before", Timestamp.from(lastMessageBefore))
+                .param("most", atMost)
+                .query((row, n) -> ContactId.of(tenant, UUID.fromString(row.getString(1))))
+                .list();
+    }
+
+    private boolean upToDate() {
+        long head = events.head();
+        long end = System.nanoTime() + PATIENCE;
+        while (position() < head) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return true;
+    }
+
+    private long position() {
+        return jdbc.sql("select (convert_from(token, 'UTF8')::json->>'globalIndex')::bigint from token_entry"
+                        + " where processor_name = :name and segment = 0")
+                .param("name", Projections.PROCESSOR)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+}

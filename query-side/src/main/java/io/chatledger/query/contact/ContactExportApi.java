@@ -1,0 +1,70 @@
+package io.chatledger.query.contact;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Choice;
+import io.chatledger.query.ShowsPersonalData;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything about a person, to be handed over to them. */
+@Controller
+class ContactExportApi {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final ExportQueries queries;
+
+    ContactExportApi(ExportQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * A file: JSON, or a page to be read by a person.
+     *
+     * @param format {@code json} or {@code html}
+     * @return the page; null where the answer has been written
+     */
+    @GetMapping("/api/v1/contacts/{id}/export")
+    @ShowsPersonalData(value = "export", id = "id")
+    @Nullable
+    String export(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String format,
+            Locale locale,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        caller.require("contacts.export");
+        boolean page = "html".equals(Choice.of(format, "format", List.of("json", "html")));
+        ContactExport export = queries.of(caller.tenant(), id);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"contact-" + export.contact().id() + (page ? ".html\"" : ".json\""));
+        if (page) {
+            model.addAttribute("export", export);
+            model.addAttribute("when", new Times(locale));
+            return "contact/export";
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        JSON.writeValue(response.getOutputStream(), export);
+        return null;
+    }
+}

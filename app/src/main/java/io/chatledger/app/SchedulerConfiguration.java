@@ -34,7 +34,11 @@ class SchedulerConfiguration {
             @Qualifier("storeDataSource") DataSource dataSource,
             List<Task<?>> tasks,
             @Value("${chatledger.node-id}") String node) {
-        return Scheduler.create(dataSource, tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList())
+        return Scheduler.create(
+                        dataSource,
+                        tasks.stream()
+                                .filter(task -> !(task instanceof RecurringTask))
+                                .toList())
                 .startTasks(recurring(tasks))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(AT_ONCE)

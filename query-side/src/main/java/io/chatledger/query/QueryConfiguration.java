@@ -19,8 +19,7 @@ public class QueryConfiguration implements WebMvcConfigurer {
     private final HistoryInterceptor history;
     private final ReadRecording reading;
 
-    public QueryConfiguration(
-            ReadModelFeed feed, Replays replays, CurrentCaller callers, @Lazy ReadRecords records) {
+    public QueryConfiguration(ReadModelFeed feed, Replays replays, CurrentCaller callers, @Lazy ReadRecords records) {
         this.feed = feed;
         this.history = new HistoryInterceptor(replays, callers);
         this.reading = new ReadRecording(records, callers);

@@ -36,8 +36,8 @@ final class RecentReads {
 
     /** @return whether it was not there yet, or so long ago that it counts once more */
     boolean add(Read read, Instant now) {
-        Instant kept = times.compute(
-                Key.of(read), (key, before) -> before != null && isRecent(before, now) ? before : now);
+        Instant kept =
+                times.compute(Key.of(read), (key, before) -> before != null && isRecent(before, now) ? before : now);
         return kept == now;
     }
 

@@ -25,8 +25,8 @@ class ViewedRetention implements RetentionRules {
     public List<Rule> all() {
         return jdbc.sql("select tenant_id, journal_bodies_days, inactive_contacts_days from retention_view"
                         + " order by tenant_id")
-                .query((row, n) -> new Rule(
-                        new TenantId(row.getString(1)), row.getInt(2), row.getObject(3, Integer.class)))
+                .query((row, n) ->
+                        new Rule(new TenantId(row.getString(1)), row.getInt(2), row.getObject(3, Integer.class)))
                 .list();
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ReadRecorderTest {
 
-    private static final Caller ANA = new Caller(
-            new TenantId("acme"), AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), Role.owner);
+    private static final Caller ANA =
+            new Caller(new TenantId("acme"), AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), Role.owner);
 
     private final Flaky engine = new Flaky();
     private final EmbeddedEventStore store =
@@ -83,8 +83,9 @@ class ReadRecorderTest {
         read("contact", "c2");
 
         assertThatThrownBy(() -> recorder.reserve(1))
-                .isInstanceOfSatisfying(DomainProblem.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("audit-unavailable"));
+                .isInstanceOfSatisfying(
+                        DomainProblem.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("audit-unavailable"));
 
         engine.lost = false;
         awaitStored(2);

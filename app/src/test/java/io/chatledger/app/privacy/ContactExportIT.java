@@ -23,7 +23,8 @@ class ContactExportIT {
     private final Number number = business.connect();
     private final String phone = Unique.digits();
     private final String conversation = business.conversationWith(number, phone);
-    private final String contact = business.onlyConversation().get("contact").get("id").asString();
+    private final String contact =
+            business.onlyConversation().get("contact").get("id").asString();
 
     @Test
     void everythingIsInIt() {
@@ -43,15 +44,19 @@ class ContactExportIT {
         JsonNode talk = export.get("conversations").get(0);
         assertThat(talk.get("notes").get(0).get("text").asString()).isEqualTo("prefiere tardes");
         assertThat(texts(export)).containsExactly("Hola", "Con gusto <b>hoy</b>");
-        assertThat(talk.get("messages").get(1).get("history").valueStream().map(step -> step.get("status")
-                        .asString()))
+        assertThat(talk.get("messages")
+                        .get(1)
+                        .get("history")
+                        .valueStream()
+                        .map(step -> step.get("status").asString()))
                 .containsSubsequence("queued", "sent", "delivered");
         assertThat(export.get("format").asString()).isEqualTo("chatledger-contact");
     }
 
     @Test
     void aLongHistoryIsCompleteAndInOrder() {
-        List<String> words = IntStream.range(0, 450).mapToObj(i -> "mensaje " + i).toList();
+        List<String> words =
+                IntStream.range(0, 450).mapToObj(i -> "mensaje " + i).toList();
         Instant start = Instant.now().minusSeconds(1000);
         Webhook.deliver(Body.messages(
                 number,
@@ -82,7 +87,12 @@ class ContactExportIT {
 
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("+" + phone, "Hola", "Con gusto &lt;b&gt;hoy&lt;/b&gt;", "prefers-color-scheme: dark", "@media print")
+                .contains(
+                        "+" + phone,
+                        "Hola",
+                        "Con gusto &lt;b&gt;hoy&lt;/b&gt;",
+                        "prefers-color-scheme: dark",
+                        "@media print")
                 .doesNotContain("<script", "src=", "href=", "th:")
                 .endsWith("</html>\n");
         assertThat(page).contains("Lo que sabemos de ti");

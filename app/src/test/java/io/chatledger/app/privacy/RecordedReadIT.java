@@ -87,10 +87,7 @@ class RecordedReadIT {
     @Test
     void whatWasNotShownWasNotRead() {
         agent.client().get("/api/v1/contacts/" + java.util.UUID.randomUUID()).expecting(404);
-        Member.of(business, Role.agent)
-                .client()
-                .get("/api/v1/audit/events")
-                .refusedWith(403, "forbidden");
+        Member.of(business, Role.agent).client().get("/api/v1/audit/events").refusedWith(403, "forbidden");
         agent.client().get("/api/v1/contacts").expecting(200);
         awaitRead("contacts");
 
@@ -123,7 +120,8 @@ class RecordedReadIT {
         awaitRead("messages");
 
         Answer export = business.upToDate().get(filled("/api/v1/contacts/{contact}/export"));
-        List<JsonNode> reads = export.expecting(200).json().get("reads").valueStream().toList();
+        List<JsonNode> reads =
+                export.expecting(200).json().get("reads").valueStream().toList();
         assertThat(reads)
                 .filteredOn(read -> read.get("accountId").asString().equals(agent.account()))
                 .extracting(read -> read.get("kind").asString())
@@ -144,7 +142,10 @@ class RecordedReadIT {
 
     private JsonNode awaitRead(String kind) {
         awaitAtLeast(kind);
-        return business.owner().all("/api/v1/audit/events?type=audit.PersonalDataRead&actor=" + agent.account()).stream()
+        return business
+                .owner()
+                .all("/api/v1/audit/events?type=audit.PersonalDataRead&actor=" + agent.account())
+                .stream()
                 .filter(event -> event.get("payload").get("kind").asString().equals(kind))
                 .findFirst()
                 .orElseThrow();

@@ -42,7 +42,11 @@ class RetentionIT {
     @Test
     void whatIsDecidedIsAnsweredAndCanBeDecidedAnew() {
         decided("{\"journalBodiesDays\":7,\"inactiveContactsDays\":365}");
-        assertThat(business.upToDate().get(RULES).json().get("inactiveContactsDays").intValue())
+        assertThat(business.upToDate()
+                        .get(RULES)
+                        .json()
+                        .get("inactiveContactsDays")
+                        .intValue())
                 .isEqualTo(365);
 
         Answer answer = decided("{\"journalBodiesDays\":30}");
@@ -88,9 +92,7 @@ class RetentionIT {
         run("journal-retention");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> size(entry) == 0);
-        business.owner()
-                .post("/api/v1/webhook-journal/" + entry + "/reprocess")
-                .refusedWith(409, "body-removed");
+        business.owner().post("/api/v1/webhook-journal/" + entry + "/reprocess").refusedWith(409, "body-removed");
         Webhook.deliver(body);
         assertThat(business.journal()).singleElement().satisfies(row -> {
             assertThat(row.get("duplicates").intValue()).isEqualTo(1);
@@ -125,8 +127,16 @@ class RetentionIT {
         Webhook.deliver(Body.messages(
                 number,
                 List.of(
-                        Body.text(silent, Unique.wamid(), "Hace tiempo", Instant.now().minus(Duration.ofDays(40))),
-                        Body.text(active, Unique.wamid(), "Hace tiempo", Instant.now().minus(Duration.ofDays(40))),
+                        Body.text(
+                                silent,
+                                Unique.wamid(),
+                                "Hace tiempo",
+                                Instant.now().minus(Duration.ofDays(40))),
+                        Body.text(
+                                active,
+                                Unique.wamid(),
+                                "Hace tiempo",
+                                Instant.now().minus(Duration.ofDays(40))),
                         Body.text(active, Unique.wamid(), "Ahora"))));
         assertThat(business.upToDate().all("/api/v1/contacts")).hasSize(2);
         decided("{\"inactiveContactsDays\":30}");
@@ -134,10 +144,11 @@ class RetentionIT {
 
         run("contact-retention");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> RunningApplication.number(
-                        "select count(*) from event where tenant_id = ? and name = 'contact.ErasureCertified'",
-                        business.id())
-                == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> RunningApplication.number(
+                                "select count(*) from event where tenant_id = ? and name = 'contact.ErasureCertified'",
+                                business.id())
+                        == 1);
         assertThat(business.upToDate().all("/api/v1/contacts?q=" + silent)).isEmpty();
         assertThat(business.upToDate().all("/api/v1/contacts?q=" + active)).hasSize(1);
         assertThat(RunningApplication.number(
@@ -177,7 +188,8 @@ class RetentionIT {
     /** Now, instead of within the hour. */
     private static void run(String task) {
         SchedulerClient scheduler = RunningApplication.bean(SchedulerClient.class);
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() ->
-                scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now()));
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .until(() -> scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now()));
     }
 }

@@ -47,8 +47,7 @@ class RetentionApi {
     ResponseEntity<Map<String, Object>> set(
             @Valid @RequestBody Retention body, Caller caller, HttpServletRequest request) {
         caller.require("privacy.write");
-        int bodies =
-                Objects.requireNonNullElse(body.journalBodiesDays(), RetentionRules.USUAL_JOURNAL_BODIES_DAYS);
+        int bodies = Objects.requireNonNullElse(body.journalBodiesDays(), RetentionRules.USUAL_JOURNAL_BODIES_DAYS);
         SetRetention command = new SetRetention(
                 TenantStreamId.ofTenant(caller.tenant()), bodies, body.inactiveContactsDays(), clock.instant());
         Map<String, Object> answer = new HashMap<>();

@@ -63,8 +63,7 @@ final class Tenant {
                 && retention.journalBodiesDays() == c.journalBodiesDays()
                 && Objects.equals(retention.inactiveContactsDays(), c.inactiveContactsDays());
         if (!same) {
-            apply(new RetentionSet(
-                    registration.tenant(), c.journalBodiesDays(), c.inactiveContactsDays(), c.at()));
+            apply(new RetentionSet(registration.tenant(), c.journalBodiesDays(), c.inactiveContactsDays(), c.at()));
         }
     }
 

@@ -76,7 +76,9 @@ class JournalRetention {
         for (int portion = 0; portion < MOST_PORTIONS; portion++) {
             int some = jdbc.sql(REMOVE.replace("WHOSE", whose))
                     .param("before", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
-                    .param("tenants", rules.stream().map(rule -> rule.tenant().value()).toArray(String[]::new))
+                    .param(
+                            "tenants",
+                            rules.stream().map(rule -> rule.tenant().value()).toArray(String[]::new))
                     .update();
             removed += some;
             if (some < AT_ONCE) {

@@ -73,10 +73,7 @@ public record ContactExport(
 
     /** A step on a message's way. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Step(
-            String status,
-            Instant at,
-            @Nullable Map<String, @Nullable Object> error) {}
+    public record Step(String status, Instant at, @Nullable Map<String, @Nullable Object> error) {}
 
     /** @param kind as the audit trail names it */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -100,7 +100,8 @@ class ExportQueries {
     private List<Read> reads(TenantId tenant, String contact, @Nullable Read last) {
         Condition later = last == null
                 ? noCondition()
-                : row(PERSONAL_DATA_READ_VIEW.READ_AT, PERSONAL_DATA_READ_VIEW.ID).gt(last.at(), last.id());
+                : row(PERSONAL_DATA_READ_VIEW.READ_AT, PERSONAL_DATA_READ_VIEW.ID)
+                        .gt(last.at(), last.id());
         return reads.read(
                 tenant,
                 database -> database.selectFrom(PERSONAL_DATA_READ_VIEW)

@@ -29,7 +29,14 @@ class PanelConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "messages-inbox", "messages-failure", "messages-platform", "messages-export", "messages-privacy", "messages-metric");
+        messages.setBasenames(
+                "messages",
+                "messages-inbox",
+                "messages-failure",
+                "messages-platform",
+                "messages-export",
+                "messages-privacy",
+                        "messages-metric");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

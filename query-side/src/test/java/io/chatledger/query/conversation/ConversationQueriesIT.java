@@ -145,7 +145,8 @@ class ConversationQueriesIT {
         ConversationView view = queries.get(tenant, "one");
 
         assertThat(view.contact())
-                .isEqualTo(new ContactSummary("contact-1", "José", List.of(new IdentityView("phone", "56912345678")), null));
+                .isEqualTo(new ContactSummary(
+                        "contact-1", "José", List.of(new IdentityView("phone", "56912345678")), null));
         assertThat(view.lastMessage()).isEqualTo(new LastMessage("m1", "inbound", "text", null, Rows.START));
         assertThat(view.notes())
                 .containsExactly(new Note("n1", "call back", new AuthorView("account", "a1"), Rows.START));
@@ -155,7 +156,8 @@ class ConversationQueriesIT {
     void aConversationIsThereBeforeItsContact() {
         rows.conversation("one", row -> {});
 
-        assertThat(queries.get(tenant, "one").contact()).isEqualTo(new ContactSummary("contact-1", null, List.of(), null));
+        assertThat(queries.get(tenant, "one").contact())
+                .isEqualTo(new ContactSummary("contact-1", null, List.of(), null));
         assertThat(queries.get(tenant, "one").lastMessage()).isNull();
     }
 

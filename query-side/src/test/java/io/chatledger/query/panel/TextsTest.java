@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages-inbox", "messages-failure", "messages-platform", "messages-export", "messages-privacy", "messages-metric"})
+    @ValueSource(
+            strings = {
+                "messages",
+                "messages-inbox",
+                "messages-failure",
+                "messages-platform",
+                "messages-export",
+                "messages-privacy",
+                        "messages-metric"
+            })
     void bothLanguagesSayTheSameThings(String bundle) throws IOException {
         Properties spanish = read(bundle);
         Properties english = read(bundle + "_en");

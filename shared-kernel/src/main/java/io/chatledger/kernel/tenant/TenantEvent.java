@@ -34,8 +34,10 @@ public sealed interface TenantEvent extends Event {
      * @param inactiveContactsDays without a message, after which contacts are erased; null for never
      */
     record RetentionSet(
-            TenantId tenant, int journalBodiesDays, @Nullable Integer inactiveContactsDays, Instant at)
-            implements TenantEvent {}
+            TenantId tenant,
+            int journalBodiesDays,
+            @Nullable Integer inactiveContactsDays,
+            Instant at) implements TenantEvent {}
 
     /** The claim that gives a slug to one tenant. */
     record SlugClaimed(TenantStreamId claim, TenantId tenant, Instant at) implements TenantEvent {}

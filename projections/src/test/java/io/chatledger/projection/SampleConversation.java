@@ -160,13 +160,7 @@ public record SampleConversation(TenantId tenant, int number) {
     public StatusReported reported(int message, String status, Instant at) {
         StatusReported unknown = status(message, status, at, null, at);
         return new StatusReported(
-                unknown.messageKey(),
-                unknown.phoneNumberId(),
-                unknown.providerMessageId(),
-                id(),
-                message(message),
-                unknown.status(),
-                at);
+                unknown.messageKey(), unknown.phoneNumberId(), id(), message(message), unknown.status(), at);
     }
 
     private UUID uuid(String what) {

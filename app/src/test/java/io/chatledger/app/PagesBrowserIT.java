@@ -125,6 +125,41 @@ class PagesBrowserIT {
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,390", "DARK,390"})
+    void aCustomerIsForgottenAndTheRulesAreSet(ColorScheme scheme, int width) {
+        String suffix = "-" + scheme + "-" + width;
+        BrowserPerson ana = person(width, scheme);
+        ana.register();
+        ana.connectSandbox();
+        write(ana.openPhone(), "Hola");
+        ana.openInbox();
+        ana.openConversation("Hola");
+        if (width < 1250) {
+            ana.inbox.locator("[data-customer-toggle]").click();
+        }
+        button(ana.inbox, "Borrar…").click();
+        TestBrowser.inspect(ana.inbox, "erase" + suffix);
+        button(ana.inbox, "Borrar para siempre").click();
+        assertThat(ana.inbox.locator("#erase-reason-error")).hasText("Falta este dato.");
+        ana.inbox.getByLabel("Motivo").fill("lo pidió por carta");
+        button(ana.inbox, "Borrar para siempre").click();
+        assertThat(ana.inbox.locator("#erase-dialog")).isHidden();
+        assertThat(ana.inbox.locator("#facts h2")).hasText("Cliente borrado");
+        assertThat(ana.inbox.locator("#act-export")).hasCount(0);
+        TestBrowser.inspect(ana.inbox, "erased" + suffix);
+
+        ana.inbox.navigate(application.url() + "/panel/privacy");
+        TestBrowser.inspect(ana.inbox, "privacy" + suffix);
+        ana.inbox.locator("#inactiveContactsDays").fill("10");
+        button(ana.inbox, "Guardar").click();
+        assertThat(ana.inbox.locator("#inactiveContactsDays-error")).hasText("Escribe un número entero de 30 a 3650.");
+        ana.inbox.locator("#inactiveContactsDays").fill("365");
+        button(ana.inbox, "Guardar").click();
+        assertThat(ana.inbox.locator(".form-done")).hasText("Guardado. Se aplica cada hora.");
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
     /** The lists themselves come from the JSON API, which has tests of its own. */
     @ParameterizedTest
     @CsvSource({"LIGHT,1440", "DARK,390"})
@@ -152,6 +187,26 @@ class PagesBrowserIT {
         button(page, "Descartar este evento").click();
         assertThat(page.getByText("No hay nada apartado")).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280", "DARK,390"})
+    void theHistoryIsReadComparedReplayedAndProved(ColorScheme scheme, int width) {
+        String suffix = "-" + scheme + "-" + width;
+        BrowserPerson ana = person(width, scheme);
+        ana.register();
+        ana.connectSandbox();
+        write(ana.openPhone(), "Hola");
+        ana.openInbox();
+        ana.openConversation("Hola");
+        AuditReader reader = new AuditReader(ana.inbox, suffix);
+        reader.findsTheMessage("Hola");
+        reader.looksAtTheMomentBefore("Hola");
+        reader.comparesTwoMoments();
+        reader.replaysAndLooksAtIt("Hola");
+        reader.provesIt();
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static BrowserPerson person(int width, ColorScheme scheme) {

@@ -1,5 +1,8 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
+import io.chatledger.kernel.audit.ReadId;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
 import io.chatledger.kernel.channel.Provider;
@@ -14,6 +17,7 @@ import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.Topic;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.Plan;
+import io.chatledger.kernel.tenant.TenantEvent.RetentionSet;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
@@ -64,6 +68,18 @@ public final class SampleHistory {
                 tenant,
                 new ChannelConnected(
                         first.channel(), first.channel(), Provider.cloud_api, "Shop", "100", "200", "+56 9", now));
+        add(tenant, new RetentionSet(tenant, 30, null, now));
+        add(
+                tenant,
+                new PersonalDataRead(
+                        ReadId.of(tenant, new UUID(8, 1)),
+                        AccountId.of(tenant, new UUID(8, 2)),
+                        "contacts",
+                        null,
+                        null,
+                        null,
+                        null,
+                        now));
         for (int number = 0; number < 4; number++) {
             SampleConversation one = new SampleConversation(tenant, number);
             add(tenant, new ContactCreated(one.contact(), number == 3 ? null : "José " + number, now));

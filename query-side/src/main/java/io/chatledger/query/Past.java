@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param replay the view of that time
  * @param schema of the database where the read models of that time are
  * @param moment by which whatever depends on time is judged
+ * @param named whether it was asked for by the view's id, not by its moment
  * @param leave lets go of the view
  */
-public record Past(UUID replay, String schema, Instant moment, Runnable leave) implements AutoCloseable {
+public record Past(UUID replay, String schema, Instant moment, boolean named, Runnable leave) implements AutoCloseable {
+
+    /** How an address says an instant. */
+    public static final String MOMENT = "asOf";
+
+    /** How an address says a view's id. */
+    public static final String REPLAY = "replay";
 
     private static final ThreadLocal<Past> CURRENT = new ThreadLocal<>();
 
@@ -26,6 +33,15 @@ public record Past(UUID replay, String schema, Instant moment, Runnable leave) i
     public static Instant now(InstantSource clock) {
         Past past = CURRENT.get();
         return past == null ? clock.instant() : past.moment();
+    }
+
+    /** What an address that leads here says, besides {@link #value}. */
+    public String parameter() {
+        return named ? REPLAY : MOMENT;
+    }
+
+    public String value() {
+        return named ? replay.toString() : moment.toString();
     }
 
     /** Until {@link #leaveAny}. */

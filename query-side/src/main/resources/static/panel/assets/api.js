@@ -32,6 +32,12 @@ export async function get(url) {
   return read(response);
 }
 
+export async function remove(url) {
+  const response = await attempt(url, undefined, {}, 'DELETE');
+  if (response.status === 401) leave();
+  return read(response);
+}
+
 /** To the sign-in page, once the server no longer knows the session; and back from there. */
 export function leave() {
   sessionStorage.setItem('chatledger.left', String(Date.now()));

@@ -1,6 +1,6 @@
-// Forms and buttons that go to the JSON API: data-api on a form, data-post on a button, data-post-change on a select.
+// Forms and buttons that go to the JSON API: data-api on a form, data-post or data-delete on a button, data-post-change on a select.
 // data-dialog opens a dialog; one whose form has done its work closes.
-import { post } from './api.js';
+import { post, remove } from './api.js';
 import { announce, text, toast } from './texts.js';
 import { refreshAll } from './refresh.js';
 
@@ -47,7 +47,7 @@ function complaint(field, code) {
   if (field.validity.typeMismatch || code === 'email') return text('field-' + field.type);
   if (length < field.minLength) return text('field-short').replace('{0}', field.minLength);
   if (field.maxLength >= 0 && length > field.maxLength) return text('field-long').replace('{0}', field.maxLength);
-  return null;
+  return code ? text('field-' + code) : null;
 }
 
 /** Spares the server what the page can see, and says it in the same places. */
@@ -108,19 +108,20 @@ document.addEventListener('click', ({ target }) => {
 });
 
 document.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-post]');
-  if (button) act(button, button.dataset.post);
+  const button = event.target.closest('[data-post], [data-delete]');
+  if (button?.dataset.post) act(button, () => post(button.dataset.post));
+  else if (button) act(button, () => remove(button.dataset.delete));
 });
 
 document.addEventListener('change', (event) => {
   const select = event.target.closest('[data-post-change]');
-  if (select) act(select, select.dataset.postChange, { [select.name]: select.value });
+  if (select) act(select, () => post(select.dataset.postChange, { [select.name]: select.value }));
 });
 
-function act(control, url, body) {
+function act(control, work) {
   return busy(control, async () => {
     try {
-      await post(url, body);
+      await work();
       refreshAll();
     } catch (problem) {
       toast(problem.message);

@@ -10,6 +10,7 @@ import './composer.js';
 import './live.js';
 import './past.js';
 import './platform.js';
+import './audit.js';
 
 formatTimes(document);
 document.dispatchEvent(new Event('panel:ready'));

@@ -1,8 +1,7 @@
 // To an earlier time, by the reader's own clock; the address says which, so every link stays there.
-const field = document.getElementById('past-at');
+import { local } from './times.js';
 
-/** As a field for date and time wants it: local, without a zone. */
-const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+const field = document.getElementById('past-at');
 
 if (field) {
   field.max = local(new Date());

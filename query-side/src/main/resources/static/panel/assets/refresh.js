@@ -4,4 +4,4 @@ export function refresh(...names) {
 }
 
 /** For when the stream may not say so, or says so later. */
-export const refreshAll = () => refresh('conversations', 'thread', 'channels');
+export const refreshAll = () => refresh('conversations', 'thread', 'channels', 'proof', 'replays');

@@ -10,10 +10,14 @@ const LONG = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const FULL = format({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 const MOMENT = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const MOMENT_OF_YEAR = format({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+const PRECISE = format({ dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 const DAY = 86_400_000;
 
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const daysAgo = (date) => Math.round((midnight(new Date()) - midnight(date)) / DAY);
+
+/** As a field for date and time wants it: local, without a zone. */
+export const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 
 /** Today, yesterday, or the day's own name. */
 export function dayName(date) {
@@ -28,6 +32,7 @@ const FORMATS = {
   date: (date) => DATE.format(date),
   moment: (date) => (date.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_YEAR).format(date),
   full: (date) => FULL.format(date),
+  precise: (date) => PRECISE.format(date),
   until: (date) => (daysAgo(date) === 0 ? TIME.format(date) : `${WEEKDAY.format(date)} ${TIME.format(date)}`),
   smart: (date) => {
     const days = daysAgo(date);

@@ -81,8 +81,9 @@ class QueryApiIT {
         });
 
         assertThat(json("/api/v1/contacts?q=JOSÉ")).isEqualTo(JSON.readTree("""
-                {"items":[{"id":"contact-1","name":"José","identities":[],"nameHistory":[],
-                "createdAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z"}],"nextCursor":null}"""));
+                {"items":[{"id":"contact-1","name":"José","identities":[],"nameHistory":[],"consents":[],
+                "createdAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z","erasedAt":null}],
+                "nextCursor":null}"""));
         assertThat(get("/api/v1/contacts/contact-1")).hasStatusOk();
         assertThat(json("/api/v1/channels")).isEqualTo(JSON.readTree("""
                 {"items":[{"id":"channel-1","provider":"cloud_api","name":"Shop","phoneNumberId":"106540352242922",

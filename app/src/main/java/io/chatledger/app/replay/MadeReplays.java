@@ -24,15 +24,15 @@ record MadeReplays(AsOfViews views) implements Replays {
 
     @Override
     public Past at(TenantId tenant, Instant asOf) {
-        return past(views.enter(tenant, asOf));
+        return past(views.enter(tenant, asOf), false);
     }
 
     @Override
     public Past of(TenantId tenant, UUID replay) {
-        return past(views.enter(tenant, replay));
+        return past(views.enter(tenant, replay), true);
     }
 
-    private static Past past(AsOfView view) {
-        return new Past(view.id(), view.schema(), view.moment(), view.leave());
+    private static Past past(AsOfView view, boolean named) {
+        return new Past(view.id(), view.schema(), view.moment(), named, view.leave());
     }
 }

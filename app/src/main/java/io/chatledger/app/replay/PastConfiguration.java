@@ -4,7 +4,9 @@ import io.chatledger.app.Roles.QueryRole;
 import io.chatledger.projection.ProjectionConfiguration;
 import io.chatledger.projection.replay.asof.AsOfConfiguration;
 import io.chatledger.projection.replay.asof.AsOfViews;
+import io.chatledger.projection.replay.asof.EventEffects;
 import io.chatledger.projection.replay.asof.SideEffects;
+import io.chatledger.query.audit.RowsAround;
 import io.chatledger.query.replay.Replays;
 import io.chatledger.query.replay.SideEffectLedger;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,11 @@ class PastConfiguration {
     @Bean
     Replays replays(AsOfViews views) {
         return new MadeReplays(views);
+    }
+
+    @Bean
+    RowsAround rowsAround(EventEffects effects) {
+        return new FoldedRows(effects);
     }
 
     @Bean

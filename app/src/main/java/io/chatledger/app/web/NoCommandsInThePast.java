@@ -1,6 +1,7 @@
 package io.chatledger.app.web;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.Past;
 import io.chatledger.query.replay.HistoryInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,7 @@ final class NoCommandsInThePast implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!SAFE.contains(request.getMethod()) && HistoryInterceptor.isAsked(request)) {
             throw DomainProblem.invalid(
-                    HistoryInterceptor.PARAMETER, "not-for-commands", "Nothing can be changed in the past.");
+                    Past.MOMENT, "not-for-commands", "Nothing can be changed in the past.");
         }
         return true;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Client;
 import io.chatledger.command.secret.SigningKey;
 import io.chatledger.kernel.account.Role;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -29,13 +31,51 @@ class AuditorIT {
     private static final Set<String> NOT_A_TENANTS =
             Set.of("/api/v1/auth/", "/api/v1/admin/", "/webhooks", "/sandbox", "/panel", "/error");
 
-    /** Answers a question with a body. */
-    private static final Set<String> READS = Set.of("/api/v1/audit/verify");
+    /** Answer a question with a body, or keep a way of reading. */
+    private static final Set<String> READS =
+            Set.of("/api/v1/audit/verify", "/api/v1/audit/replays", "/api/v1/audit/replays/{id}");
+
+    /** What pages offer to do. */
+    private static final List<String> ACTIONS =
+            List.of("data-post=", "id=\"composer\"", "class=\"note-form\"", "id=\"connect\"", "id=\"sign\"");
 
     private final AuditApplication application = AuditApplication.SHARED;
     private final AuditedBusiness audited = AuditedBusiness.with(application, 1);
 
     record Route(String method, String path) {}
+
+    @Test
+    void seesEveryPageOfItsTenantAndNothingToDoThere() {
+        List<String> pages = pages();
+        assertThat(pages).contains("/panel", "/panel/channels", "/panel/conversations/{id}", "/panel/fragments/proof");
+        for (String page : pages) {
+            Answer answer = auditor()
+                    .get(
+                            page.contains("/events/") || page.contains("/audit/{id}")
+                                    ? page.replace("{id}", Long.toString(audited.positionOf(0)))
+                                    : filled(page));
+            answer.expecting(page.contains("/earlier/") ? 400 : 200);
+            assertThat(ACTIONS).as(page).noneMatch(answer.text()::contains);
+        }
+        assertThat(auditor().get("/panel").text()).contains("/panel/audit").doesNotContain("/panel/admin");
+    }
+
+    /** The installation's own are not a tenant's, and the stream never ends. */
+    private List<String> pages() {
+        return mappings()
+                .filter(path ->
+                        path.startsWith("/panel") && !path.startsWith("/panel/admin") && !path.equals("/panel/stream"))
+                .toList();
+    }
+
+    private Stream<String> mappings() {
+        return application
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream());
+    }
 
     @Test
     void readsEverythingOfItsTenant() {
@@ -91,6 +131,12 @@ class AuditorIT {
 
     /** Valid where a body is checked before the permission is. */
     private static String body(String path) {
+        if (path.equals("/api/v1/contacts/{id}/erase")) {
+            return "{\"reason\":\"x\"}";
+        }
+        if (path.equals("/api/v1/contacts/{id}/consents")) {
+            return "{\"purpose\":\"x\",\"granted\":true,\"source\":\"x\"}";
+        }
         return path.equals("/api/v1/channels")
                 ? "{\"provider\":\"cloud_api\",\"name\":\"x\",\"phoneNumberId\":\"1\",\"wabaId\":\"1\",\"accessToken\":\"x\"}"
                 : "{\"type\":\"text\",\"text\":\"x\"}";

@@ -11,7 +11,9 @@ import io.chatledger.app.rig.Unique;
 import io.chatledger.kernel.account.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,10 +88,10 @@ class RecordedReadIT {
 
     @Test
     void whatWasNotShownWasNotRead() {
-        agent.client().get("/api/v1/contacts/" + java.util.UUID.randomUUID()).expecting(404);
+        agent.client().get("/api/v1/contacts/" + UUID.randomUUID()).expecting(404);
         Member.of(business, Role.agent).client().get("/api/v1/audit/events").refusedWith(403, "forbidden");
         agent.client().get("/api/v1/contacts").expecting(200);
-        awaitRead("contacts");
+        awaitAtLeast("contacts");
 
         assertThat(reads("contact")).isZero();
         assertThat(reads("audit-events")).isZero();
@@ -97,7 +99,7 @@ class RecordedReadIT {
 
     @Test
     void lookingAtThePastIsReadingToo() {
-        Instant then = Instant.now();
+        Instant then = Instant.now().truncatedTo(ChronoUnit.MICROS);
         agent.client().get("/api/v1/contacts").expecting(200);
         agent.client().get("/api/v1/contacts?asOf=" + then).expecting(200);
         awaitCount("contacts", 2);

@@ -3,7 +3,7 @@ package io.chatledger.app.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.chatledger.app.rig.Answer;
@@ -187,7 +187,7 @@ class RetentionIT {
 
     /** Now, instead of within the hour. */
     private static void run(String task) {
-        SchedulerClient scheduler = RunningApplication.bean(SchedulerClient.class);
+        Scheduler scheduler = RunningApplication.bean(Scheduler.class);
         await().atMost(Duration.ofSeconds(10))
                 .ignoreExceptions()
                 .until(() -> scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now()));

@@ -1,10 +1,12 @@
 package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Unique;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PastPagesIT {
 
     private static final Pattern PANEL_LINK =
-            Pattern.compile("(?:href|hx-get|data-open|action)=\"(/panel(?!/assets)[^\"]*)\"");
+            Pattern.compile("(?:href|hx-get|data-open|action)=\"(/panel(?!/assets|/audit)[^\"]*)\"");
 
     private final Business business = Business.register();
     private final String conversation = business.conversationWith(business.connect(), Unique.digits());
@@ -65,6 +67,26 @@ class PastPagesIT {
                 .map(link -> link.group(1))
                 .toList();
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(link).contains("asOf="));
+    }
+
+    @Test
+    void aReplayIsLookedAtUnderItsOwnName() {
+        String id = business.owner()
+                .post("/api/v1/audit/replays", Map.of("asOf", then.toString()))
+                .expecting(202)
+                .string("id");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> business.owner().get("/api/v1/audit/replays/" + id).string("status"), "ready"::equals);
+        String page = business.owner()
+                .get("/panel/conversations/" + conversation + "?replay=" + id)
+                .expecting(200)
+                .text();
+        assertThat(page)
+                .contains("antes", "class=\"past\"", "name=\"replay\" value=\"" + id + "\"")
+                .doesNotContain("después", "id=\"composer\"", "asOf=");
+        assertThat(PANEL_LINK.matcher(page).results().map(link -> link.group(1)))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link).contains("replay=" + id));
     }
 
     @Test

@@ -227,7 +227,7 @@ class MetricsIT {
         assertThat(link).startsWith("/panel/metrics/messages-out?version=1&from=");
         String counted = owner.get(link).expecting(200).text();
         assertThat(counted)
-                .contains("People", "/panel/conversations/" + conversation, "href=\"/api/v1/audit/events/")
+                .contains("People", "/panel/conversations/" + conversation, "href=\"/panel/audit/events/")
                 .doesNotContain("??");
         String past = owner.get("/panel/metrics?asOf=2020-01-01T00:00:00Z")
                 .expecting(200)

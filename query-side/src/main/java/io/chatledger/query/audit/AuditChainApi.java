@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @NotInThePast
 @RequestMapping("/api/v1/audit")
+@NotInThePast
 class AuditChainApi {
 
     private static final String PERMISSION = "audit.read";

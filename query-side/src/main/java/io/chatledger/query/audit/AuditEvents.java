@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what has happened in a tenant, from the events themselves. */
 @Component
-class AuditEvents {
+public class AuditEvents {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_RELATED = 2000;
@@ -33,14 +33,16 @@ class AuditEvents {
 
     private final ChainReads reads;
     private final PayloadText payloads;
+    private final RowsAround rows;
 
-    AuditEvents(ChainReads reads, PayloadText payloads) {
+    AuditEvents(ChainReads reads, PayloadText payloads, RowsAround rows) {
         this.reads = reads;
         this.payloads = payloads;
+        this.rows = rows;
     }
 
     /** @throws DomainProblem {@code invalid-request} */
-    Page<EventView> find(TenantId tenant, EventFilter filter, Paging paging) {
+    public Page<EventView> find(TenantId tenant, EventFilter filter, Paging paging) {
         boolean ascending = filter.oldestFirst();
         Condition wanted = filter.toCondition(tenant).and(after(paging.from(), ascending));
         List<EventView> found = fetch(tenant, wanted, ascending, paging.limit() + 1);
@@ -57,7 +59,7 @@ class AuditEvents {
      *
      * @throws DomainProblem {@code not-found}
      */
-    EventView one(TenantId tenant, String idOrPosition) {
+    public EventView one(TenantId tenant, String idOrPosition) {
         EventView found = byIdOrPosition(tenant, idOrPosition);
         if (found == null) {
             throw DomainProblem.notFound("event");
@@ -65,19 +67,50 @@ class AuditEvents {
         return found;
     }
 
-    @Nullable
-    EventView byIdOrPosition(TenantId tenant, String idOrPosition) {
-        Condition wanted = idOrPosition.matches("[0-9]{1,18}")
+    private @Nullable EventView byIdOrPosition(TenantId tenant, String idOrPosition) {
+        Condition wanted = isPosition(idOrPosition)
                 ? condition("e.position = ?", Long.parseLong(idOrPosition))
                 : condition("e.event_id = ?", idOrPosition);
         List<EventView> found = fetch(tenant, of(tenant).and(wanted), false, 1);
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /**
+     * What an event changed; by its position wherever the events are.
+     *
+     * @throws DomainProblem {@code not-found}
+     */
+    public EventChanges changes(TenantId tenant, String idOrPosition) {
+        long position = isPosition(idOrPosition)
+                ? Long.parseLong(idOrPosition)
+                : one(tenant, idOrPosition).position();
+        return EventChanges.of(position, rows.event(tenant, position));
+    }
+
+    /**
+     * What led to an event, and what it led to.
+     *
+     * @param id of an event, or of a correlation
+     * @throws DomainProblem {@code not-found}
+     */
+    public Causation causation(TenantId tenant, String id) {
+        EventView event = byIdOrPosition(tenant, id);
+        String correlation = event == null || event.correlationId() == null ? id : event.correlationId();
+        List<EventView> related = correlated(tenant, correlation);
+        if (related.isEmpty()) {
+            throw DomainProblem.notFound("event");
+        }
+        return Causation.tree(correlation, related);
+    }
+
     /** Everything that one request from outside has set off, the oldest first. */
-    List<EventView> correlated(TenantId tenant, String correlationId) {
+    private List<EventView> correlated(TenantId tenant, String correlationId) {
         Condition wanted = of(tenant).and(condition("e.metadata->>'correlationId' = ?", correlationId));
         return fetch(tenant, wanted, true, MOST_RELATED);
+    }
+
+    private static boolean isPosition(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 
     private static Condition of(TenantId tenant) {

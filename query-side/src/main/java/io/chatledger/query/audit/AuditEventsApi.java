@@ -1,7 +1,6 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
@@ -54,12 +53,14 @@ class AuditEventsApi {
     @ShowsPersonalData("audit-events")
     Causation causation(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);
-        EventView event = events.byIdOrPosition(caller.tenant(), RowId.existing(id, "event"));
-        String correlation = event == null || event.correlationId() == null ? id : event.correlationId();
-        List<EventView> related = events.correlated(caller.tenant(), correlation);
-        if (related.isEmpty()) {
-            throw DomainProblem.notFound("event");
-        }
-        return Causation.tree(correlation, related);
+        return events.causation(caller.tenant(), RowId.existing(id, "event"));
+    }
+
+    /** @param id of an event, or its position */
+    @GetMapping("/events/{id}/changes")
+    @ShowsPersonalData("audit-events")
+    EventChanges changes(Caller caller, @PathVariable String id) {
+        caller.require(PERMISSION);
+        return events.changes(caller.tenant(), RowId.existing(id, "event"));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position null for what is no event
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Causation(
+public record Causation(
         String kind,
         String id,
         @Nullable String type,

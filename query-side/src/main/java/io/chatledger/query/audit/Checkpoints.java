@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the checkpoints of a tenant. */
 @Component
-class Checkpoints {
+public class Checkpoints {
 
     private static final int PORTION = 500;
 
@@ -34,7 +34,7 @@ class Checkpoints {
     }
 
     /** The newest first. */
-    Page<Checkpoint> find(TenantId tenant, Paging paging) {
+    public Page<Checkpoint> find(TenantId tenant, Paging paging) {
         Cursor from = paging.from();
         long before = from == null ? Long.MAX_VALUE : from.sequence();
         List<Checkpoint> found = fetch(

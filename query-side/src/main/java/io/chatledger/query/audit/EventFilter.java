@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the moment of storage that is too late
  * @param order {@code desc}, the newest first, or {@code asc}
  */
-record EventFilter(
+public record EventFilter(
         @Nullable String feature,
         @Nullable String aggregateId,
         @Nullable String type,

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param hash of the tenant's chain, hexadecimal; null for an event so new that it is not sealed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record EventView(
+public record EventView(
         long position,
         String id,
         String type,
@@ -44,7 +44,7 @@ record EventView(
 
     /** @param id null for the system */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Actor(String type, @Nullable String id) {}
+    public record Actor(String type, @Nullable String id) {}
 
     static EventView of(StoredEvent event, byte @Nullable [] hash, JsonNode payload) {
         JsonNode metadata = PayloadText.json(event.metadata());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Recomputes a tenant's chain from its events as they are stored, and compares. */
 @Component
-class HistoryVerification {
+public class HistoryVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int AT_ONCE = 3;
@@ -40,7 +40,7 @@ class HistoryVerification {
      * @param kept a checkpoint from outside that must hold too; null for none
      * @throws DomainProblem {@code hash-chain-behind} if the notary does not get there in time
      */
-    Verification verify(TenantId tenant, @Nullable Checkpoint kept) {
+    public Verification verify(TenantId tenant, @Nullable Checkpoint kept) {
         try (HeavyReads.Place place = places.enter()) {
             ChainState state = sealed(tenant);
             Walk walk = new Walk(tenant, state, kept, place);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason null where everything holds
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Verification(
+public record Verification(
         long events,
         String headHash,
         boolean valid,
@@ -30,7 +30,8 @@ record Verification(
      * @param lastPosition null where there is none
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Signed(long count, boolean valid, @Nullable Long lastPosition) {}
+    public record Signed(
+            long count, boolean valid, @Nullable Long lastPosition) {}
 
     static Verification of(Verdict verdict, long events, long coveredTo) {
         return new Verification(

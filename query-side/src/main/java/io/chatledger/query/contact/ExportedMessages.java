@@ -50,16 +50,13 @@ record ExportedMessages(TenantReads reads, TenantId tenant, String conversationI
 
     private List<MessageStatusViewRecord> reports(DSLContext database, List<MessageViewRecord> rows) {
         String[] own = rows.stream().map(MessageViewRecord::getId).toArray(String[]::new);
-        String[] provided = rows.stream()
-                .map(MessageViewRecord::getProviderMessageId)
+        String[] keys = rows.stream()
+                .map(MessageViewRecord::getMessageKey)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
         return database.selectFrom(MESSAGE_STATUS_VIEW)
                 .where(MESSAGE_STATUS_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(MESSAGE_STATUS_VIEW
-                        .PROVIDER_MESSAGE_ID
-                        .eq(any(provided))
-                        .or(MESSAGE_STATUS_VIEW.MESSAGE_ID.eq(any(own))))
+                .and(MESSAGE_STATUS_VIEW.ID.eq(any(keys)).or(MESSAGE_STATUS_VIEW.MESSAGE_ID.eq(any(own))))
                 .fetch();
     }
 
@@ -91,8 +88,6 @@ record ExportedMessages(TenantReads reads, TenantId tenant, String conversationI
 
     private static boolean isAbout(MessageStatusViewRecord report, MessageViewRecord row) {
         return row.getDirection().equals("outbound")
-                && (row.getId().equals(report.getMessageId())
-                        || report.getProviderMessageId().equals(row.getProviderMessageId())
-                                && report.getPhoneNumberId().equals(row.getPhoneNumberId()));
+                && (row.getId().equals(report.getMessageId()) || report.getId().equals(row.getMessageKey()));
     }
 }

@@ -9,8 +9,8 @@ import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 final class LinksToThePast extends StandardLinkBuilder {
 
     private static final String PAGES = "/panel";
-    /** Files, and what the installation has of its own, which has no past. */
-    private static final List<String> OTHERS = List.of("/panel/assets/", "/panel/admin/");
+    /** Files; what the installation has of its own, which has no past; the history, which is about all times. */
+    private static final List<String> OTHERS = List.of("/panel/assets/", "/panel/admin/", "/panel/audit");
 
     @Override
     protected String processLink(IExpressionContext context, String link) {
@@ -21,6 +21,6 @@ final class LinksToThePast extends StandardLinkBuilder {
     /** The same link, to the time that is looked at. */
     static String dated(String link) {
         Past past = Past.current();
-        return past == null ? link : link + (link.contains("?") ? "&" : "?") + "asOf=" + past.moment();
+        return past == null ? link : link + (link.contains("?") ? "&" : "?") + past.parameter() + "=" + past.value();
     }
 }

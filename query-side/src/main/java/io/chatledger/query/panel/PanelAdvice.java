@@ -41,6 +41,13 @@ class PanelAdvice {
         return past == null ? null : past.moment();
     }
 
+    /** How addresses say it; null in the present. */
+    @ModelAttribute("pastView")
+    @Nullable
+    Past pastView() {
+        return Past.current();
+    }
+
     @ModelAttribute("mayAudit")
     boolean mayAudit() {
         return callers.find().map(caller -> caller.may("audit.read")).orElse(false);
@@ -77,6 +84,7 @@ class PanelAdvice {
         page.addObject("code", status.value());
         page.addObject("sandbox", sandbox);
         page.addObject("past", past());
+        page.addObject("pastView", pastView());
         page.addObject("mayAudit", mayAudit());
         page.addObject("mayReport", mayReport());
         page.addObject("mayPrivacy", mayPrivacy());

@@ -34,6 +34,7 @@ class PanelConfiguration implements WebMvcConfigurer {
                 "messages-inbox",
                 "messages-failure",
                 "messages-platform",
+                "messages-audit",
                 "messages-export",
                 "messages-privacy",
                         "messages-metric");

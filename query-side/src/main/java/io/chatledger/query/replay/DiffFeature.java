@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What differences can be asked about, named as callers see it. */
-enum DiffFeature {
+public enum DiffFeature {
     channel("channel_view"),
     contact("contact_view", "search"),
     conversation("conversation_view"),
@@ -30,7 +30,7 @@ enum DiffFeature {
     }
 
     /** @throws DomainProblem {@code invalid-request} */
-    static DiffFeature of(@Nullable String word) {
+    public static DiffFeature of(@Nullable String word) {
         return Arrays.stream(values())
                 .filter(feature -> feature.name().equals(word))
                 .findFirst()

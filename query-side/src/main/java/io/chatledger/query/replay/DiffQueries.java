@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what changed between two moments, from the views of both. */
 @Component
-class DiffQueries {
+public class DiffQueries {
 
     private static final String CHANGED = """
             select coalesce(b.id, a.id), b.fields::text, a.fields::text
@@ -37,7 +37,7 @@ class DiffQueries {
      *
      * @throws DomainProblem {@code invalid-request}; what {@link Replays#at} throws
      */
-    Page<Difference> between(TenantId tenant, Instant from, Instant to, DiffFeature feature, Paging paging) {
+    public Page<Difference> between(TenantId tenant, Instant from, Instant to, DiffFeature feature, Paging paging) {
         if (from.isAfter(to)) {
             throw DomainProblem.invalid("to", "before-from", "The second instant is not before the first.");
         }

@@ -7,23 +7,19 @@ import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /**
  * A query with {@code asOf} or {@code Replay} is answered as it stood then. Where that cannot be done it is refused: an
- * answer as of now would be taken for one of then.
+ * answer as of now would be taken for one of then. Pages say {@code replay} in their address, as links have no headers.
  */
 public final class HistoryInterceptor implements AsyncHandlerInterceptor {
 
-    public static final String PARAMETER = "asOf";
-    public static final String HEADER = "Replay";
-
+    private static final String HEADER = "Replay";
     private static final String QUERIES = "io.chatledger.query";
     private static final String PERMISSION = "audit.read";
-    private static final Pattern IN_QUERY = Pattern.compile("(?:^|&)" + PARAMETER + "=");
 
     private final Replays replays;
     private final CurrentCaller callers;
@@ -33,32 +29,56 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
         this.callers = callers;
     }
 
+    /** Which past a request asks for, if any; null for what it does not say. */
+    private record Asked(@Nullable String replay, @Nullable String asOf) {
+
+        static Asked of(HttpServletRequest request) {
+            String header = request.getHeader(HEADER);
+            return new Asked(header == null ? inQuery(request, Past.REPLAY) : header, inQuery(request, Past.MOMENT));
+        }
+
+        /** By the address alone: to ask for a parameter would read the body of a form. */
+        private static @Nullable String inQuery(HttpServletRequest request, String name) {
+            String query = request.getQueryString();
+            boolean there = query != null && ("&" + query).contains("&" + name + "=");
+            return there ? request.getParameter(name) : null;
+        }
+
+        boolean nothing() {
+            return replay == null && asOf == null;
+        }
+
+        DomainProblem refused(String code, String message) {
+            return DomainProblem.invalid(asOf == null ? HEADER : Past.MOMENT, code, message);
+        }
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Past.leaveAny();
-        if (!isAsked(request) || !isQuery(request)) {
+        Asked asked = Asked.of(request);
+        if (asked.nothing() || !isQuery(request)) {
             return true;
         }
-        boolean dated = isDated(request);
         if (!(handler instanceof HandlerMethod method) || !showsReadModels(method)) {
-            throw DomainProblem.invalid(
-                    dated ? PARAMETER : HEADER, "not-available", "This is not available as of an earlier time.");
+            throw asked.refused("not-available", "This is not available as of an earlier time.");
         }
-        enter(request.getHeader(HEADER), dated ? request.getParameter(PARAMETER) : null);
+        enter(asked);
         return true;
     }
 
-    private void enter(@Nullable String replay, @Nullable String asOf) {
+    private void enter(Asked asked) {
         Caller caller = callers.find()
                 .orElseThrow(() ->
                         new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first."));
         caller.require(PERMISSION);
-        if (replay == null) {
-            replays.at(caller.tenant(), Instants.parse(asOf, PARAMETER)).enter();
-        } else if (asOf == null) {
-            replays.of(caller.tenant(), ReplayId.parse(replay)).enter();
+        if (asked.replay() == null) {
+            replays.at(caller.tenant(), Instants.parse(asked.asOf(), Past.MOMENT))
+                    .enter();
+        } else if (asked.asOf() == null) {
+            replays.of(caller.tenant(), ReplayId.parse(asked.replay())).enter();
         } else {
-            throw DomainProblem.invalid(PARAMETER, "one-of", "Say either asOf or Replay.");
+            throw DomainProblem.invalid(Past.MOMENT, "one-of", "Say either asOf or Replay.");
         }
     }
 
@@ -76,13 +96,7 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
 
     /** Whether a request says that it is about the past. */
     public static boolean isAsked(HttpServletRequest request) {
-        return request.getHeader(HEADER) != null || isDated(request);
-    }
-
-    /** By the address alone: to ask for a parameter would read the body of a form. */
-    private static boolean isDated(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query != null && IN_QUERY.matcher(query).find();
+        return !Asked.of(request).nothing();
     }
 
     private static boolean isQuery(HttpServletRequest request) {

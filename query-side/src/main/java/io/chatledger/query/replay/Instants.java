@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as callers write them: ISO-8601, in UTC or with an offset. */
-final class Instants {
+public final class Instants {
 
     private Instants() {}
 
     /** @throws DomainProblem {@code invalid-request} */
-    static Instant parse(@Nullable String text, String field) {
+    public static Instant parse(@Nullable String text, String field) {
         if (text == null || text.isBlank()) {
             throw DomainProblem.invalid(field, "required", "Say which instant, such as 2026-03-12T18:00:00Z.");
         }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers how far the views of the past are. */
 @Component
-class ReplayQueries {
+public class ReplayQueries {
 
     private final TenantReads reads;
     private final InstantSource clock;
@@ -32,7 +32,7 @@ class ReplayQueries {
     }
 
     /** The newest first. */
-    Page<ReplayView> find(TenantId tenant, Paging paging) {
+    public Page<ReplayView> find(TenantId tenant, Paging paging) {
         Condition part = after(paging.from());
         List<ReplayRecord> rows = reads.read(
                 tenant,

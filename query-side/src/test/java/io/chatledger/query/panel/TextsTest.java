@@ -18,6 +18,7 @@ class TextsTest {
                 "messages-inbox",
                 "messages-failure",
                 "messages-platform",
+                "messages-audit",
                 "messages-export",
                 "messages-privacy",
                         "messages-metric"

@@ -2,6 +2,7 @@ package io.chatledger.query.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.query.FieldChange;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +26,7 @@ class DifferenceTest {
     void whatIsNewHasNothingBefore() {
         Difference added = Difference.of("c1", null, BEFORE);
         assertThat(added.change()).isEqualTo("added");
-        assertThat(added.fields())
-                .extracting(Difference.FieldChange::name)
-                .containsExactly("notes", "openedAt", "unreadCount");
+        assertThat(added.fields()).extracting(FieldChange::name).containsExactly("notes", "openedAt", "unreadCount");
         assertThat(added.fields())
                 .allSatisfy(field -> assertThat(field.before()).isNull());
     }

@@ -6,6 +6,7 @@ import io.chatledger.projection.replay.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,6 +36,11 @@ public class AsOfConfiguration {
     @Bean
     SideEffects sideEffects(TenantLog log) {
         return new SideEffects(log);
+    }
+
+    @Bean
+    EventEffects eventEffects(TenantLog log, EventStore store, Projections projections) {
+        return new EventEffects(log, store, projections.all());
     }
 
     @Bean

@@ -1,0 +1,92 @@
+package io.chatledger.query.panel.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import io.chatledger.query.replay.DiffFeature;
+import io.chatledger.query.replay.DiffQueries;
+import io.chatledger.query.replay.Difference;
+import io.chatledger.query.replay.Instants;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What changed between two moments. */
+@Controller
+@NotInThePast
+class DifferencePages {
+
+    private static final String PATH = "/panel/audit/changes";
+    private static final Duration USUAL = Duration.ofDays(1);
+
+    private final DiffQueries differences;
+    private final InstantSource clock;
+
+    DifferencePages(DiffQueries differences, InstantSource clock) {
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String changes(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String feature,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        caller.require("audit.read");
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        model.addAttribute("features", DiffFeature.values());
+        model.addAttribute("feature", feature == null ? DiffFeature.conversation.name() : feature);
+        model.addAttribute("from", from == null ? now.minus(USUAL).toString() : from);
+        model.addAttribute("to", to == null ? now.toString() : to);
+        if (from != null && to != null && feature != null) {
+            try {
+                compare(caller, new Asked(from, to, feature), cursor, model);
+            } catch (DomainProblem refusal) {
+                if (refusal.kind() != DomainProblem.Kind.INVALID) {
+                    throw refusal;
+                }
+                model.addAttribute("refused", true);
+            }
+        }
+        return "panel/audit-changes";
+    }
+
+    private record Asked(String from, String to, String feature) {}
+
+    private void compare(Caller caller, Asked asked, @Nullable String cursor, Model model) {
+        Page<Difference> found = differences.between(
+                caller.tenant(),
+                Instants.parse(asked.from(), "from"),
+                Instants.parse(asked.to(), "to"),
+                DiffFeature.of(asked.feature()),
+                Paging.of(null, cursor));
+        model.addAttribute(
+                "changes",
+                found.items().stream()
+                        .map(one -> Change.of(asked.feature(), one))
+                        .toList());
+        if (found.nextCursor() != null) {
+            model.addAttribute("next", next(asked, found.nextCursor()));
+        }
+    }
+
+    private static String next(Asked asked, String cursor) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .query("from={from}&to={to}&feature={feature}&cursor={cursor}")
+                .encode()
+                .buildAndExpand(asked.from(), asked.to(), asked.feature(), cursor)
+                .toUriString();
+    }
+}

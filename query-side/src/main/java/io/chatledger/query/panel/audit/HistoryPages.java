@@ -1,0 +1,109 @@
+package io.chatledger.query.panel.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.NotInThePast;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import io.chatledger.query.RowId;
+import io.chatledger.query.audit.AuditEvents;
+import io.chatledger.query.audit.EventFilter;
+import io.chatledger.query.audit.EventView;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The history as a time line, and each event of it. */
+@Controller
+@NotInThePast
+class HistoryPages {
+
+    private static final int AT_ONCE = 50;
+    private static final String MORE = "/panel/fragments/audit";
+
+    private final AuditEvents events;
+    private final Set<String> types = new EventRegistry().all().keySet();
+    private final List<String> features = types.stream()
+            .map(type -> type.substring(0, type.indexOf('.')))
+            .distinct()
+            .toList();
+
+    HistoryPages(AuditEvents events) {
+        this.events = events;
+    }
+
+    @GetMapping("/panel/audit")
+    String history(Caller caller, HistoryQuery query, Model model) {
+        caller.require("audit.read");
+        model.addAttribute("query", query);
+        model.addAttribute("features", features);
+        model.addAttribute("types", types);
+        try {
+            part(caller, query, null, model);
+        } catch (DomainProblem refusal) {
+            if (refusal.kind() != DomainProblem.Kind.INVALID) {
+                throw refusal;
+            }
+            model.addAttribute("refused", true);
+            model.addAttribute("entries", List.of());
+        }
+        return "panel/audit";
+    }
+
+    @GetMapping(MORE)
+    String earlier(Caller caller, HistoryQuery query, @RequestParam @Nullable String cursor, Model model) {
+        caller.require("audit.read");
+        part(caller, query, cursor, model);
+        return "panel/audit-event :: entries";
+    }
+
+    /** @param id of the event, or its position */
+    @GetMapping("/panel/audit/events/{id}")
+    String event(Caller caller, @PathVariable String id, Model model) {
+        details(caller, id, model);
+        return "panel/audit-one";
+    }
+
+    @GetMapping(MORE + "/{id}")
+    String opened(Caller caller, @PathVariable String id, Model model) {
+        details(caller, id, model);
+        return "panel/audit-event :: opened";
+    }
+
+    private void part(Caller caller, HistoryQuery query, @Nullable String cursor, Model model) {
+        Page<EventView> found = events.find(caller.tenant(), query.filter(), new Paging(AT_ONCE, cursor));
+        String next = found.nextCursor();
+        model.addAttribute(
+                "entries",
+                found.items().stream().map(event -> Entry.of(event, caller)).toList());
+        model.addAttribute("earlier", next == null ? null : query.address(MORE, next));
+    }
+
+    private void details(Caller caller, String id, Model model) {
+        caller.require("audit.read");
+        EventView event = events.one(caller.tenant(), RowId.existing(id, "event"));
+        String position = Long.toString(event.position());
+        Entry entry = Entry.of(event, caller);
+        model.addAttribute("entry", entry);
+        model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
+        model.addAttribute(
+                "changes",
+                events.changes(caller.tenant(), position).rows().stream()
+                        .map(Change::of)
+                        .toList());
+        model.addAttribute("cause", events.causation(caller.tenant(), position));
+    }
+
+    /** Whether what the event is about was there the moment before: one command may have made and changed it. */
+    private boolean wasThere(Caller caller, Entry entry) {
+        EventFilter stream = new EventFilter(null, entry.event().stream(), null, null, null, null, null, "asc");
+        return events.find(caller.tenant(), stream, Paging.first(1)).items().stream()
+                .noneMatch(first -> first.recordedAt().isAfter(entry.before()));
+    }
+}

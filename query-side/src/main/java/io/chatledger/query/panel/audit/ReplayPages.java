@@ -1,0 +1,44 @@
+package io.chatledger.query.panel.audit;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.NotInThePast;
+import io.chatledger.query.Paging;
+import io.chatledger.query.replay.ReplayQueries;
+import io.chatledger.query.replay.ReplayView;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The views of the past that a tenant has had made; a script sends what is asked to the JSON API. */
+@Controller
+@NotInThePast
+class ReplayPages {
+
+    private final ReplayQueries replays;
+
+    ReplayPages(ReplayQueries replays) {
+        this.replays = replays;
+    }
+
+    @GetMapping("/panel/audit/replays")
+    String replays(Caller caller, Model model) {
+        list(caller, model);
+        return "panel/audit-replays";
+    }
+
+    @GetMapping("/panel/fragments/replays")
+    String newest(Caller caller, Model model) {
+        list(caller, model);
+        return "panel/audit-replays :: list";
+    }
+
+    private void list(Caller caller, Model model) {
+        caller.require("audit.read");
+        List<ReplayView> items =
+                replays.find(caller.tenant(), Paging.first(Paging.USUAL)).items();
+        model.addAttribute("replays", items);
+        model.addAttribute(
+                "building", items.stream().anyMatch(one -> one.status().equals("building")));
+    }
+}

@@ -6,7 +6,6 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
 import io.chatledger.query.ShowsPersonalData;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;

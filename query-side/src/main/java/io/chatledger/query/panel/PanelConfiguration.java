@@ -37,7 +37,7 @@ class PanelConfiguration implements WebMvcConfigurer {
                 "messages-audit",
                 "messages-export",
                 "messages-privacy",
-                        "messages-metric");
+                "messages-metric");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -21,7 +21,7 @@ class TextsTest {
                 "messages-audit",
                 "messages-export",
                 "messages-privacy",
-                        "messages-metric"
+                "messages-metric"
             })
     void bothLanguagesSayTheSameThings(String bundle) throws IOException {
         Properties spanish = read(bundle);

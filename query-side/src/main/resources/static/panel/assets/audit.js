@@ -27,11 +27,15 @@ const moment = (form, name) => form.querySelector(`[data-instant="${name}"]`);
 function keepInstant(field) {
   const kept = field.nextElementSibling;
   if (kept.value) field.value = local(new Date(kept.value));
-  field.addEventListener('input', () => {
+  // Not before it has its value: whoever is quicker than this would be told that it has none.
+  field.required = 'required' in field.dataset;
+  const keep = () => {
     const chosen = new Date(field.value);
     kept.value = Number.isNaN(chosen.getTime()) ? '' : chosen.toISOString();
     verifyOrder(field.form);
-  });
+  };
+  if (!kept.value) keep();
+  field.addEventListener('input', keep);
 }
 
 function verifyOrder(form) {

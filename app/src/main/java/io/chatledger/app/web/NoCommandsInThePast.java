@@ -16,8 +16,7 @@ final class NoCommandsInThePast implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!SAFE.contains(request.getMethod()) && HistoryInterceptor.isAsked(request)) {
-            throw DomainProblem.invalid(
-                    Past.MOMENT, "not-for-commands", "Nothing can be changed in the past.");
+            throw DomainProblem.invalid(Past.MOMENT, "not-for-commands", "Nothing can be changed in the past.");
         }
         return true;
     }

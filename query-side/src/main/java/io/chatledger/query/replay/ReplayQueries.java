@@ -68,6 +68,7 @@ public class ReplayQueries {
                 row.getReason(),
                 row.getAsOf(),
                 row.getUpToPosition(),
+                row.getAsked(),
                 row.getProcessed(),
                 row.getTotal(),
                 row.getProcessed() * 1_000 / millis,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed; null otherwise
  * @param asOf the instant that was asked for; null where it was a position
  * @param upToPosition that was asked for, or that the instant led to
+ * @param asked whether somebody asked for it; false where a query made it in passing
  * @param processed events so far, of the total
  * @param eventsPerSecond on average
  * @param expiresAt when it goes unless it is used; null before it is ready
@@ -24,6 +25,7 @@ public record ReplayView(
         @Nullable String reason,
         @Nullable Instant asOf,
         long upToPosition,
+        boolean asked,
         long processed,
         long total,
         long eventsPerSecond,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The views of the past that a tenant has had made; a script sends what is asked to the JSON API. */
+/** The views of the past that somebody of a tenant has asked for; a script sends what is asked to the JSON API. */
 @Controller
 @NotInThePast
 class ReplayPages {
@@ -35,8 +35,9 @@ class ReplayPages {
 
     private void list(Caller caller, Model model) {
         caller.require("audit.read");
-        List<ReplayView> items =
-                replays.find(caller.tenant(), Paging.first(Paging.USUAL)).items();
+        List<ReplayView> items = replays.find(caller.tenant(), Paging.first(Paging.MOST)).items().stream()
+                .filter(ReplayView::asked)
+                .toList();
         model.addAttribute("replays", items);
         model.addAttribute(
                 "building", items.stream().anyMatch(one -> one.status().equals("building")));

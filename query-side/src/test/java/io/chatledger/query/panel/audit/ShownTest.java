@@ -14,7 +14,7 @@ class ShownTest {
             delimiter = '|',
             value = {
                 "'\"Hola\"' | text | Hola",
-                "7.50 | text | 7.50",
+                "7.5 | text | 7.5",
                 "true | text | true",
                 "null | nothing | ''",
                 "'\"\"' | nothing | ''",

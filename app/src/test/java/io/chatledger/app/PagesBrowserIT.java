@@ -116,6 +116,13 @@ class PagesBrowserIT {
                 .click();
         assertThat(ana.inbox.locator("#composer")).isVisible();
         assertThat(ana.inbox.locator(".past")).hasCount(0);
+        ana.inbox.navigate(application.url() + "/panel/metrics?versions=all");
+        TestBrowser.inspect(ana.inbox, "metrics" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        ana.inbox.locator("[data-metric='messages-out.1'] .metric-number a").click();
+        assertThat(ana.inbox.locator(".counted-line")).hasCount(1);
+        TestBrowser.inspect(ana.inbox, "metric" + suffix);
+        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
     @ParameterizedTest

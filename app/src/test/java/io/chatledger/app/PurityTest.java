@@ -38,7 +38,8 @@ class PurityTest {
 
     private static final DescribedPredicate<JavaClass> FOLD = describe(
             "are folds or their rows",
-            type -> resideInAPackage(PROJECTION).test(type) && type.getName().matches(".*(Projection|Row)(\\$.*)?"));
+            type -> resideInAPackage(PROJECTION).test(type)
+                    && type.getName().matches(".*(\\.report\\.\\w+|Projection|Row)(\\$.*)?"));
 
     private static final DescribedPredicate<JavaClass> COMMANDS =
             describe("are commands", type -> type.getName().matches("io\\.chatledger\\.kernel\\..*Command(\\$.*)?"));

@@ -4,17 +4,40 @@ import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
-/** An event of the history, with the tenant whose it is. */
-public record Fact(TenantId tenant, Event event) {
+/**
+ * An event of the history, with the tenant whose it is.
+ *
+ * @param position in the store; -1 where it came without one
+ */
+public record Fact(TenantId tenant, Event event, long position) {
+
+    private static final char AFTER_TENANT = '/';
+
+    public Fact(TenantId tenant, Event event) {
+        this(tenant, event, -1);
+    }
 
     /** Empty where the message is of another family; its payload is not read then. */
     public static Optional<Fact> of(EventMessage<?> message, Class<? extends Event> family) {
         if (!family.isAssignableFrom(message.getPayloadType())) {
             return Optional.empty();
         }
-        TenantId tenant = Origin.from(message.getMetaData()).tenant();
-        return Optional.of(new Fact(tenant, family.cast(message.getPayload())));
+        return Optional.of(
+                new Fact(tenantOf(message), family.cast(message.getPayload()), Happening.positionOf(message)));
+    }
+
+    /** A tenant's event may come of a command of the platform: the stream's name decides, not the caller. */
+    public static TenantId tenantOf(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            String stream = domain.getAggregateIdentifier();
+            int end = stream.indexOf(AFTER_TENANT);
+            if (end > 0) {
+                return new TenantId(stream.substring(0, end));
+            }
+        }
+        return Origin.from(message.getMetaData()).tenant();
     }
 }

@@ -2,7 +2,6 @@ package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.StreamId;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Columns.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,7 +88,7 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
         }
         E event = projection.events().cast(fact.event());
         String id = projection.id(event);
-        return id == null ? null : new Step<>(new RowKey(fact.tenant().value(), id), fact.tenant(), event);
+        return id == null ? null : new Step<>(new RowKey(fact.tenant().value(), id), event, fact);
     }
 
     private List<Step<E>> steps(List<Fact> facts) {
@@ -112,13 +111,14 @@ public final class Folding<E extends Event, R extends UpdatableRecord<R>> {
     }
 
     void fold(Map<RowKey, R> rows, Step<E> step) {
-        R row = projection.fold(rows.get(step.key()), step.event(), step.tenant());
-        if (row == null) {
+        Folded<R> folded = projection.fold(rows.get(step.key()), step.event(), step.fact());
+        if (folded.row() == null) {
             rows.remove(step.key());
         } else {
-            rows.put(step.key(), row);
+            rows.put(step.key(), folded.row());
         }
+        folded.added().forEach(row -> rows.put(Columns.keyOf(row), row));
     }
 
-    record Step<E>(RowKey key, TenantId tenant, E event) {}
+    record Step<E>(RowKey key, E event, Fact fact) {}
 }

@@ -43,6 +43,15 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
     @Nullable
     R fold(@Nullable R row, E event, TenantId tenant);
 
+    /**
+     * The same, for a projection whose rows name their events or whose events also make rows of their own.
+     *
+     * @param fact the event with its place in the history
+     */
+    default Folded<R> fold(@Nullable R row, E event, Fact fact) {
+        return new Folded<>(fold(row, event, fact.tenant()), List.of());
+    }
+
     /** What readers know the changed row by; other than the row's id only where they look at rows in groups. */
     default String subject(R row) {
         return Columns.ID.of(row);

@@ -6,7 +6,9 @@ import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.projection.conversation.ConversationProjection;
 import io.chatledger.projection.conversation.MessageProjection;
 import io.chatledger.projection.conversation.MessageStatusProjection;
+import io.chatledger.projection.report.MetricProjection;
 import io.chatledger.projection.tenant.RetentionProjection;
+import io.chatledger.projection.tenant.TenantProjection;
 import io.chatledger.projection.webhook.JournalProjection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,7 +46,9 @@ public class ProjectionConfiguration {
                         new MessageStatusProjection(),
                         new JournalProjection(),
                         new RetentionProjection(),
-                        new PersonalDataReadProjection()),
+                        new PersonalDataReadProjection(),
+                        new TenantProjection(),
+                        new MetricProjection()),
                 dsl);
     }
 }

@@ -105,6 +105,7 @@ class FoldingInvokerIT {
                     .containsExactly(
                             "conversation_view|shop-a|" + one.id().key(),
                             "message_view|shop-a|" + one.id().key(),
+                            "metric_view|shop-a|*",
                             "position|projection.live|2");
         }
     }

@@ -7,6 +7,8 @@ import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
+import io.chatledger.kernel.tenant.TenantStreamId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,6 +76,7 @@ public final class RecordedEvents implements StreamableMessageSource<TrackedEven
             case OfContact of -> of.contactId().value();
             case OfChannel of -> of.channelId().value();
             case WebhookEvent of -> of.deliveryId().value();
+            case TenantRegistered of -> TenantStreamId.ofTenant(of.tenant()).value();
             default -> "stream";
         };
     }

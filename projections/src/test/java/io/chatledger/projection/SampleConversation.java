@@ -156,6 +156,13 @@ public record SampleConversation(TenantId tenant, int number) {
                 key(message), "100", null, null, new DeliveryStatus(status, reportedAt, error, pricing, null), at);
     }
 
+    /** Of a message that the provider knows to be ours. */
+    public StatusReported reported(int message, String status, Instant at) {
+        StatusReported unknown = status(message, status, at, null, at);
+        return new StatusReported(
+                unknown.messageKey(), unknown.phoneNumberId(), id(), message(message), unknown.status(), at);
+    }
+
     private UUID uuid(String what) {
         String name = tenant.value() + " " + number + " " + what;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

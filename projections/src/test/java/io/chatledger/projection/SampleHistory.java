@@ -1,5 +1,8 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
+import io.chatledger.kernel.audit.ReadId;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
 import io.chatledger.kernel.channel.Provider;
@@ -13,6 +16,9 @@ import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.Topic;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.Plan;
+import io.chatledger.kernel.tenant.TenantEvent.RetentionSet;
+import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryFailed;
@@ -57,8 +63,23 @@ public final class SampleHistory {
         SampleConversation first = new SampleConversation(tenant, 0);
         add(
                 tenant,
+                new TenantRegistered(tenant, "Ñandú", tenant.value(), Plan.free, "America/Santiago", "CLP", "es", now));
+        add(
+                tenant,
                 new ChannelConnected(
                         first.channel(), first.channel(), Provider.cloud_api, "Shop", "100", "200", "+56 9", now));
+        add(tenant, new RetentionSet(tenant, 30, null, now));
+        add(
+                tenant,
+                new PersonalDataRead(
+                        ReadId.of(tenant, new UUID(8, 1)),
+                        AccountId.of(tenant, new UUID(8, 2)),
+                        "contacts",
+                        null,
+                        null,
+                        null,
+                        null,
+                        now));
         for (int number = 0; number < 4; number++) {
             SampleConversation one = new SampleConversation(tenant, number);
             add(tenant, new ContactCreated(one.contact(), number == 3 ? null : "José " + number, now));
@@ -81,9 +102,11 @@ public final class SampleHistory {
                     case 1 -> send(one, message);
                     case 2 -> handle(one);
                     case 3 ->
-                        random.nextInt(4) == 0
-                                ? contact(one)
-                                : one.status(message, pick(STATUSES), second(), pricing(), now);
+                        switch (random.nextInt(4)) {
+                            case 0 -> contact(one);
+                            case 1 -> one.reported(message, pick(STATUSES), now);
+                            default -> one.status(message, pick(STATUSES), second(), pricing(), now);
+                        };
                     default -> delivery(tenant);
                 });
     }
@@ -160,6 +183,6 @@ public final class SampleHistory {
     }
 
     private void add(TenantId tenant, Event event) {
-        facts.add(new Fact(tenant, event));
+        facts.add(new Fact(tenant, event, facts.size() + 1L));
     }
 }

@@ -27,7 +27,9 @@ final class ReadModels {
             "message_status_view",
             "webhook_journal_view",
             "retention_view",
-            "personal_data_read_view");
+            "personal_data_read_view",
+            "tenant_view",
+            "metric_view");
 
     private final Database database;
     private final ApplicationProcess node;

@@ -34,7 +34,11 @@ class RestoreIT {
             "conversation_view",
             "message_view",
             "message_status_view",
-            "webhook_journal_view");
+            "webhook_journal_view",
+            "retention_view",
+            "personal_data_read_view",
+            "tenant_view",
+            "metric_view");
 
     @TempDir
     Path parent;

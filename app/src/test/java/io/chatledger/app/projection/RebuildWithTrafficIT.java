@@ -35,7 +35,11 @@ class RebuildWithTrafficIT {
             "conversation_view",
             "message_view",
             "message_status_view",
-            "webhook_journal_view");
+            "webhook_journal_view",
+            "retention_view",
+            "personal_data_read_view",
+            "tenant_view",
+            "metric_view");
 
     private final Client admin = RunningApplication.admin();
     private final Business quiet = Business.register();

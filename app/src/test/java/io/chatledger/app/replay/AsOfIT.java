@@ -213,7 +213,10 @@ class AsOfIT {
                 "/api/v1/messages/search?q=manana",
                 "/api/v1/contacts",
                 "/api/v1/channels",
-                "/api/v1/webhook-journal");
+                "/api/v1/webhook-journal",
+                "/api/v1/metrics/messages-in",
+                "/api/v1/metrics/first-response-time?version=1,2&dimension=who",
+                "/api/v1/metrics/messages-out/events");
     }
 
     /** Until all that was done can be seen. */

@@ -52,7 +52,14 @@ class PastPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/panel", "/panel/channels", "/panel/conversations/{id}", "/panel/fragments/list"})
+    @ValueSource(
+            strings = {
+                "/panel",
+                "/panel/channels",
+                "/panel/metrics",
+                "/panel/conversations/{id}",
+                "/panel/fragments/list"
+            })
     void everyLinkStaysThere(String path) {
         List<String> links = PANEL_LINK
                 .matcher(page(path.replace("{id}", conversation)).text())

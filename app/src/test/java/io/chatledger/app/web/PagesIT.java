@@ -25,7 +25,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/panel", "/panel/channels", "/panel/fragments/list"})
+    @ValueSource(strings = {"/panel", "/panel/channels", "/panel/metrics", "/panel/fragments/list"})
     void aMemberSeesThePanel(String path) {
         protectedPage(Business.register().owner().get(path));
     }
@@ -88,7 +88,7 @@ class PagesIT {
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.get("components").propertyNames()).contains("db", "eventStore", "projections");
         assertThat(health.get("components").get("projections").get("details").size())
-                .isEqualTo(6);
+                .isEqualTo(10);
     }
 
     private static void protectedPage(Answer page) {

@@ -1,8 +1,8 @@
 package io.chatledger.projection.replay;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
+import io.chatledger.projection.Folded;
 import io.chatledger.projection.Projection;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,10 +50,11 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         for (Step<E> step : steps) {
             Held<R> held = rows.get(step.key());
             R before = held == null ? null : held.row();
-            R after = projection.fold(before, step.event(), step.tenant());
-            if (after != before) {
-                hold(step.key(), held, after);
+            Folded<R> folded = projection.fold(before, step.event(), step.fact());
+            if (folded.row() != before) {
+                hold(step.key(), held, folded.row());
             }
+            folded.added().forEach(row -> hold(RowKey.of(row), null, row));
         }
     }
 
@@ -82,7 +83,7 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
                 E event = projection.events().cast(fact.event());
                 String id = projection.id(event);
                 if (id != null) {
-                    steps.add(new Step<>(new RowKey(fact.tenant().value(), id), fact.tenant(), event));
+                    steps.add(new Step<>(new RowKey(fact.tenant().value(), id), event, fact));
                 }
             }
         }
@@ -125,7 +126,7 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         return size;
     }
 
-    private record Step<E>(RowKey key, TenantId tenant, E event) {}
+    private record Step<E>(RowKey key, E event, Fact fact) {}
 
     private record Held<R>(R row, int bytes) {}
 }

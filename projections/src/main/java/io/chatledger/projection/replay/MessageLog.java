@@ -1,8 +1,8 @@
 package io.chatledger.projection.replay;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +103,7 @@ public final class MessageLog implements EventLog {
 
         @Override
         public TenantId tenant() {
-            return Origin.from(message.getMetaData()).tenant();
+            return Fact.tenantOf(message);
         }
 
         @Override

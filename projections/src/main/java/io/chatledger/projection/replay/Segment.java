@@ -72,7 +72,7 @@ final class Segment implements Runnable {
             if (event == null) {
                 continue;
             }
-            facts.add(new Fact(logged.tenant(), event));
+            facts.add(new Fact(logged.tenant(), event, logged.position()));
             positions.add(logged.position());
             if (event instanceof PersonErased gone) {
                 erased.add(Person.of(gone));

@@ -182,6 +182,7 @@ class RebuildIT {
     @Test
     void aProjectionWhoseCodeHasChangedIsRebuiltWhenAProcessStarts() throws Exception {
         begin(1_000);
+        rig.projections.all().forEach(projection -> new Builds(rig.dsl).record(projection, 0));
         String live = rig.content();
         Builds builds = new Builds(rig.dsl);
         rig.projections.all().forEach(projection -> builds.record(projection, 0));

@@ -53,6 +53,11 @@ class PanelAdvice {
         return callers.find().map(caller -> caller.may("audit.read")).orElse(false);
     }
 
+    @ModelAttribute("mayReport")
+    boolean mayReport() {
+        return callers.find().map(caller -> caller.may("reports.read")).orElse(false);
+    }
+
     @ModelAttribute("mayPrivacy")
     boolean mayPrivacy() {
         return callers.find().map(caller -> caller.may("privacy.read")).orElse(false);
@@ -81,6 +86,7 @@ class PanelAdvice {
         page.addObject("past", past());
         page.addObject("pastView", pastView());
         page.addObject("mayAudit", mayAudit());
+        page.addObject("mayReport", mayReport());
         page.addObject("mayPrivacy", mayPrivacy());
         return page;
     }

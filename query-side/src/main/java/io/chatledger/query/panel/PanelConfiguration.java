@@ -36,7 +36,8 @@ class PanelConfiguration implements WebMvcConfigurer {
                 "messages-platform",
                 "messages-audit",
                 "messages-export",
-                "messages-privacy");
+                "messages-privacy",
+                "messages-metric");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -20,7 +20,8 @@ class TextsTest {
                 "messages-platform",
                 "messages-audit",
                 "messages-export",
-                "messages-privacy"
+                "messages-privacy",
+                "messages-metric"
             })
     void bothLanguagesSayTheSameThings(String bundle) throws IOException {
         Properties spanish = read(bundle);

@@ -15,7 +15,8 @@ public enum Role {
             "channels.read",
             "journal.read",
             "privacy.read",
-            "audit.read"));
+            "audit.read",
+            "reports.read"));
 
     private final Set<String> permissions;
 

@@ -1,0 +1,42 @@
+package io.chatledger.projection.report;
+
+import io.chatledger.kernel.conversation.ConversationEvent;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.report.Metric;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Counts events, each by itself. */
+record Tally(Metric metric, Function<ConversationEvent, @Nullable Figure> figure) implements Definition {
+
+    static final Tally MESSAGES_IN = new Tally(
+            Metric.MESSAGES_IN_1,
+            event -> event instanceof MessageReceived received ? Figure.one(received.at()) : null);
+
+    static final Tally MESSAGES_OUT = new Tally(
+            Metric.MESSAGES_OUT_1,
+            event -> event instanceof MessageQueued queued ? Figure.one(queued.at(), Wait.who(queued)) : null);
+
+    static final Tally OPENED = new Tally(Metric.CONVERSATIONS_OPENED_1, Tally::opened);
+
+    static final Tally RESOLVED = new Tally(
+            Metric.CONVERSATIONS_RESOLVED_1,
+            event -> event instanceof ConversationClosed closed ? Figure.one(closed.at()) : null);
+
+    @Override
+    public Seen see(ConversationEvent event, long position, Memory memory) {
+        return new Seen(memory, figure.apply(event));
+    }
+
+    private static @Nullable Figure opened(ConversationEvent event) {
+        return switch (event) {
+            case ConversationOpened opened -> Figure.one(opened.at(), "new");
+            case ConversationReopened reopened -> Figure.one(reopened.at(), "reopened");
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.chatledger.query.report;
+
+import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.report.Metric;
+import io.chatledger.query.Page;
+import io.chatledger.query.Paging;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Metrics over HTTP: their definitions, their numbers, and the events behind a number. */
+@RestController
+@RequestMapping("/api/v1/metrics")
+class MetricQueryApi {
+
+    private static final String PERMISSION = "reports.read";
+
+    private final MetricQueries queries;
+
+    MetricQueryApi(MetricQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<MetricView> definitions(Caller caller) {
+        caller.require(PERMISSION);
+        List<MetricView> all =
+                Arrays.stream(Metric.values()).map(MetricView::of).toList();
+        return new Page<>(all, null);
+    }
+
+    /**
+     * @param version one, or several apart by commas; the newest where it is absent
+     * @param from a day in the tenant's time zone, or an instant
+     * @param to the first day or moment after it
+     */
+    @GetMapping("/{name}")
+    MetricNumbers numbers(
+            Caller caller,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String dimension,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String cause) {
+        caller.require(PERMISSION);
+        MetricQuestion question =
+                MetricQuestion.of(name, version, dimension, MetricQuestion.only(channel, who, kind, cause));
+        return queries.numbers(caller.tenant(), question, queries.period(caller.tenant(), from, to, by));
+    }
+
+    /** What is counted in the same question's number; each item names its event. */
+    @GetMapping("/{name}/events")
+    Page<CountedView> counted(
+            Caller caller,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require(PERMISSION);
+        MetricQuestion question =
+                MetricQuestion.of(name, version, null, MetricQuestion.only(channel, who, kind, cause));
+        return queries.counted(
+                caller.tenant(),
+                question,
+                queries.period(caller.tenant(), from, to, Grain.total.name()),
+                Paging.of(limit, cursor));
+    }
+}

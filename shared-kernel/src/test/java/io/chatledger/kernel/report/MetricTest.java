@@ -1,0 +1,68 @@
+package io.chatledger.kernel.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "metrics.md");
+    private static final String REGENERATE = "./mvnw -pl shared-kernel test -Dtest=MetricTest -Dcatalogue.write=true";
+
+    @Test
+    void thePageIsUpToDate() throws IOException {
+        String expected = page();
+        if (Boolean.getBoolean("catalogue.write")) {
+            Files.writeString(PAGE, expected);
+        }
+        assertThat(PAGE).as("not there yet? " + REGENERATE).exists();
+        assertThat(Files.readString(PAGE)).as("stale? " + REGENERATE).isEqualTo(expected);
+    }
+
+    @Test
+    void versionsOfAMetricCountUpAndAgreeOnAllButTheirWords() {
+        for (Metric metric : Metric.values()) {
+            List<Metric> versions = Metric.versionsOf(metric.id());
+            assertThat(versions.get(metric.version() - 1)).isEqualTo(metric);
+            assertThat(metric.unit()).isEqualTo(versions.getFirst().unit());
+            assertThat(metric.title()).isEqualTo(versions.getFirst().title());
+            assertThat(metric.dimensions()).isEqualTo(versions.getFirst().dimensions());
+            assertThat(versions).extracting(Metric::description).doesNotHaveDuplicates();
+        }
+        assertThat(Metric.versionsOf("weather")).isEmpty();
+    }
+
+    private static String page() {
+        return """
+                # Metrics
+
+                Generated from `io.chatledger.kernel.report.Metric`; `MetricTest` says how to renew this page.
+
+                A metric has a name and versions. A version is a definition that never changes: a fold over the events of a conversation (`io.chatledger.projection.report`). What is to be counted in another way is a version more, beside the old one, and the next start counts it over all history. So two versions can be compared for any day, also for days before the younger one was thought of, and as of any moment.
+
+                What a version counts is kept one by one, with the instant and the position of its event, and added up when somebody asks. So every number opens its events, and erasing a person, whose words are nowhere in it, changes no number. Days and hours are those of the tenant's time zone: a day on which clocks change has 23 or 25 hours, and an hour that comes twice is two.
+
+                | call | answers |
+                |---|---|
+                | `GET /api/v1/metrics` | the definitions |
+                | `GET /api/v1/metrics/{name}?version=&from=&to=&by=&dimension=` | numbers by `day` (at most 400 days), `hour` (31 days) or in `total`; `version=1,2` gives both side by side; `from` and `to` are days, or instants, the latter exclusive; `dimension` tells apart by one or several, and a dimension's own name with a value keeps only that (`who=human`) |
+                | `GET /api/v1/metrics/{name}/events` | what a number counts, with the event of each as `/api/v1/audit/events/{position}` opens it |
+
+                Times are in milliseconds: `value` and `median` half took no longer, `p90` nine of ten; both are values that there were, so they too can be found among the events. All of it needs the permission `reports.read`, and `asOf` or `Replay` answers as it stood.
+
+                """ + Arrays.stream(Metric.values()).map(MetricTest::section).collect(Collectors.joining("\n"));
+    }
+
+    private static String section(Metric metric) {
+        return "## `" + metric.id() + "`, version " + metric.version() + "\n\n" + metric.description() + "\n\n"
+                + "In " + (metric.unit() == Unit.count ? "numbers" : "milliseconds") + ", by "
+                + metric.dimensions().stream().map(one -> "`" + one + "`").collect(Collectors.joining(" and "))
+                + ". Defined on " + metric.since() + ".\n";
+    }
+}

@@ -39,8 +39,6 @@ class NewMetricsIT {
                     .expecting(202);
             await().until(() ->
                     application.number("select count(*) from metric_view where metric = 'first-response-time'") == 2);
-            await().until(() ->
-                    application.number("select count(*) from event where name like '%StatusReported'") == 3);
             List<String> rows = application.ask(ROWS);
             List<String> tenants = application.ask(TENANTS);
             assertThat(tenants).isNotEmpty();

@@ -29,7 +29,7 @@ record MetricChart(@Nullable String detail, @Nullable String text, long count, S
     record Bar(
             int x, int y, int height, String day, @Nullable String text, long count, String link) {
 
-        int width() {
+        public int width() {
             return THICKNESS;
         }
     }
@@ -51,11 +51,11 @@ record MetricChart(@Nullable String detail, @Nullable String text, long count, S
         return bars;
     }
 
-    int width() {
+    public int width() {
         return bars.size() * STEP;
     }
 
-    int height() {
+    public int height() {
         return HEIGHT;
     }
 

@@ -103,6 +103,16 @@ class AuditorIT {
     }
 
     @Test
+    void whoMayNotReadTheHistoryIsShownNoWayToIt() {
+        Client agent = member(Role.agent);
+        assertThat(agent.get("/panel").expecting(200).text()).doesNotContain("/panel/audit");
+        for (String page :
+                List.of("/panel/audit", "/panel/audit/changes", "/panel/audit/replays", "/panel/audit/proof")) {
+            agent.get(page).expecting(403);
+        }
+    }
+
+    @Test
     void isNoSuperAdmin() {
         auditor().get("/api/v1/admin/projections").refusedWith(403, "forbidden");
         auditor().post("/api/v1/admin/audit/keys/rotate").refusedWith(403, "forbidden");
@@ -147,6 +157,10 @@ class AuditorIT {
     }
 
     private Client auditor() {
+        return member(Role.auditor);
+    }
+
+    private Client member(Role role) {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(
                 new JWKSet(application.bean(SigningKey.class).pair())));
         Instant now = Instant.now();
@@ -156,7 +170,7 @@ class AuditorIT {
                 .issuedAt(now)
                 .expiresAt(now.plusSeconds(300))
                 .claim("tenant", audited.tenant())
-                .claim("role", Role.auditor.name())
+                .claim("role", role.name())
                 .build();
         String token = encoder.encode(JwtEncoderParameters.from(
                         JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))

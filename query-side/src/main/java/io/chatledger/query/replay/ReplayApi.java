@@ -1,5 +1,6 @@
 package io.chatledger.query.replay;
 
+import io.chatledger.query.Instants;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.NotInThePast;

@@ -9,7 +9,7 @@ import io.chatledger.query.ShowsPersonalData;
 import io.chatledger.query.replay.DiffFeature;
 import io.chatledger.query.replay.DiffQueries;
 import io.chatledger.query.replay.Difference;
-import io.chatledger.query.replay.Instants;
+import io.chatledger.query.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsPersonalData;
 import io.chatledger.query.replay.DiffFeature;
 import io.chatledger.query.replay.DiffQueries;
 import io.chatledger.query.replay.Difference;
@@ -37,6 +38,7 @@ class DifferencePages {
     }
 
     @GetMapping(PATH)
+    @ShowsPersonalData("differences")
     String changes(
             Caller caller,
             @RequestParam(required = false) @Nullable String from,

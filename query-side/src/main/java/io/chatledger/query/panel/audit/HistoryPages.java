@@ -7,6 +7,7 @@ import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
+import io.chatledger.query.ShowsPersonalData;
 import io.chatledger.query.audit.AuditEvents;
 import io.chatledger.query.audit.EventFilter;
 import io.chatledger.query.audit.EventView;
@@ -39,6 +40,7 @@ class HistoryPages {
     }
 
     @GetMapping("/panel/audit")
+    @ShowsPersonalData("audit-events")
     String history(Caller caller, HistoryQuery query, Model model) {
         caller.require("audit.read");
         model.addAttribute("query", query);
@@ -57,6 +59,7 @@ class HistoryPages {
     }
 
     @GetMapping(MORE)
+    @ShowsPersonalData("audit-events")
     String earlier(Caller caller, HistoryQuery query, @RequestParam @Nullable String cursor, Model model) {
         caller.require("audit.read");
         part(caller, query, cursor, model);
@@ -65,12 +68,14 @@ class HistoryPages {
 
     /** @param id of the event, or its position */
     @GetMapping("/panel/audit/events/{id}")
+    @ShowsPersonalData("audit-events")
     String event(Caller caller, @PathVariable String id, Model model) {
         details(caller, id, model);
         return "panel/audit-one";
     }
 
     @GetMapping(MORE + "/{id}")
+    @ShowsPersonalData("audit-events")
     String opened(Caller caller, @PathVariable String id, Model model) {
         details(caller, id, model);
         return "panel/audit-event :: opened";

@@ -1,0 +1,31 @@
+package io.chatledger.app.access;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.chatledger.query.ShowsPersonalData;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** A new query is either on record or named here, so that nobody forgets to decide. */
+@AnalyzeClasses(packages = "io.chatledger.query", importOptions = DoNotIncludeTests.class)
+class RecordedQueriesTest {
+
+    private static final String SHOW_NOTHING_PERSONAL = "AccountPages|AuditChainApi|AuditExportApi|ChannelPages"
+            + "|ChannelQueryApi|MetricPages|MetricQueryApi|PlatformPages|PrivacyPages|ProofPages|ReplayApi|ReplayPages"
+            + "|RetentionQueryApi|SideEffectApi|StreamPages|WebhookJournalQueryApi";
+
+    @ArchTest
+    static final ArchRule whatShowsPersonalDataIsOnRecord = methods()
+            .that()
+            .areAnnotatedWith(GetMapping.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .haveNameNotMatching(".*\\.(" + SHOW_NOTHING_PERSONAL + ")")
+            .should()
+            .beAnnotatedWith(ShowsPersonalData.class)
+            .orShould()
+            .beAnnotatedWith(ShowsPersonalData.Several.class);
+}

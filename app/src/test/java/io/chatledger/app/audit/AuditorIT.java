@@ -153,7 +153,9 @@ class AuditorIT {
     }
 
     private String filled(String path) {
-        return path.replaceAll("\\{action:([a-z]+)[^}]*}", "$1").replaceAll("\\{[^}]*}", audited.conversation());
+        return path.replace("/metrics/{name}", "/metrics/messages-in")
+                .replaceAll("\\{action:([a-z]+)[^}]*}", "$1")
+                .replaceAll("\\{[^}]*}", audited.conversation());
     }
 
     private Client auditor() {

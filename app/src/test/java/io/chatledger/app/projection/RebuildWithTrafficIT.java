@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class RebuildWithTrafficIT {
 
     private static final String PROJECTIONS = "/api/v1/admin/projections";
+    /** All but the record of reads, which grows a little after somebody has looked at something. */
     private static final List<String> VIEWS = List.of(
             "channel_view",
             "contact_view",
@@ -37,7 +38,6 @@ class RebuildWithTrafficIT {
             "message_status_view",
             "webhook_journal_view",
             "retention_view",
-            "personal_data_read_view",
             "tenant_view",
             "metric_view");
 
@@ -69,7 +69,7 @@ class RebuildWithTrafficIT {
 
     @Test
     void everyViewHasItsProjection() {
-        assertThat(names()).hasSize(VIEWS.size());
+        assertThat(names()).hasSize(VIEWS.size() + 1);
     }
 
     @Test

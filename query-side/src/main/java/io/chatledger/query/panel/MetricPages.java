@@ -16,7 +16,9 @@ import io.chatledger.query.report.MetricQuestion;
 import io.chatledger.query.report.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,12 +64,7 @@ class MetricPages {
         model.addAttribute("choices", DAYS);
         model.addAttribute("all", ALL.equals(shown));
         model.addAttribute("zone", period.zone().getId());
-        model.addAttribute(
-                "cards",
-                Arrays.stream(Metric.values())
-                        .filter(metric -> ALL.equals(shown) || isNewest(metric))
-                        .map(metric -> cards.card(caller.tenant(), metric, period))
-                        .toList());
+        model.addAttribute("groups", groups(caller.tenant(), period, ALL.equals(shown)));
         return "panel/metrics";
     }
 
@@ -116,6 +113,15 @@ class MetricPages {
 
     private Map<String, String> names(TenantId tenant) {
         return channels.all(tenant).stream().collect(Collectors.toMap(ChannelView::id, ChannelView::name));
+    }
+
+    /** Versions of one metric stand together. */
+    private Collection<List<MetricCard>> groups(TenantId tenant, Period period, boolean all) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> all || isNewest(metric))
+                .map(metric -> cards.card(tenant, metric, period))
+                .collect(Collectors.groupingBy(card -> card.metric().id(), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private static boolean isNewest(Metric metric) {

@@ -199,8 +199,6 @@ class PagesBrowserIT {
         write(ana.openPhone(), "Hola");
         ana.openInbox();
         ana.openConversation("Hola");
-        // Another's test may have the sandbox's usual number: that was said, and another was taken.
-        browser.complaints();
         AuditReader reader = new AuditReader(ana.inbox, suffix);
         reader.findsTheMessage("Hola");
         reader.looksAtTheMomentBefore("Hola");
@@ -208,7 +206,8 @@ class PagesBrowserIT {
         reader.replaysAndLooksAtIt("Hola");
         reader.provesIt();
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(browser.complaints()).isEmpty();
+        // Another's test may have the sandbox's usual number: that was said, and another was taken.
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("409"));
     }
 
     private static BrowserPerson person(int width, ColorScheme scheme) {

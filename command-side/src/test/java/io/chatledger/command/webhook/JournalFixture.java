@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
+import io.chatledger.command.RetentionRules;
 import io.chatledger.command.secret.MasterKey;
 import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.message.Event;
@@ -179,10 +180,12 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean(WebhookSource.class, () -> this);
         spring.registerBean(InstantSource.class, InstantSource::system);
         spring.registerBean(Aggregates.class, () -> new Aggregates());
+        spring.registerBean(RetentionRules.class, () -> List::of);
         spring.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
         spring.register(
                 SecretVault.class,
                 JournalBodies.class,
+                JournalRetention.class,
                 Commands.class,
                 Deliveries.class,
                 WebhookInbox.class,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers write, checked. */
 final class Given {
 
-
     private Given() {}
 
     /** @throws DomainProblem {@code invalid-request} where it is missing */

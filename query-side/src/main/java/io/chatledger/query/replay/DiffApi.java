@@ -1,7 +1,7 @@
 package io.chatledger.query.replay;
 
-import io.chatledger.query.Instants;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;

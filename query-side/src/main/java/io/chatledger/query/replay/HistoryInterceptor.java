@@ -1,9 +1,9 @@
 package io.chatledger.query.replay;
 
-import io.chatledger.query.Instants;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.CurrentCaller;
+import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Past;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.chatledger.query.replay;
 
-import io.chatledger.query.Instants;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;

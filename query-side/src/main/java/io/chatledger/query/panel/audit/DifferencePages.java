@@ -2,6 +2,7 @@ package io.chatledger.query.panel.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
@@ -9,7 +10,6 @@ import io.chatledger.query.ShowsPersonalData;
 import io.chatledger.query.replay.DiffFeature;
 import io.chatledger.query.replay.DiffQueries;
 import io.chatledger.query.replay.Difference;
-import io.chatledger.query.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

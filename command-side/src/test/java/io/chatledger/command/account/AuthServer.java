@@ -68,7 +68,7 @@ final class AuthServer implements AutoCloseable {
                 SigningKey.class,
                 SecretVault.class,
                 ApiCommands.class);
-        context.registerBean(Aggregates.class);
+        context.registerBean(Aggregates.class, () -> new Aggregates());
         context.registerBean(Commands.class, () -> side().commands());
         context.registerBean(BlindIndex.class, () -> CommandSide.KEYS);
         context.registerBean(EventPositions.class, () -> () -> side().events().size());

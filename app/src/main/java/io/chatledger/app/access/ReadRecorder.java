@@ -127,8 +127,8 @@ final class ReadRecorder implements ReadRecords, SmartLifecycle {
         try {
             while (open || !waiting.isEmpty()) {
                 RecordedRead first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                recent.forgetOld(clock.instant());
                 if (first == null) {
-                    recent.forgetOld(clock.instant());
                     continue;
                 }
                 batch.add(first);

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class RecentReads {
 
     private static final Duration SHORT = Duration.ofMinutes(5);
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int MOST = 100_000;
 
     private final Map<Key, Instant> times = new ConcurrentHashMap<>();
+    private Instant cleared = Instant.EPOCH;
 
     private record Key(
             TenantId tenant,
@@ -41,8 +43,15 @@ final class RecentReads {
         return kept == now;
     }
 
-    /** Where there are more than can be remembered, some are recorded twice. */
+    /**
+     * Does nothing until a minute has passed; for one thread. Where there are more than can be remembered, some are
+     * recorded twice.
+     */
     void forgetOld(Instant now) {
+        if (now.isBefore(cleared.plus(EVERY))) {
+            return;
+        }
+        cleared = now;
         times.values().removeIf(at -> !isRecent(at, now));
         if (times.size() > MOST) {
             times.clear();

@@ -1,6 +1,5 @@
 package io.chatledger.command.webhook;
 
-import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -29,11 +28,6 @@ public class WebhookConfiguration {
             InstantSource clock) {
         return new WebhookJournal(
                 store, bodies, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
-    }
-
-    @Bean
-    Task<?> journalRetentionTask(JournalRetention retention) {
-        return retention.task();
     }
 
     @Bean

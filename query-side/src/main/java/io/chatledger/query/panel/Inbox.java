@@ -73,7 +73,10 @@ class Inbox {
                 .ifPresent(channel -> model.addAttribute("channel", channel));
         boolean known = conversation.contact().erasedAt() == null;
         model.addAttribute("consents", consents(caller, conversation.contact().id()));
-        model.addAttribute("mayExport", known && caller.may("contacts.export"));
+        if (known && caller.may("contacts.export")) {
+            String export = "/api/v1/contacts/" + conversation.contact().id() + "/export?format=html";
+            model.addAttribute("export", LinksToThePast.dated(export));
+        }
         model.addAttribute("mayErase", known && caller.may("contacts.erase") && Past.current() == null);
     }
 

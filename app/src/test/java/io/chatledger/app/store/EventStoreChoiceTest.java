@@ -2,6 +2,9 @@ package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.message.PersonalData.Purpose;
+import io.chatledger.kernel.message.PersonalDataSeals;
+import io.chatledger.kernel.message.StreamId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,8 +12,22 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EventStoreChoiceTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(EventStoreConfiguration.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(EventStoreConfiguration.class)
+            .withBean(PersonalDataSeals.class, NothingToSeal::new);
+
+    /** The choice of an engine stores nothing. */
+    private static final class NothingToSeal implements PersonalDataSeals {
+        @Override
+        public byte[] seal(StreamId person, Purpose purpose, String field, byte[] data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] open(String person, Purpose purpose, String field, byte[] sealed) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "axon-server", "Axon-Server"})

@@ -1,5 +1,6 @@
 package io.chatledger.app.bench;
 
+import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.replay.ProjectionStatuses;
@@ -47,10 +48,11 @@ final class ReplayBench {
 
     private void run(long stock) throws Exception {
         ApplicationHere.Place place = ApplicationHere.Place.of(database, "bench");
-        // Once for the tables, so that nothing happens yet while they are filled.
-        ApplicationHere.start(place, false, null).close();
         System.out.printf("writing %d events of %d tenants%n", events, SampleBusiness.TENANTS);
-        SampleLog.fill(database, events);
+        // Without projections, so that nothing else happens while the tables are filled.
+        try (ApplicationHere application = ApplicationHere.start(place, false, null)) {
+            SampleLog.fill(database, events, application.context().getBean(EventSerializer.class));
+        }
         try (ApplicationHere application = ApplicationHere.start(place, false, null, "command,projection")) {
             ApplicationContext context = application.context();
             awaitLive(context);

@@ -2,7 +2,6 @@ package io.chatledger.app.bench;
 
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.StreamId;
@@ -23,16 +22,19 @@ final class SampleLog {
 
     private static final int CHUNK = 1 << 17;
 
-    private final EventSerializer serializer = new EventSerializer(new EventRegistry());
+    private final EventSerializer serializer;
     private final Map<String, Integer> sequences = new HashMap<>();
     private final Random random = new Random(1);
     private final StringBuilder rows = new StringBuilder(CHUNK + 4096);
     private long position;
 
-    private SampleLog() {}
+    private SampleLog(EventSerializer serializer) {
+        this.serializer = serializer;
+    }
 
-    static void fill(BenchDatabase database, int events) throws SQLException {
-        SampleLog log = new SampleLog();
+    /** @param serializer seals what is about persons, as it is sealed in the store */
+    static void fill(BenchDatabase database, int events, EventSerializer serializer) throws SQLException {
+        SampleLog log = new SampleLog(serializer);
         try (Connection connection = RawInserts.open(database.embedded())) {
             log.copy(connection, new SampleBusiness(), events);
         }

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Number;
+import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import io.chatledger.projection.Projection;
+import io.chatledger.projection.Projections;
 import io.chatledger.query.FieldChange;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 class EventChangesIT {
 
     private static final String EVENTS = "/api/v1/audit/events";
-    private static final Map<String, String> TABLES = Map.of(
-            "channel", "channel_view",
-            "contact", "contact_view",
-            "conversation", "conversation_view",
-            "message", "message_view",
-            "message-status", "message_status_view",
-            "webhook-journal", "webhook_journal_view");
+    /** Those whose rows are each made of one stream. */
+    private static final Map<String, String> TABLES = RunningApplication.bean(Projections.class).all().stream()
+            .filter(projection -> projection.partition() == Projection.Partition.BY_STREAM)
+            .collect(Collectors.toMap(
+                    Projection::name, projection -> projection.table().getName()));
 
     private final Business business = Business.register();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Instants as callers write them: ISO-8601, in UTC or with an offset. */
 public final class Instants {
 
-    /** Beyond these neither the database nor anybody's history goes. */
+    /** Nobody's history goes beyond these, and the database not much: what is further away means the same. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -22,12 +22,9 @@ public final class Instants {
         }
         try {
             Instant instant = Instant.parse(text.strip());
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
+            return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
         } catch (DateTimeException noInstant) {
-            // as below
+            throw DomainProblem.invalid(field, "malformed", "An instant is written like 2026-03-12T18:00:00Z.");
         }
-        throw DomainProblem.invalid(field, "malformed", "An instant is written like 2026-03-12T18:00:00Z.");
     }
 }

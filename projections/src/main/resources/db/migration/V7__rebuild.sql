@@ -69,7 +69,7 @@ $$;
 
 -- All keys and indexes that the view has, under their names, and what the planner wants to know.
 create function replay_index(target text, view text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '128MB' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '128MB' set max_parallel_maintenance_workers = 0 as $$
 declare
   made text := public.replay_name(target, view);
   one record;

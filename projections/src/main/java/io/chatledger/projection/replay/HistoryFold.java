@@ -73,7 +73,7 @@ public final class HistoryFold {
         public static Resources here() {
             Runtime machine = Runtime.getRuntime();
             return new Resources(
-                    Math.max(1, Math.min(MOST_SEGMENTS, machine.availableProcessors())),
+                    Math.max(1, Math.min(MOST_SEGMENTS, machine.availableProcessors() - 1)),
                     machine.maxMemory() / SHARE_OF_HEAP);
         }
     }

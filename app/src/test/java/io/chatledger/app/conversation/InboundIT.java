@@ -51,7 +51,7 @@ class InboundIT {
     void aPhoneThatComesWithAUserIdLaterIsTheSameCustomer() {
         deliver(from(Map.of("from", phone)));
         deliver(from(Map.of("from", phone, "from_user_id", userId)));
-        business.upToDate();
+        business.settle();
         deliver(from(Map.of("from_user_id", userId)));
         JsonNode conversation = business.onlyConversation();
         assertThat(identities(conversation)).containsExactlyInAnyOrder("phone " + phone, "bsuid " + userId);
@@ -92,7 +92,7 @@ class InboundIT {
                         "body",
                         "User A changed from " + phone + " to " + newPhone));
         deliver(moved);
-        business.upToDate();
+        business.settle();
         deliver(from(Map.of("from", newPhone)));
         JsonNode conversation = business.onlyConversation();
         assertThat(conversation.get("messageCount").intValue()).isEqualTo(3);

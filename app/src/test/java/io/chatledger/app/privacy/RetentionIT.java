@@ -86,7 +86,7 @@ class RetentionIT {
         Webhook.deliver(body);
         String entry = business.journal().getFirst().get("id").asString();
         decided("{\"journalBodiesDays\":7}");
-        business.upToDate();
+        business.settle();
         age(entry, 8);
 
         run("journal-retention");

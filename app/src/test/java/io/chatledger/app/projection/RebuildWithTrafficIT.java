@@ -63,7 +63,7 @@ class RebuildWithTrafficIT {
 
         List<String> live = rows("");
         rebuildAll();
-        busy.upToDate();
+        busy.settle();
         assertThat(rows("")).isEqualTo(live);
     }
 
@@ -74,7 +74,7 @@ class RebuildWithTrafficIT {
 
     @Test
     void theReadModelsStandAtTheHeadWhenNothingHappens() {
-        busy.upToDate();
+        busy.settle();
         assertThat(admin.get(PROJECTIONS).items()).allSatisfy(one -> {
             assertThat(one.get("status").asString()).isEqualTo("current");
             assertThat(one.get("position").longValue())

@@ -34,7 +34,7 @@ class DiffIT {
                 .post("/api/v1/conversations/" + conversation + "/topic", Map.of("topic", "sale"))
                 .expecting(200);
         added = business.conversationWith(number, Unique.digits());
-        business.upToDate();
+        business.settle();
         to = Instant.now();
         business.owner()
                 .post("/api/v1/conversations/" + quiet + "/topic", Map.of("topic", "support"))

@@ -62,6 +62,11 @@ public record Business(String id, String email, Client owner) {
         return owner.with("Wait-For-Position", RunningApplication.settled());
     }
 
+    /** Waits until the views show everything that has been delivered so far. */
+    public void settle() {
+        upToDate().get("/api/v1/conversations").expecting(200);
+    }
+
     public List<JsonNode> conversations() {
         return upToDate().all("/api/v1/conversations");
     }

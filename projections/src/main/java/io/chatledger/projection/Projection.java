@@ -1,8 +1,10 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
@@ -60,6 +62,11 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
     /** Which events a replay must show to one and the same worker, in order. */
     default Partition partition() {
         return Partition.BY_STREAM;
+    }
+
+    /** The stream whose events alone make the row with that id; null where a row's id leads to none. */
+    default @Nullable StreamId stream(TenantId tenant, UUID id) {
+        return null;
     }
 
     /** The column with the key of the person whose data a row holds; null where rows hold nobody's. */

@@ -11,6 +11,7 @@ import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
+import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.CanonicalJson;
@@ -21,8 +22,10 @@ import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,9 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
             return null;
         }
         ContactViewRecord next = row == null ? created(event, tenant) : row.into(CONTACT_VIEW);
+        if (event instanceof ContactErased) {
+            next = forgotten(next);
+        }
         switch (event) {
             case ContactCreated created -> named(next, created.name(), created.at());
             case ProfileNameChanged changed -> named(next, changed.name(), changed.at());
@@ -66,11 +72,32 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
             case NumberChanged changed -> identities(next, changed.from(), changed.to());
             case ConsentRecorded consent ->
                 next.setConsents(CanonicalJson.append(next.getConsents(), Consent.of(consent)));
-            case ContactErased erased -> forget(next, erased.at());
+            case ContactErased erased -> next.setErasedAt(erased.at());
             case ErasureCertified _ -> {}
         }
         next.setSearch(search(next));
         next.setUpdatedAt(event.at());
+        return next;
+    }
+
+    @Override
+    public ContactId stream(TenantId tenant, UUID id) {
+        return ContactId.of(tenant, id);
+    }
+
+    @Override
+    public Field<String> person() {
+        return CONTACT_VIEW.ID;
+    }
+
+    /** The name and the numbers are gone; that there was a customer, and what for, is not. */
+    @Override
+    public ContactViewRecord forgotten(ContactViewRecord row) {
+        ContactViewRecord next = row.into(CONTACT_VIEW);
+        next.setName(null);
+        next.setNameHistory(NOTHING);
+        next.setIdentities(NOTHING);
+        next.setSearch("");
         return next;
     }
 
@@ -83,14 +110,6 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         row.setConsents(NOTHING);
         row.setCreatedAt(event.at());
         return row;
-    }
-
-    /** The name and the numbers are gone; that there was a customer, and what for, is not. */
-    private static void forget(ContactViewRecord row, Instant at) {
-        row.setName(null);
-        row.setNameHistory(NOTHING);
-        row.setIdentities(NOTHING);
-        row.setErasedAt(at);
     }
 
     private static void named(ContactViewRecord row, @Nullable String name, Instant at) {

@@ -4,11 +4,13 @@ import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
+import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
@@ -44,6 +46,11 @@ public final class ConversationProjection implements Projection<OfConversation, 
             return row == null ? opened(opened, tenant) : row;
         }
         return row == null ? null : ConversationRow.after(row, event);
+    }
+
+    @Override
+    public ConversationId stream(TenantId tenant, UUID id) {
+        return ConversationId.of(tenant, id);
     }
 
     @Override

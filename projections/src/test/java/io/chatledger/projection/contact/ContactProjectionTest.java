@@ -57,6 +57,21 @@ class ContactProjectionTest {
                         + "{\"at\":\"2026-03-01T12:00:00Z\",\"name\":\"María Ñandú\"}]");
     }
 
+    @Test
+    void whoIsForgottenIsAsIfNothingCouldBeOpened() {
+        ContactProjection contacts = new ContactProjection();
+        ContactViewRecord open = fold(linked(OLD), new ProfileNameChanged(ID, "María", NOON));
+        ContactViewRecord closed = Facts.fold(
+                contacts,
+                List.of(
+                        new ContactCreated(ID, null, NOON),
+                        linked(new Identity(OLD.type(), "")),
+                        new ProfileNameChanged(ID, "", NOON)));
+
+        assertThat(contacts.forgotten(open)).isEqualTo(closed).isNotEqualTo(open);
+        assertThat(open.getName()).isEqualTo("María");
+    }
+
     private static OfContact linked(Identity identity) {
         return new IdentityLinked(ID, identity, NOON);
     }

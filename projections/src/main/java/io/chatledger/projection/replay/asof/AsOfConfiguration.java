@@ -44,6 +44,12 @@ public class AsOfConfiguration {
     }
 
     @Bean
+    AsOfRows asOfRows(
+            TenantLog log, Projections projections, InstantSource clock, @Qualifier("projectionDsl") DSLContext dsl) {
+        return new AsOfRows(new Moments(log, clock), log, projections.all(), dsl);
+    }
+
+    @Bean
     ReplayLimits replayLimits(
             @Value("${chatledger.replays.kept-per-tenant:8}") int keptPerTenant,
             @Value("${chatledger.replays.building-per-tenant:2}") int buildingPerTenant,

@@ -34,7 +34,33 @@ final class FoldedRow<E extends Event, R extends UpdatableRecord<R>> {
             return null;
         }
         String id = projection.id(projection.events().cast(event));
-        return id == null ? null : new FoldedRow<>(projection, id, tenant);
+        return id == null ? null : of(projection, id, tenant);
+    }
+
+    /** The row with that id, before anything has happened. */
+    static <E extends Event, R extends UpdatableRecord<R>> FoldedRow<E, R> of(
+            Projection<E, R> projection, String id, TenantId tenant) {
+        return new FoldedRow<>(projection, id, tenant);
+    }
+
+    /** As it is; null where there is none. */
+    @Nullable
+    R row() {
+        return row;
+    }
+
+    /** The key of the person whose data it holds; null where it holds nobody's. */
+    @Nullable
+    String person() {
+        R current = row;
+        Field<String> column = projection.person();
+        return current == null || column == null ? null : current.get(column);
+    }
+
+    /** Takes out what it says about its person. */
+    void forget() {
+        R current = row;
+        row = current == null ? null : projection.forgotten(current);
     }
 
     void fold(Event event) {

@@ -6,12 +6,14 @@ import static io.chatledger.readmodel.generated.Tables.EVENT_HEAD;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.SelectFieldOrAsterisk;
 
-/** Events in PostgreSQL, by the index of tenant and position. */
+/** Events in PostgreSQL, by the indexes of tenant and position and of stream and sequence. */
 final class StoredTenantLog implements TenantLog {
 
     private static final int PORTION = 5_000;
@@ -112,6 +114,39 @@ final class StoredTenantLog implements TenantLog {
                     ? position
                     : portion.getLast().trackingToken().position().orElseThrow();
         }
+    }
+
+    /** By stretches of the sequence: a condition on positions would have the whole stream sorted for each portion. */
+    @Override
+    public void readStream(
+            StreamId stream,
+            long upTo,
+            Collection<Class<? extends Event>> types,
+            Consumer<List<TrackedEventMessage<?>>> reader) {
+        Condition wanted = EVENT.AGGREGATE_ID
+                .eq(stream.value())
+                .and(EVENT.TENANT_ID.eq(stream.tenant().value()))
+                .and(EVENT.NAME.in(names(types)));
+        long end = lastOf(stream, upTo);
+        for (long from = 0; from <= end; from += PORTION) {
+            reader.accept(messages(dsl.select(COLUMNS)
+                    .from(EVENT)
+                    .where(wanted)
+                    .and(EVENT.SEQUENCE.between(from, Math.min(end, from + PORTION - 1)))
+                    .orderBy(EVENT.SEQUENCE)
+                    .fetch(StoredTenantLog::data)));
+        }
+    }
+
+    /** Its sequence number; -1 where there is none. */
+    private long lastOf(StreamId stream, long upTo) {
+        return Optional.ofNullable(dsl.fetchValue(dsl.select(EVENT.SEQUENCE)
+                        .from(EVENT)
+                        .where(EVENT.AGGREGATE_ID.eq(stream.value()))
+                        .and(EVENT.POSITION.le(upTo))
+                        .orderBy(EVENT.SEQUENCE.desc())
+                        .limit(1)))
+                .orElse(-1L);
     }
 
     private List<TrackedEventMessage<?>> messages(List<TrackedEventData<String>> portion) {

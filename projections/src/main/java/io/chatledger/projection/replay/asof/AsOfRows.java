@@ -1,0 +1,124 @@
+package io.chatledger.projection.replay.asof;
+
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.message.StreamId;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.DeadLetters;
+import io.chatledger.projection.Projection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single rows of the past, each folded in memory from the events of its own stream: the same rows as those of a view
+ * of the same moment, but nothing is made and it does not matter how much else has happened.
+ */
+public final class AsOfRows {
+
+    private final Moments moments;
+    private final TenantLog log;
+    private final List<Projection<?, ?>> projections;
+    private final DSLContext dsl;
+
+    AsOfRows(Moments moments, TenantLog log, List<Projection<?, ?>> projections, DSLContext dsl) {
+        this.moments = moments;
+        this.log = log;
+        this.projections = List.copyOf(projections);
+        this.dsl = dsl;
+    }
+
+    /** @throws DomainProblem {@code invalid-request} */
+    public Then at(TenantId tenant, Instant asOf) {
+        Wanted wanted = moments.inPassing(tenant, asOf);
+        return new Then(wanted.position(), wanted.moment());
+    }
+
+    /** One moment; all its rows are of the same part of the history. */
+    public final class Then {
+        private final long position;
+        private final Instant moment;
+
+        private Then(long position, Instant moment) {
+            this.position = position;
+            this.moment = moment;
+        }
+
+        /** By which whatever depends on time is judged. */
+        public Instant moment() {
+            return moment;
+        }
+
+        /** @throws IllegalArgumentException if the rows of the table do not depend on one stream each */
+        public <R extends UpdatableRecord<R>> Optional<R> find(TenantId tenant, Table<R> table, String id) {
+            return Optional.ofNullable(folded(of(table), tenant, id, position)).map(table.getRecordType()::cast);
+        }
+    }
+
+    private Projection<?, ?> of(Table<?> table) {
+        return projections.stream()
+                .filter(projection -> projection.table().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no view: " + table.getName()));
+    }
+
+    private @Nullable UpdatableRecord<?> folded(
+            Projection<?, ?> projection, TenantId tenant, String id, long position) {
+        UUID key = key(id);
+        if (key == null) {
+            return null;
+        }
+        StreamId stream = projection.stream(tenant, key);
+        if (stream == null) {
+            throw new IllegalArgumentException("not of one stream: " + projection.name());
+        }
+        FoldedRow<?, ?> row = FoldedRow.of(projection, id, tenant);
+        Set<Long> discarded = DeadLetters.discarded(dsl, projection.name());
+        log.readStream(
+                stream,
+                position,
+                Set.of(projection.events()),
+                portion -> portion.stream()
+                        .filter(message -> !discarded.contains(positionOf(message)))
+                        .forEach(message -> row.fold((Event) message.getPayload())));
+        // Afterwards, so that nobody who is erased meanwhile is shown.
+        if (isErased(tenant, row.person())) {
+            row.forget();
+        }
+        return row.row();
+    }
+
+    /** At any time: who is erased is gone from what was before as well, whoever may still be able to open it. */
+    private boolean isErased(TenantId tenant, @Nullable String person) {
+        UUID key = person == null ? null : key(person);
+        boolean[] erased = {false};
+        if (key != null) {
+            ContactId contact = ContactId.of(tenant, key);
+            log.readStream(contact, Long.MAX_VALUE, Set.of(PersonErased.class), found -> erased[0] |= !found.isEmpty());
+        }
+        return erased[0];
+    }
+
+    /** Null for what is no id as we write them. */
+    private static @Nullable UUID key(String id) {
+        try {
+            UUID key = UUID.fromString(id);
+            return key.toString().equals(id) ? key : null;
+        } catch (IllegalArgumentException other) {
+            return null;
+        }
+    }
+
+    private static long positionOf(TrackedEventMessage<?> message) {
+        return message.trackingToken().position().orElseThrow();
+    }
+}

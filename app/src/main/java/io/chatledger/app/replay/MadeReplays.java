@@ -1,6 +1,7 @@
 package io.chatledger.app.replay;
 
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.replay.asof.AsOfRows;
 import io.chatledger.projection.replay.asof.AsOfView;
 import io.chatledger.projection.replay.asof.AsOfViews;
 import io.chatledger.query.Past;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Views of the past for queries, made by the projections. */
-record MadeReplays(AsOfViews views) implements Replays {
+record MadeReplays(AsOfViews views, AsOfRows rows) implements Replays {
 
     @Override
     public UUID request(TenantId tenant, @Nullable Instant asOf, @Nullable Long upToPosition) {
@@ -28,11 +29,17 @@ record MadeReplays(AsOfViews views) implements Replays {
     }
 
     @Override
+    public Past rowsAt(TenantId tenant, Instant asOf) {
+        AsOfRows.Then then = rows.at(tenant, asOf);
+        return new Past(then.moment(), new Past.Events(then::find), () -> {});
+    }
+
+    @Override
     public Past of(TenantId tenant, UUID replay) {
         return past(views.enter(tenant, replay), true);
     }
 
     private static Past past(AsOfView view, boolean named) {
-        return new Past(view.id(), view.schema(), view.moment(), named, view.leave());
+        return new Past(view.moment(), new Past.View(view.id(), view.schema(), named), view.leave());
     }
 }

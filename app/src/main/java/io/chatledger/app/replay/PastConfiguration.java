@@ -3,6 +3,7 @@ package io.chatledger.app.replay;
 import io.chatledger.app.Roles.QueryRole;
 import io.chatledger.projection.ProjectionConfiguration;
 import io.chatledger.projection.replay.asof.AsOfConfiguration;
+import io.chatledger.projection.replay.asof.AsOfRows;
 import io.chatledger.projection.replay.asof.AsOfViews;
 import io.chatledger.projection.replay.asof.EventEffects;
 import io.chatledger.projection.replay.asof.SideEffects;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Import;
 class PastConfiguration {
 
     @Bean
-    Replays replays(AsOfViews views) {
-        return new MadeReplays(views);
+    Replays replays(AsOfViews views, AsOfRows rows) {
+        return new MadeReplays(views, rows);
     }
 
     @Bean

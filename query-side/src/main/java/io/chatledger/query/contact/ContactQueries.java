@@ -56,13 +56,7 @@ public class ContactQueries {
 
     /** As {@link #get}, for an id that is known to be one: its row may come a moment after what names it. */
     public Optional<ContactView> find(TenantId tenant, String id) {
-        return reads.read(
-                        tenant,
-                        database -> database.selectFrom(CONTACT_VIEW)
-                                .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
-                                .and(CONTACT_VIEW.ID.eq(id))
-                                .fetchOptional())
-                .map(ContactQueries::view);
+        return reads.row(tenant, CONTACT_VIEW, id).map(ContactQueries::view);
     }
 
     private static ContactView view(ContactViewRecord row) {

@@ -1,6 +1,7 @@
 package io.chatledger.query.contact;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ShowsPersonalData;
@@ -34,6 +35,7 @@ class ContactQueryApi {
     }
 
     @GetMapping("/{id}")
+    @OfOneAggregate
     @ShowsPersonalData(value = "contact", id = "id")
     ContactView get(Caller caller, @PathVariable String id) {
         caller.require("contacts.read");

@@ -12,6 +12,8 @@ import io.chatledger.query.Past;
 import io.chatledger.query.RowId;
 import io.chatledger.query.SearchText;
 import io.chatledger.query.TenantReads;
+import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
+import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -56,16 +58,11 @@ public class ConversationQueries {
      */
     public ConversationView get(TenantId tenant, String id) {
         String known = RowId.existing(id, "conversation");
-        Record row = reads.read(
-                tenant,
-                database -> select(database)
-                        .where(CONVERSATION_VIEW.TENANT_ID.eq(tenant.value()))
-                        .and(CONVERSATION_VIEW.ID.eq(known))
-                        .fetchOne());
-        if (row == null) {
-            throw DomainProblem.notFound("conversation");
-        }
-        return new ConversationRows(Past.now(clock)).withNotes(row);
+        ConversationViewRecord row =
+                reads.row(tenant, CONVERSATION_VIEW, known).orElseThrow(() -> DomainProblem.notFound("conversation"));
+        ContactViewRecord contact =
+                reads.row(tenant, CONTACT_VIEW, row.getContactId()).orElseGet(ContactViewRecord::new);
+        return new ConversationRows(Past.now(clock)).withNotes(row, contact);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.chatledger.query.conversation;
 
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ShowsPersonalData;
@@ -41,6 +42,7 @@ class ConversationQueryApi {
     }
 
     @GetMapping("/conversations/{id}")
+    @OfOneAggregate
     @ShowsPersonalData(value = "conversation", id = "id")
     ConversationView get(Caller caller, @PathVariable String id) {
         caller.require(PERMISSION);

@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of rows, as they are at one moment. */
 record ConversationRows(Instant now) {
 
+    /** @param row the conversation's with the contact's */
     ConversationView listed(Record row) {
-        return view(row, null);
+        return view(row, row, null);
     }
 
-    ConversationView withNotes(Record row) {
-        return view(row, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), Note.class));
+    ConversationView withNotes(Record row, Record contact) {
+        return view(row, contact, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), Note.class));
     }
 
     static Cursor cursor(Record row) {
         return Cursor.of(row.get(CONVERSATION_VIEW.UPDATED_AT), row.get(CONVERSATION_VIEW.ID));
     }
 
-    private ConversationView view(Record row, @Nullable List<Note> notes) {
+    private ConversationView view(Record row, Record contact, @Nullable List<Note> notes) {
         return new ConversationView(
                 row.get(CONVERSATION_VIEW.ID),
-                contact(row),
+                summary(row.get(CONVERSATION_VIEW.CONTACT_ID), contact),
                 row.get(CONVERSATION_VIEW.CHANNEL_ID),
                 row.get(CONVERSATION_VIEW.STATUS),
                 row.get(CONVERSATION_VIEW.TOPIC),
@@ -46,10 +47,10 @@ record ConversationRows(Instant now) {
     }
 
     /** The contact's own row may come a moment after the conversation's. */
-    private static ContactSummary contact(Record row) {
+    private static ContactSummary summary(String id, Record row) {
         JSONB identities = row.get(CONTACT_VIEW.IDENTITIES);
         return new ContactSummary(
-                row.get(CONVERSATION_VIEW.CONTACT_ID),
+                id,
                 row.get(CONTACT_VIEW.NAME),
                 identities == null ? List.of() : JsonColumn.list(identities, IdentityView.class),
                 row.get(CONTACT_VIEW.ERASED_AT));

@@ -5,9 +5,11 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.CurrentCaller;
 import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
+import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
@@ -64,18 +66,19 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || !showsReadModels(method)) {
             throw asked.refused("not-available", "This is not available as of an earlier time.");
         }
-        enter(asked);
+        enter(asked, method.hasMethodAnnotation(OfOneAggregate.class));
         return true;
     }
 
-    private void enter(Asked asked) {
+    private void enter(Asked asked, boolean ofOne) {
         Caller caller = callers.find()
                 .orElseThrow(() ->
                         new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first."));
         caller.require(PERMISSION);
         if (asked.replay() == null) {
-            replays.at(caller.tenant(), Instants.parse(asked.asOf(), Past.MOMENT))
-                    .enter();
+            Instant asOf = Instants.parse(asked.asOf(), Past.MOMENT);
+            Past past = ofOne ? replays.rowsAt(caller.tenant(), asOf) : replays.at(caller.tenant(), asOf);
+            past.enter();
         } else if (asked.asOf() == null) {
             replays.of(caller.tenant(), ReplayId.parse(asked.replay())).enter();
         } else {

@@ -30,6 +30,13 @@ public interface Replays {
     Past at(TenantId tenant, Instant asOf);
 
     /**
+     * An instant of which single rows can be read, from their own events; nothing is made.
+     *
+     * @throws DomainProblem {@code invalid-request}
+     */
+    Past rowsAt(TenantId tenant, Instant asOf);
+
+    /**
      * A view that is there; whoever asks closes it.
      *
      * @throws DomainProblem {@code not-found}; {@code replay-building}, {@code replay-failed}, {@code replay-expired}

@@ -3,7 +3,6 @@ package io.chatledger.app.audit;
 import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
@@ -60,12 +59,7 @@ final class AuditApplication implements AutoCloseable {
     }
 
     Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     <T> T bean(Class<T> type) {

@@ -1,5 +1,7 @@
 package io.chatledger.app.rig;
 
+import static org.awaitility.Awaitility.await;
+
 import io.chatledger.app.ChatLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -71,23 +74,11 @@ public final class OwnApplication implements AutoCloseable {
     }
 
     public Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     public Business register() {
-        String email = Unique.word() + "@example.com";
-        Answer answer = stranger()
-                .post("/api/v1/auth/register", Business.registration(email))
-                .expecting(201);
-        return new Business(
-                answer.json().get("tenant").get("id").asString(),
-                email,
-                stranger().withToken(answer.string("accessToken")));
+        return Business.register(stranger(), Business.registration(Unique.word() + "@example.com"));
     }
 
     /** Signed as WhatsApp signs it. */
@@ -96,6 +87,20 @@ public final class OwnApplication implements AutoCloseable {
                 .with("X-Hub-Signature-256", Webhook.signature(body.bytes()))
                 .post(Webhook.PATH, body.bytes())
                 .expecting(200);
+    }
+
+    /** Id of the conversation that a customer's first message opens. */
+    public String conversationWith(Business business, Number number, String customer) {
+        deliver(Body.messages(number, List.of(Body.text(customer, Unique.wamid(), "Hola"))));
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> business.owner()
+                                .get("/api/v1/conversations?q=" + customer)
+                                .items(),
+                        found -> !found.isEmpty())
+                .getFirst()
+                .get("id")
+                .asString();
     }
 
     /** As one whom row-level security does not bind. */

@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,10 +73,7 @@ public final class RunningApplication {
 
     /** The super-admin. */
     public static Client admin() {
-        Answer answer = stranger()
-                .post("/api/v1/auth/login", Map.of("email", ADMIN, "password", ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(ADMIN, ADMIN_PASSWORD);
     }
 
     /**
@@ -100,6 +100,21 @@ public final class RunningApplication {
                 row.next();
                 return row.getLong(1);
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The first column of the answer. */
+    public static List<String> ask(String sql) {
+        try (Connection connection = ONE.owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

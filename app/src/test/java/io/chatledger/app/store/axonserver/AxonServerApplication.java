@@ -3,7 +3,6 @@ package io.chatledger.app.store.axonserver;
 import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.RunningApplication;
@@ -58,12 +57,7 @@ final class AxonServerApplication implements AutoCloseable {
     }
 
     Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     /** Signed as WhatsApp signs it, and worked through when this returns. */

@@ -4,14 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
 import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.Database;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -75,18 +74,8 @@ final class AuditApplication implements AutoCloseable {
     }
 
     long number(String sql, Object... arguments) {
-        try (Connection connection = owner();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        Database asked = this::owner;
+        return asked.number(sql, arguments);
     }
 
     /** As somebody with all rights in the database, whom no trigger stops. */

@@ -3,13 +3,9 @@ package io.chatledger.app.rig;
 import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,7 +24,7 @@ public final class OwnApplication implements AutoCloseable {
     private final String url;
     private final String username;
     private final String password;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private ConfigurableApplicationContext context;
 
     public OwnApplication(String url, String username, String password, String... more) {
@@ -105,7 +101,7 @@ public final class OwnApplication implements AutoCloseable {
 
     /** As one whom row-level security does not bind. */
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
+        try (Connection connection = database().open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -115,33 +111,19 @@ public final class OwnApplication implements AutoCloseable {
 
     /** The first column of the answer. */
     public List<String> ask(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(String.valueOf(row.getString(1)));
-            }
-            return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database().ask(sql);
     }
 
     public long number(String sql) {
         return Long.parseLong(ask(sql).getFirst());
     }
 
+    private Database database() {
+        return () -> DriverManager.getConnection(url, username, password);
+    }
+
     @Override
     public void close() {
         context.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

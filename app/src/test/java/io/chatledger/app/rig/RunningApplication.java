@@ -6,13 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.ChatLedger;
 import io.chatledger.app.postgres.EmbeddedDatabase;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -91,33 +85,16 @@ public final class RunningApplication {
 
     /** The answer to a question to the database that is one number. */
     public static long number(String sql, Object... arguments) {
-        try (Connection connection = ONE.owner.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database().number(sql, arguments);
     }
 
     /** The first column of the answer. */
     public static List<String> ask(String sql) {
-        try (Connection connection = ONE.owner.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
-            return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database().ask(sql);
+    }
+
+    private static Database database() {
+        return ONE.owner::getConnection;
     }
 
     private URI uri() {

@@ -1,9 +1,8 @@
 package io.chatledger.app;
 
 import io.chatledger.app.postgres.EmbeddedDatabase;
+import io.chatledger.app.rig.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +30,7 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
                 Path.of("target", "postgres-bin").toString());
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "inbox-browser-");
         EmbeddedDatabase database = EmbeddedDatabase.start(folder);
-        String url = "http://127.0.0.1:" + freePort();
+        String url = "http://127.0.0.1:" + FreePort.find();
         SpringApplication application = new SpringApplication(ChatLedger.class);
         application.setRegisterShutdownHook(false);
         try {
@@ -68,12 +67,6 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
         // A call without an answer is given up before the statuses come: see the mischief in the test.
         properties.put("chatledger.whatsapp.read-timeout", "2s");
         return properties;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Puts an event aside that nothing is wrong with. */

@@ -9,51 +9,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the README promises, as a person sees it: the whole application behind a real browser. */
 @DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
-@SuppressWarnings("NullAway.Init")
 class InboxBrowserIT {
 
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
-    private static TestBrowser browser;
-    private static BrowserApplication application;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = TestBrowser.open();
-        application = BrowserApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (application != null) {
-            application.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        application.behave();
-        browser.leave();
-        browser.complaints();
-    }
+    @RegisterExtension
+    static final BrowserStage STAGE = new BrowserStage();
 
     @Test
     void aFirstMessageArrivesIsAnsweredAndReadWithoutReloading() {
-        BrowserPerson ana = new BrowserPerson(browser.visitor(1440, ColorScheme.LIGHT, "es-CL"), application.url());
+        BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
         ana.register();
         ana.connectSandbox();
         Page phone = ana.openPhone();
@@ -161,14 +134,14 @@ class InboxBrowserIT {
 
     /** But that the sandbox's first number is taken, which every company but the first hears before it gets another. */
     private static void assertNoComplaints() {
-        assertThat(browser.complaints())
+        assertThat(STAGE.browser().complaints())
                 .filteredOn(complaint -> !complaint.matches(".*409.*/api/v1/channels:.*"))
                 .isEmpty();
     }
 
     /** Somebody with an open conversation that a customer began. */
     private static BrowserPerson talking(String text) {
-        BrowserPerson ana = new BrowserPerson(browser.visitor(1440, ColorScheme.LIGHT, "es-CL"), application.url());
+        BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
         ana.register();
         ana.connectSandbox();
         write(ana.openPhone(), text);

@@ -6,54 +6,26 @@ import static io.chatledger.app.BrowserPerson.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.chatledger.app.sandbox.SandboxNumber;
-import java.io.IOException;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page of the real application in a real browser, light and dark, wide and narrow. */
 @DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
-@SuppressWarnings("NullAway.Init")
 class PagesBrowserIT {
 
-    private static TestBrowser browser;
-    private static BrowserApplication application;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = TestBrowser.open();
-        application = BrowserApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (application != null) {
-            application.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        browser.leave();
-        browser.complaints();
-    }
+    @RegisterExtension
+    static final BrowserStage STAGE = new BrowserStage();
 
     @Test
     void whatIsMissingIsSaidAtItsField() {
-        Page page = browser.visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
-        page.navigate(application.url() + "/register");
+        Page page = STAGE.browser().visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
+        page.navigate(STAGE.url() + "/register");
         page.getByLabel("Correo electrónico").fill("ana");
         page.locator("#password").fill("corta");
         button(page, "Crear la cuenta").click();
@@ -66,9 +38,9 @@ class PagesBrowserIT {
 
     @Test
     void thePanelOffersTheNumberThatTheSandboxHas() {
-        BrowserPerson ana = person(1440, ColorScheme.LIGHT);
+        BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
         ana.register();
-        ana.inbox.navigate(application.url() + "/panel/channels");
+        ana.inbox.navigate(STAGE.url() + "/panel/channels");
 
         String offered = button(ana.inbox, "Conectar el número de prueba").getAttribute("data-number");
         assertThat(JsonMapper.shared().readValue(offered, SandboxNumber.class)).isEqualTo(SandboxNumber.DEFAULT);
@@ -78,10 +50,10 @@ class PagesBrowserIT {
     @CsvSource({"LIGHT,1440", "DARK,390"})
     void everyPageIsLegibleForEverybody(ColorScheme scheme, int width) {
         String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = person(width, scheme);
-        ana.inbox.navigate(application.url() + "/login");
+        BrowserPerson ana = STAGE.person(width, scheme);
+        ana.inbox.navigate(STAGE.url() + "/login");
         TestBrowser.inspect(ana.inbox, "login" + suffix);
-        ana.inbox.navigate(application.url() + "/register");
+        ana.inbox.navigate(STAGE.url() + "/register");
         TestBrowser.inspect(ana.inbox, "register" + suffix);
         ana.register();
         TestBrowser.inspect(ana.inbox, "inbox-empty" + suffix);
@@ -98,38 +70,16 @@ class PagesBrowserIT {
         ana.answer("¡Buenas!");
         TestBrowser.inspect(ana.inbox, "thread" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        ana.inbox.getByTitle("Ver cómo era antes").click();
-        TestBrowser.inspect(ana.inbox, "past-picker" + suffix);
-        button(ana.inbox, "Mostrar").click();
-        assertThat(ana.inbox.locator(".past")).containsText("Estás viendo cómo era");
-        assertThat(ana.message("Hola")).isVisible();
-        assertThat(ana.inbox.locator("#composer")).hasCount(0);
-        assertThat(ana.inbox.locator(".past time")).hasAttribute("title", Pattern.compile(".+"));
-        TestBrowser.inspect(ana.inbox, "past" + suffix);
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        ana.openInbox();
-        assertThat(ana.inbox.locator(".past")).isVisible();
-        ana.openConversation("Hola");
-        assertThat(ana.inbox).hasURL(Pattern.compile("/panel/conversations/.*asOf="));
-        ana.inbox
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Volver al presente"))
-                .click();
-        assertThat(ana.inbox.locator("#composer")).isVisible();
-        assertThat(ana.inbox.locator(".past")).hasCount(0);
-        ana.inbox.navigate(application.url() + "/panel/metrics?versions=all");
-        TestBrowser.inspect(ana.inbox, "metrics" + suffix);
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        ana.inbox.locator("[data-metric='messages-out.1'] .metric-number a").click();
-        assertThat(ana.inbox.locator(".counted-line")).hasCount(1);
-        TestBrowser.inspect(ana.inbox, "metric" + suffix);
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        Sightseer sightseer = new Sightseer(ana, suffix, width);
+        sightseer.seesThePast("Hola");
+        sightseer.seesTheNumbers(STAGE.url());
     }
 
     @ParameterizedTest
     @CsvSource({"LIGHT,1440", "DARK,390"})
     void aCustomerIsForgottenAndTheRulesAreSet(ColorScheme scheme, int width) {
         String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = person(width, scheme);
+        BrowserPerson ana = STAGE.person(width, scheme);
         ana.register();
         ana.connectSandbox();
         write(ana.openPhone(), "Hola");
@@ -149,7 +99,7 @@ class PagesBrowserIT {
         assertThat(ana.inbox.locator("#act-export")).hasCount(0);
         TestBrowser.inspect(ana.inbox, "erased" + suffix);
 
-        ana.inbox.navigate(application.url() + "/panel/privacy");
+        ana.inbox.navigate(STAGE.url() + "/panel/privacy");
         TestBrowser.inspect(ana.inbox, "privacy" + suffix);
         ana.inbox.locator("#inactiveContactsDays").fill("10");
         button(ana.inbox, "Guardar").click();
@@ -164,8 +114,8 @@ class PagesBrowserIT {
     @ParameterizedTest
     @CsvSource({"LIGHT,1440", "DARK,390"})
     void whoRunsTheInstallationSeesItsWork(ColorScheme scheme, int width) {
-        Page page = browser.visitor(width, scheme, "es-CL").newPage();
-        page.navigate(application.url() + "/login?next=/panel/admin/projections");
+        Page page = STAGE.browser().visitor(width, scheme, "es-CL").newPage();
+        page.navigate(STAGE.url() + "/login?next=/panel/admin/projections");
         page.getByLabel("Correo electrónico").fill(BrowserApplication.ADMIN);
         page.locator("#password").fill(BrowserApplication.ADMIN_PASSWORD);
         button(page, "Entrar").click();
@@ -174,9 +124,9 @@ class PagesBrowserIT {
         TestBrowser.inspect(page, "projections-" + scheme + "-" + width);
         button(page, "Reconstruir").first().click();
         assertThat(page.locator(".work").first().locator(".rebuild p:visible")).hasText("Reconstruida");
-        page.navigate(application.url() + "/panel/admin/dead-letters");
+        page.navigate(STAGE.url() + "/panel/admin/dead-letters");
         assertThat(page.getByText("No hay nada apartado")).isVisible();
-        application.park("channel.ChannelConnected");
+        STAGE.application().park("channel.ChannelConnected");
         button(page, "Filtrar").click();
         assertThat(page.locator(".work h2")).hasText("channel.ChannelConnected");
         TestBrowser.inspect(page, "dead-letters-" + scheme + "-" + width);
@@ -193,7 +143,7 @@ class PagesBrowserIT {
     @CsvSource({"LIGHT,1280", "DARK,390"})
     void theHistoryIsReadComparedReplayedAndProved(ColorScheme scheme, int width) {
         String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = person(width, scheme);
+        BrowserPerson ana = STAGE.person(width, scheme);
         ana.register();
         ana.connectSandbox();
         write(ana.openPhone(), "Hola");
@@ -207,10 +157,6 @@ class PagesBrowserIT {
         reader.provesIt();
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         // Another's test may have the sandbox's usual number: that was said, and another was taken.
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("409"));
-    }
-
-    private static BrowserPerson person(int width, ColorScheme scheme) {
-        return new BrowserPerson(browser.visitor(width, scheme, "es-CL"), application.url());
+        assertThat(STAGE.browser().complaints()).allMatch(complaint -> complaint.contains("409"));
     }
 }

@@ -10,13 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jooq.DSLContext;
@@ -40,6 +38,7 @@ class FoldingInvokerIT {
     private DSLContext dsl;
     private SpringTransactions transactions;
     private Projections projections;
+    private Batches batches;
 
     @BeforeAll
     void start() {
@@ -48,6 +47,7 @@ class FoldingInvokerIT {
         dsl = new ProjectionConfiguration().projectionDsl(source);
         projections = new ProjectionConfiguration().projections(dsl);
         transactions = new SpringTransactions(new JdbcTransactionManager(source));
+        batches = new Batches(projections, transactions);
     }
 
     @BeforeEach
@@ -82,7 +82,7 @@ class FoldingInvokerIT {
 
     @Test
     void rowsAndTokenAreWrittenTogetherOrNotAtAll() {
-        assertThatThrownBy(() -> process(events(), unit -> {
+        assertThatThrownBy(() -> batches.process(events(), unit -> {
                     unit.onPrepareCommit(u -> storeToken());
                     unit.onPrepareCommit(u -> u.onPrepareCommit(late -> {
                         throw new IllegalStateException("the power fails");
@@ -91,7 +91,7 @@ class FoldingInvokerIT {
                 .hasMessage("the power fails");
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isZero();
         assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isZero();
-        process(events(), unit -> unit.onPrepareCommit(u -> storeToken()));
+        batches.process(events(), unit -> unit.onPrepareCommit(u -> storeToken()));
         assertThat(database.owner().fetchCount(MESSAGE_VIEW)).isEqualTo(1);
         assertThat(database.owner().fetchCount(TOKEN_ENTRY)).isEqualTo(1);
     }
@@ -100,7 +100,7 @@ class FoldingInvokerIT {
     void listenersHearWhatHasChangedAndHowFarItIs() throws SQLException {
         try (Connection listener = database.as("chatledger_query").getConnection()) {
             listener.createStatement().execute("listen read_model");
-            process(events(), unit -> {});
+            batches.process(events(), unit -> {});
             assertThat(heard(listener))
                     .containsExactly(
                             "conversation_view|shop-a|" + one.id().key(),
@@ -112,7 +112,7 @@ class FoldingInvokerIT {
 
     @Test
     void wordsAreFoundWithoutAccentsAndInAnyCase() {
-        process(events(), unit -> {});
+        batches.process(events(), unit -> {});
         assertThat(database.owner().fetchCount(MESSAGE_VIEW, DSL.condition("search @@ to_tsquery('simple', 'manana')")))
                 .isEqualTo(1);
     }
@@ -134,21 +134,7 @@ class FoldingInvokerIT {
     private void inBatches(RecordedEvents history, int size) {
         List<TrackedEventMessage<?>> all = history.all();
         for (int from = 0; from < all.size(); from += size) {
-            process(all.subList(from, Math.min(from + size, all.size())), unit -> {});
-        }
-    }
-
-    /** As a pooled streaming processor does it. */
-    private void process(List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
-        UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(batch);
-        unit.attachTransaction(transactions);
-        prepare.accept(unit);
-        var result = unit.executeWithResult(() -> {
-            projections.invoker().handle(unit.getMessage(), Segment.ROOT_SEGMENT);
-            return null;
-        });
-        if (result.isExceptional()) {
-            throw (RuntimeException) result.exceptionResult();
+            batches.process(all.subList(from, Math.min(from + size, all.size())), unit -> {});
         }
     }
 

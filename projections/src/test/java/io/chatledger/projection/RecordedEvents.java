@@ -33,7 +33,22 @@ public final class RecordedEvents implements StreamableMessageSource<TrackedEven
     private final List<TrackedEventMessage<?>> messages = new CopyOnWriteArrayList<>();
 
     public synchronized void record(Collection<Fact> facts) {
-        facts.forEach(fact -> messages.add(message(fact, messages.size() + 1)));
+        facts.forEach(this::record);
+    }
+
+    synchronized TrackedEventMessage<?> record(Fact fact) {
+        return add(message(fact, messages.size() + 1));
+    }
+
+    /** For one that is made elsewhere, at the next position. */
+    TrackedEventMessage<?> add(TrackedEventMessage<?> message) {
+        messages.add(message);
+        return message;
+    }
+
+    /** As if an upcaster had learnt to read what lies at the position. */
+    void mend(int position, Fact fact) {
+        messages.set(position - 1, message(fact, position));
     }
 
     public List<TrackedEventMessage<?>> all() {

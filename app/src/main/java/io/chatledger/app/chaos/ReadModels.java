@@ -1,6 +1,7 @@
 package io.chatledger.app.chaos;
 
 import io.chatledger.app.lab.ApplicationProcess;
+import io.chatledger.app.lab.ReadModelTables;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,17 +20,6 @@ final class ReadModels {
 
     private static final String PROJECTIONS = "/api/v1/admin/projections";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final List<String> VIEWS = List.of(
-            "channel_view",
-            "contact_view",
-            "conversation_view",
-            "message_view",
-            "message_status_view",
-            "webhook_journal_view",
-            "retention_view",
-            "personal_data_read_view",
-            "tenant_view",
-            "metric_view");
 
     private final Database database;
     private final ApplicationProcess node;
@@ -44,7 +34,7 @@ final class ReadModels {
         Map<String, String> live = rows();
         rebuildAll();
         Map<String, String> rebuilt = rows();
-        return VIEWS.stream()
+        return live.keySet().stream()
                 .filter(view -> !Objects.equals(live.get(view), rebuilt.get(view)))
                 .toList();
     }
@@ -53,7 +43,7 @@ final class ReadModels {
         Map<String, String> digests = new TreeMap<>();
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
-            for (String view : VIEWS) {
+            for (String view : views(statement)) {
                 try (ResultSet row = statement.executeQuery(
                         "select md5(string_agg(t::text, E'\\n' order by tenant_id, id)) from " + view + " t")) {
                     row.next();
@@ -62,6 +52,16 @@ final class ReadModels {
             }
         }
         return digests;
+    }
+
+    private static List<String> views(Statement statement) throws SQLException {
+        List<String> views = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(ReadModelTables.NAMES)) {
+            while (row.next()) {
+                views.add(row.getString(1));
+            }
+        }
+        return views;
     }
 
     private void rebuildAll() throws IOException, InterruptedException {

@@ -1,14 +1,11 @@
 package io.chatledger.app.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresServer {
 
     private static final int ATTEMPTS = 4;
-    private static final Path REACHABLE_BY_ALL = Path.of("/var/lib/chatledger");
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final DataFolder folder;
-    private final Programs programs;
-    private final RunAs runAs;
+    private final PostgresProgram program;
     private final ServerLog log;
     private final Extra extra;
     private volatile int port;
@@ -43,11 +37,10 @@ final class PostgresServer {
         }
     }
 
-    private PostgresServer(DataFolder folder, Programs programs, RunAs runAs, Extra extra) {
-        this.folder = folder;
+    private PostgresServer(PostgresProgram program, Extra extra) {
+        this.folder = program.folder();
+        this.program = program;
         this.extra = extra;
-        this.programs = programs;
-        this.runAs = runAs;
         this.log = new ServerLog(folder.log());
     }
 
@@ -58,17 +51,10 @@ final class PostgresServer {
 
     static PostgresServer prepare(DataFolder folder, Extra extra) {
         Cluster.password(folder);
-        Programs programs = Programs.unpack(folder.programs());
-        Optional<RunAs> found = RunAs.find(folder, programs);
-        if (found.isEmpty() && Files.isWritable(REACHABLE_BY_ALL.getParent())) {
-            // root without user namespaces and a data folder that only root can reach
-            programs = Programs.unpack(REACHABLE_BY_ALL);
-            found = RunAs.find(folder, programs);
-        }
-        RunAs runAs = found.orElseThrow(() -> RunAs.impossible(folder));
+        PostgresProgram program = PostgresProgram.find(folder);
         new Leftovers(folder).stop();
-        Cluster.prepare(folder, programs, runAs);
-        return new PostgresServer(folder, programs, runAs, extra);
+        Cluster.prepare(folder, program.programs(), program.runAs());
+        return new PostgresServer(program, extra);
     }
 
     /** Starts on the port of before, or on a free one the first time, and returns once it takes connections. */
@@ -107,17 +93,12 @@ final class PostgresServer {
 
     /** Runs the program in another way, while no server does. */
     Process alone(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(programs.path("postgres")));
-        command.addAll(arguments);
-        return new ProcessBuilder(runAs.command(command))
-                .directory(folder.root().toFile())
-                .redirectErrorStream(true)
-                .start();
+        return program.alone(arguments);
     }
 
     /** Gives a file, or a folder with all in it, to the user that PostgreSQL runs as. */
     void own(Path path) {
-        runAs.own(path);
+        program.runAs().own(path);
     }
 
     /** Ends sessions and writes a checkpoint; harder means follow where that takes too long. */
@@ -156,23 +137,8 @@ final class PostgresServer {
         if (stopping) {
             throw new StartupFailure("PostgreSQL is being stopped.");
         }
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            // out of the terminal's reach: Ctrl-C is for the application, which then stops PostgreSQL
-            command.add(SETSID.toString());
-        }
-        List<String> server = new ArrayList<>(
-                List.of(programs.path("postgres"), "-D", folder.cluster().toString()));
-        server.addAll(ServerSettings.arguments(folder, port, extra.settings()));
-        command.addAll(runAs.command(server));
         try {
-            Process started = new ProcessBuilder(command)
-                    .directory(folder.root().toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                    .start();
+            Process started = program.serve(port, extra.settings());
             process = started;
             return started;
         } catch (IOException e) {

@@ -27,7 +27,18 @@ record Archive(Path file) {
 
     private static final Path SCRIPT = Path.of("..", "scripts", "verify-export").toAbsolutePath();
 
-    record Result(int exit, String output) {}
+    /** What the script said. */
+    record Result(int exit, String output) {
+
+        void assertHolds() {
+            assertThat(exit).as(output).isZero();
+        }
+
+        void assertRefused(String why) {
+            assertThat(output).startsWith("NOT VALID").contains(why);
+            assertThat(exit).isOne();
+        }
+    }
 
     static Archive of(Client client, String query) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(client.base().resolve("/api/v1/audit/export" + query));

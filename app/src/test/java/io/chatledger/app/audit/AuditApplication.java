@@ -3,16 +3,14 @@ package io.chatledger.app.audit;
 import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.Database;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -60,12 +58,7 @@ final class AuditApplication implements AutoCloseable {
     }
 
     Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     <T> T bean(Class<T> type) {
@@ -81,18 +74,8 @@ final class AuditApplication implements AutoCloseable {
     }
 
     long number(String sql, Object... arguments) {
-        try (Connection connection = owner();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        Database asked = this::owner;
+        return asked.number(sql, arguments);
     }
 
     /** As somebody with all rights in the database, whom no trigger stops. */

@@ -1,8 +1,8 @@
 package io.chatledger.app.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
@@ -19,11 +19,9 @@ record AuditedBusiness(AuditApplication application, String tenant, Client owner
 
     /** @param notes how many events it makes besides those of a customer's first message */
     static AuditedBusiness with(AuditApplication application, int notes) {
-        Answer answer = application
-                .stranger()
-                .post("/api/v1/auth/register", Business.registration(Unique.word() + "@example.com"))
-                .expecting(201);
-        Client owner = application.stranger().withToken(answer.string("accessToken"));
+        Business registered =
+                Business.register(application.stranger(), Business.registration(Unique.word() + "@example.com"));
+        Client owner = registered.owner();
         Number number = Number.unconnected();
         owner.post("/api/v1/channels", Business.channel(number)).expecting(201);
         Body body = Body.messages(number, List.of(Body.text(Unique.digits(), Unique.wamid(), "Hola, Ñandú")));
@@ -39,10 +37,7 @@ record AuditedBusiness(AuditApplication application, String tenant, Client owner
                 .pollInterval(Duration.ofMillis(30))
                 .until(() -> application.number("select count(*) from webhook_journal where state = 'received'") == 0);
         AuditedBusiness business = new AuditedBusiness(
-                application,
-                answer.json().get("tenant").get("id").asString(),
-                owner,
-                found.getFirst().get("id").asString());
+                application, registered.id(), owner, found.getFirst().get("id").asString());
         business.look();
         for (int i = 0; i < notes; i++) {
             business.note("nota " + i);
@@ -74,6 +69,15 @@ record AuditedBusiness(AuditApplication application, String tenant, Client owner
 
     JsonNode verify() {
         return owner.get("/api/v1/audit/verify").expecting(200).json();
+    }
+
+    /** Verifying finds that, and there. */
+    JsonNode assertInvalid(long position, String reason) {
+        JsonNode answer = verify();
+        assertThat(answer.get("valid").booleanValue()).isFalse();
+        assertThat(answer.get("firstInvalidPosition").longValue()).isEqualTo(position);
+        assertThat(answer.get("reason").asString()).isEqualTo(reason);
+        return answer;
     }
 
     JsonNode checkpoint() {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.postgres.EmbeddedDatabase;
 import io.chatledger.app.postgres.StartupFailure;
 import io.chatledger.app.postgres.WalArchive;
-import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.OwnApplication;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,19 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The application with backups on, restored to a moment between two pieces of work. */
 class RestoreIT {
-
-    private static final List<String> TABLES = List.of(
-            "event",
-            "channel_view",
-            "contact_view",
-            "conversation_view",
-            "message_view",
-            "message_status_view",
-            "webhook_journal_view",
-            "retention_view",
-            "personal_data_read_view",
-            "tenant_view",
-            "metric_view");
 
     @TempDir
     Path parent;
@@ -68,17 +53,17 @@ class RestoreIT {
             new BackupRun(folder, Retention.USUAL, Clock.systemUTC())
                     .carryOut(database.jdbcUrl(), database.username(), database.password());
             customer(application, business, number);
-            settle(application);
+            AtRest.settle(application);
             moment = Instant.parse(application
                     .ask("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
                     .getFirst());
-            noted = content(application);
+            noted = AtRest.content(application);
 
             customer(application, business, number);
             erase(business, forgotten);
             await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.erasures()));
-            settle(application);
-            assertThat(content(application)).isNotEqualTo(noted);
+            AtRest.settle(application);
+            assertThat(AtRest.content(application)).isNotEqualTo(noted);
             String last =
                     application.ask("select pg_walfile_name(pg_switch_wal())").getFirst();
             await().atMost(Duration.ofSeconds(20))
@@ -91,7 +76,7 @@ class RestoreIT {
                 .isZero();
         try (EmbeddedDatabase again = EmbeddedDatabase.start(restored)) {
             try (OwnApplication application = application(again)) {
-                assertThat(content(application)).isEqualTo(noted);
+                assertThat(AtRest.content(application)).isEqualTo(noted);
             }
             try (OwnApplication application = application(again, "--chatledger.data-dir=" + restored)) {
                 assertThat(application.ask("select aggregate_id from event where name = 'contact.ContactErased'"))
@@ -144,16 +129,7 @@ class RestoreIT {
     /** @return id of the contact that writes and is answered */
     private static String customer(OwnApplication application, Business business, Number number) {
         String customer = Unique.digits();
-        application.deliver(Body.messages(number, List.of(Body.text(customer, Unique.wamid(), "Hola"))));
-        String conversation = await().atMost(Duration.ofSeconds(10))
-                .until(
-                        () -> business.owner()
-                                .get("/api/v1/conversations?q=" + customer)
-                                .items(),
-                        found -> !found.isEmpty())
-                .getFirst()
-                .get("id")
-                .asString();
+        String conversation = application.conversationWith(business, number, customer);
         business.owner()
                 .post("/api/v1/conversations/" + conversation + "/messages", Map.of("type", "text", "text", "¡Hola!"))
                 .expecting(202);
@@ -169,38 +145,6 @@ class RestoreIT {
         business.owner()
                 .post("/api/v1/contacts/" + contact + "/erase", Map.of("reason", "asked to"))
                 .expecting(200);
-    }
-
-    /** Until no event follows any more, and all are in the rows. */
-    private static void settle(OwnApplication application) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(700))
-                .until(
-                        () -> application.ask("select (select position from event_head)::text || '/' ||"
-                                + " coalesce((select convert_from(token, 'UTF8')::json->>'globalIndex' from token_entry"
-                                + " where processor_name = 'projection.live'), '')"),
-                        new Unchanged()::twice);
-    }
-
-    private static final class Unchanged {
-        private List<String> last = List.of();
-
-        boolean twice(List<String> now) {
-            String[] parts = now.getFirst().split("/");
-            boolean settled = now.equals(last) && parts.length == 2 && parts[0].equals(parts[1]);
-            last = now;
-            return settled;
-        }
-    }
-
-    private static List<String> content(OwnApplication application) {
-        List<String> digests = new ArrayList<>();
-        for (String table : TABLES) {
-            digests.add(table
-                    + application.ask("select md5(coalesce(string_agg(row, E'\\n' order by row), '')) from (select"
-                            + " t::text as row from " + table + " t) r"));
-        }
-        return digests;
     }
 
     private static void damage(BackupFolder folder) throws Exception {

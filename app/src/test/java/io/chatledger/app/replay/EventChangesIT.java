@@ -1,7 +1,6 @@
 package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
@@ -18,7 +17,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,17 +148,12 @@ class EventChangesIT {
     }
 
     private Map<Row, JsonNode> rowsUpTo(long position) {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("upToPosition", position))
-                .expecting(202)
-                .string("id");
-        String replay = "/api/v1/audit/replays/" + id;
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> business.owner().get(replay).string("status"), "ready"::equals);
+        String id = business.replay(Map.of("upToPosition", position));
         Map<Row, JsonNode> rows = new TreeMap<>();
         TABLES.forEach((view, table) -> read("as_of_" + id.replace("-", "") + "." + table, view, rows));
-        business.owner().send("DELETE", replay, BodyPublishers.noBody()).expecting(204);
+        business.owner()
+                .send("DELETE", Business.REPLAYS + "/" + id, BodyPublishers.noBody())
+                .expecting(204);
         return rows;
     }
 

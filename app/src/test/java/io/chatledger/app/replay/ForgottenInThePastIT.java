@@ -1,12 +1,10 @@
 package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Unique;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,7 +22,7 @@ class ForgottenInThePastIT {
     @Test
     void aViewThatWasMadeBeforeIsNotShownAgain() {
         Instant then = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String replay = ready(then);
+        String replay = business.replayAsOf(then);
         assertThat(past(then)).contains(phone);
         assertThat(business.owner()
                         .with("Replay", replay)
@@ -36,7 +34,10 @@ class ForgottenInThePastIT {
 
         business.owner().with("Replay", replay).get("/api/v1/contacts").refusedWith(410, "replay-expired");
         assertThat(past(then)).doesNotContain(phone).doesNotContain("Hola");
-        business.owner().with("Replay", ready(then)).get("/api/v1/contacts").expecting(200);
+        business.owner()
+                .with("Replay", business.replayAsOf(then))
+                .get("/api/v1/contacts")
+                .expecting(200);
     }
 
     private String past(Instant then) {
@@ -64,16 +65,5 @@ class ForgottenInThePastIT {
                 .post("/api/v1/contacts/" + contact + "/erase", Map.of("reason", "asked for it"))
                 .expecting(200);
         business.upToDate().get("/api/v1/contacts").expecting(200);
-    }
-
-    private String ready(Instant then) {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("asOf", then.toString()))
-                .expecting(202)
-                .string("id");
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> business.owner().get("/api/v1/audit/replays/" + id).string("status"), "ready"::equals);
-        return id;
     }
 }

@@ -2,18 +2,15 @@ package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Business;
-import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Graph;
 import io.chatledger.app.rig.Number;
+import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +18,7 @@ import tools.jackson.databind.JsonNode;
 class NothingIsSentIT {
 
     private static final String LEDGER = "/api/v1/audit/side-effects";
-    private static final String PROJECTIONS = "/api/v1/admin/projections";
 
-    private final Client admin = RunningApplication.admin();
     private final Business business = Business.register();
     private final Number number = business.connect();
     private final String conversation = business.conversationWith(number, Unique.digits());
@@ -69,10 +64,8 @@ class NothingIsSentIT {
         List<JsonNode> ledger = business.owner().all(LEDGER);
         List<JsonNode> calls = RunningApplication.graph().calls(number);
 
-        for (JsonNode projection : admin.get(PROJECTIONS).items()) {
-            rebuild(projection.get("name").asString());
-        }
-        String replay = replay();
+        Rebuilding.all();
+        String replay = Business.REPLAYS + "/" + business.replayAsOf(Instant.now());
         assertThat(business.owner().get(replay).json().get("sentThings").intValue())
                 .isZero();
         business.owner()
@@ -81,27 +74,5 @@ class NothingIsSentIT {
 
         assertThat(business.owner().all(LEDGER)).isEqualTo(ledger);
         assertThat(RunningApplication.graph().calls(number)).isEqualTo(calls);
-    }
-
-    private void rebuild(String name) {
-        admin.post(PROJECTIONS + "/" + name + "/rebuild").expecting(202);
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> admin.get(PROJECTIONS).items().stream()
-                        .filter(one -> one.get("name").asString().equals(name))
-                        .noneMatch(one ->
-                                one.get("rebuild").path("state").asString("").equals("running")));
-    }
-
-    private String replay() {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("asOf", Instant.now().toString()))
-                .expecting(202)
-                .string("id");
-        String path = "/api/v1/audit/replays/" + id;
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> business.owner().get(path).string("status"), "ready"::equals);
-        return path;
     }
 }

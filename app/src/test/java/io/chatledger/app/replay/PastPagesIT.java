@@ -1,12 +1,10 @@
 package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Unique;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +69,7 @@ class PastPagesIT {
 
     @Test
     void aReplayIsLookedAtUnderItsOwnName() {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("asOf", then.toString()))
-                .expecting(202)
-                .string("id");
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> business.owner().get("/api/v1/audit/replays/" + id).string("status"), "ready"::equals);
+        String id = business.replayAsOf(then);
         String page = business.owner()
                 .get("/panel/conversations/" + conversation + "?replay=" + id)
                 .expecting(200)

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class ReplayKeepingIT {
 
     @Test
     void whatNobodyHasUsedForLongIsDropped() {
-        String id = ready();
+        String id = business.replayAsOf(Instant.now());
         assertThat(schemaIsThere(id)).isTrue();
         execute("update replay set expires_at = now() - interval '1 second' where id = '" + id + "'");
 
@@ -33,7 +32,7 @@ class ReplayKeepingIT {
 
     @Test
     void useKeepsIt() {
-        String id = ready();
+        String id = business.replayAsOf(Instant.now());
         execute("update replay set expires_at = now() + interval '10 seconds' where id = '" + id + "'");
         in(id).get("/api/v1/channels").expecting(200);
 
@@ -44,7 +43,7 @@ class ReplayKeepingIT {
 
     @Test
     void whatACrashOfTheDatabaseHasEmptiedIsNotShown() {
-        String id = ready();
+        String id = business.replayAsOf(Instant.now());
         execute("delete from replay_filled where id = '" + id + "'");
 
         in(id).get("/api/v1/channels").expecting(410);
@@ -78,17 +77,6 @@ class ReplayKeepingIT {
 
     private Client in(String replay) {
         return business.owner().with("Replay", replay);
-    }
-
-    private String ready() {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("asOf", Instant.now().toString()))
-                .expecting(202)
-                .string("id");
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> status(id), "ready"::equals);
-        return id;
     }
 
     private String status(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,18 +17,20 @@ import tools.jackson.databind.JsonNode;
  */
 public record Business(String id, String email, Client owner) {
 
+    public static final String REPLAYS = "/api/v1/audit/replays";
     public static final String PASSWORD = "correct horse battery";
 
     public static Business register() {
-        String email = Unique.word() + "@example.com";
-        Answer answer = RunningApplication.stranger()
-                .post("/api/v1/auth/register", registration(email))
-                .expecting(201);
-        String token = answer.string("accessToken");
+        return register(RunningApplication.stranger(), registration(Unique.word() + "@example.com"));
+    }
+
+    /** At any application. */
+    public static Business register(Client stranger, Map<String, Object> registration) {
+        Answer answer = stranger.post("/api/v1/auth/register", registration).expecting(201);
         return new Business(
                 answer.json().get("tenant").get("id").asString(),
-                email,
-                RunningApplication.stranger().withToken(token));
+                String.valueOf(registration.get("email")),
+                stranger.withToken(answer.string("accessToken")));
     }
 
     public static Map<String, Object> registration(String email) {
@@ -123,6 +126,23 @@ public record Business(String id, String email, Client owner) {
 
     public List<JsonNode> journal() {
         return upToDate().all("/api/v1/webhook-journal");
+    }
+
+    /**
+     * Id of a replay that can be looked at.
+     *
+     * @param upTo until when, as the API takes it
+     */
+    public String replay(Map<String, ?> upTo) {
+        String id = owner.post(REPLAYS, upTo).expecting(202).string("id");
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> owner.get(REPLAYS + "/" + id).string("status"), "ready"::equals);
+        return id;
+    }
+
+    public String replayAsOf(Instant moment) {
+        return replay(Map.of("asOf", moment.toString()));
     }
 
     static String messagesOf(String conversation) {

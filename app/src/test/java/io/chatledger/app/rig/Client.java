@@ -36,6 +36,12 @@ public record Client(URI base, Map<String, String> headers) {
         return with("Authorization", "Bearer " + token);
     }
 
+    public Client signedIn(String email, String password) {
+        Answer answer = post("/api/v1/auth/login", Map.of("email", email, "password", password))
+                .expecting(200);
+        return withToken(answer.string("accessToken"));
+    }
+
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }

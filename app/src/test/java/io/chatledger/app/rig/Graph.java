@@ -11,9 +11,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +21,7 @@ public final class Graph {
 
     private static final int LAST = 10;
 
-    private final WireMockServer server = new WireMockServer(wireMockConfig().port(freePort()));
+    private final WireMockServer server = new WireMockServer(wireMockConfig().port(FreePort.find()));
 
     Graph() {
         server.start();
@@ -81,13 +78,5 @@ public final class Graph {
 
     private static String path(Number number) {
         return "/[^/]+/" + number.phoneNumberId() + "/messages";
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,15 +1,14 @@
 package io.chatledger.app.rig;
 
+import static org.awaitility.Awaitility.await;
+
 import io.chatledger.app.ChatLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class OwnApplication implements AutoCloseable {
     private final String url;
     private final String username;
     private final String password;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private ConfigurableApplicationContext context;
 
     public OwnApplication(String url, String username, String password, String... more) {
@@ -71,23 +70,11 @@ public final class OwnApplication implements AutoCloseable {
     }
 
     public Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     public Business register() {
-        String email = Unique.word() + "@example.com";
-        Answer answer = stranger()
-                .post("/api/v1/auth/register", Business.registration(email))
-                .expecting(201);
-        return new Business(
-                answer.json().get("tenant").get("id").asString(),
-                email,
-                stranger().withToken(answer.string("accessToken")));
+        return Business.register(stranger(), Business.registration(Unique.word() + "@example.com"));
     }
 
     /** Signed as WhatsApp signs it. */
@@ -98,9 +85,23 @@ public final class OwnApplication implements AutoCloseable {
                 .expecting(200);
     }
 
+    /** Id of the conversation that a customer's first message opens. */
+    public String conversationWith(Business business, Number number, String customer) {
+        deliver(Body.messages(number, List.of(Body.text(customer, Unique.wamid(), "Hola"))));
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> business.owner()
+                                .get("/api/v1/conversations?q=" + customer)
+                                .items(),
+                        found -> !found.isEmpty())
+                .getFirst()
+                .get("id")
+                .asString();
+    }
+
     /** As one whom row-level security does not bind. */
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
+        try (Connection connection = database().open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -110,33 +111,19 @@ public final class OwnApplication implements AutoCloseable {
 
     /** The first column of the answer. */
     public List<String> ask(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(String.valueOf(row.getString(1)));
-            }
-            return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database().ask(sql);
     }
 
     public long number(String sql) {
         return Long.parseLong(ask(sql).getFirst());
     }
 
+    private Database database() {
+        return () -> DriverManager.getConnection(url, username, password);
+    }
+
     @Override
     public void close() {
         context.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

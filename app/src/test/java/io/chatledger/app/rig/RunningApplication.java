@@ -6,11 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.ChatLedger;
 import io.chatledger.app.postgres.EmbeddedDatabase;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,10 +67,7 @@ public final class RunningApplication {
 
     /** The super-admin. */
     public static Client admin() {
-        Answer answer = stranger()
-                .post("/api/v1/auth/login", Map.of("email", ADMIN, "password", ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(ADMIN, ADMIN_PASSWORD);
     }
 
     /**
@@ -91,18 +85,16 @@ public final class RunningApplication {
 
     /** The answer to a question to the database that is one number. */
     public static long number(String sql, Object... arguments) {
-        try (Connection connection = ONE.owner.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database().number(sql, arguments);
+    }
+
+    /** The first column of the answer. */
+    public static List<String> ask(String sql) {
+        return database().ask(sql);
+    }
+
+    private static Database database() {
+        return ONE.owner::getConnection;
     }
 
     private URI uri() {

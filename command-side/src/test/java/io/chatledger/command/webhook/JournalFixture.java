@@ -14,7 +14,6 @@ import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,45 +34,19 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The journal on a real PostgreSQL, with a source that understands {@code <result> <tenant>,...}. */
-class JournalFixture implements WebhookSource, AutoCloseable {
+/** The journal on a real PostgreSQL, with a scripted source. */
+class JournalFixture implements AutoCloseable {
 
     static final String NODE = "node-1";
 
     private static final DataSource DATABASE = JournalDatabase.start();
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
-    private final List<String> worked = Collections.synchronizedList(new ArrayList<>());
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<WebhookEvent> news = new LinkedBlockingQueue<>();
-    private final AtomicInteger troubles = new AtomicInteger();
+    private final ScriptedSource source = new ScriptedSource();
     private final Configuration axon = axon();
     private final AnnotationConfigApplicationContext context = context();
-
-    @Override
-    public String name() {
-        return "test";
-    }
-
-    @Override
-    public List<DeliveryPart> interpret(byte[] body) {
-        return Arrays.stream(new String(body, UTF_8).split(","))
-                .map(part -> part.split(" "))
-                .map(part -> new DeliveryPart(new TenantId(part[1]), "lane", delivery -> work(part[0], part[1])))
-                .toList();
-    }
-
-    private PartResult work(String result, String tenant) {
-        if (troubles.get() > 0 && troubles.getAndDecrement() > 0) {
-            throw new IllegalStateException("a trouble that passes");
-        }
-        worked.add(tenant);
-        return switch (result) {
-            case "used" -> new PartResult.Used(false);
-            case "ignored" -> new PartResult.Ignored("no use");
-            default -> new PartResult.Failed("broken");
-        };
-    }
 
     void start() {
         context.getBean(DeliveryWorker.class).start();
@@ -93,8 +66,7 @@ class JournalFixture implements WebhookSource, AutoCloseable {
     }
 
     AtomicInteger trouble(int times) {
-        troubles.set(times);
-        return troubles;
+        return source.trouble(times);
     }
 
     JdbcClient.StatementSpec sql(String sql) {
@@ -102,7 +74,7 @@ class JournalFixture implements WebhookSource, AutoCloseable {
     }
 
     List<String> worked() {
-        return List.copyOf(worked);
+        return source.worked();
     }
 
     List<Event> events() {
@@ -177,7 +149,7 @@ class JournalFixture implements WebhookSource, AutoCloseable {
         spring.registerBean("storeDataSource", DataSource.class, () -> DATABASE);
         spring.registerBean(CommandGateway.class, axon::commandGateway);
         spring.registerBean(EventStore.class, axon::eventStore);
-        spring.registerBean(WebhookSource.class, () -> this);
+        spring.registerBean(WebhookSource.class, () -> source);
         spring.registerBean(InstantSource.class, InstantSource::system);
         spring.registerBean(Aggregates.class, () -> new Aggregates());
         spring.registerBean(RetentionRules.class, () -> List::of);

@@ -61,6 +61,12 @@ final class RebuildRig implements AutoCloseable {
         history.record(facts);
     }
 
+    /** The first events there are, and the rows that come of them. */
+    void begin(List<Fact> facts) {
+        record(facts);
+        awaitCurrent();
+    }
+
     void awaitCurrent() {
         await().atMost(60, SECONDS)
                 .until(() -> statuses.all().stream()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -14,12 +15,19 @@ import java.util.random.RandomGenerator;
 final class History {
 
     static final String TENANT = "shop";
+    static final int SIZE = 40;
+    static final int EVERY = 7;
 
     final TreeMap<Long, StoredEvent> events = new TreeMap<>();
     final TreeMap<Long, byte[]> hashes = new TreeMap<>();
     final List<Checkpoint> checkpoints = new ArrayList<>();
     final List<CheckpointKey> keys = new ArrayList<>();
     private final CheckpointSigner signer;
+
+    /** {@link #SIZE} events with a checkpoint at each {@link #EVERY}th. */
+    static History of(long seed) {
+        return new History(new Random(seed), SIZE, EVERY);
+    }
 
     /** @param every how many events there are between checkpoints */
     History(RandomGenerator random, int size, int every) {

@@ -3,21 +3,15 @@ package io.chatledger.app.store.axonserver;
 import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.ChatLedger;
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.Database;
+import io.chatledger.app.rig.FreePort;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -30,7 +24,7 @@ final class AxonServerApplication implements AutoCloseable {
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final String database = TestCluster.create(Unique.word());
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final ConfigurableApplicationContext context;
 
     AxonServerApplication(String address) {
@@ -58,12 +52,7 @@ final class AxonServerApplication implements AutoCloseable {
     }
 
     Client admin() {
-        Answer answer = stranger()
-                .post(
-                        "/api/v1/auth/login",
-                        Map.of("email", RunningApplication.ADMIN, "password", RunningApplication.ADMIN_PASSWORD))
-                .expecting(200);
-        return stranger().withToken(answer.string("accessToken"));
+        return stranger().signedIn(RunningApplication.ADMIN, RunningApplication.ADMIN_PASSWORD);
     }
 
     /** Signed as WhatsApp signs it, and worked through when this returns. */
@@ -79,26 +68,12 @@ final class AxonServerApplication implements AutoCloseable {
 
     /** The answer to a question to the database that is one number. */
     long number(String sql) {
-        try (Connection connection = TestCluster.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        Database asked = () -> TestCluster.connect(database);
+        return asked.number(sql);
     }
 
     @Override
     public void close() {
         context.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

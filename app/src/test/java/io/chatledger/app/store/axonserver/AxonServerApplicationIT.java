@@ -7,6 +7,7 @@ import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Number;
+import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.Unique;
 import java.time.Duration;
 import java.util.List;
@@ -64,15 +65,7 @@ class AxonServerApplicationIT {
         String customer = Unique.digits();
         receive(customer, "Antes");
         String conversation = onlyConversationWith(customer);
-        Client admin = application.admin();
-        for (JsonNode projection : admin.get(PROJECTIONS).items()) {
-            String name = projection.get("name").asString();
-            admin.post(PROJECTIONS + "/" + name + "/rebuild").expecting(202);
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> rebuild(admin, name), state -> !state.equals("running"));
-            assertThat(rebuild(admin, name)).as(name).isEqualTo("done");
-        }
+        Rebuilding.all(application.admin());
         receive(customer, "Después");
         assertThat(texts(upToDate(), conversation)).containsExactlyInAnyOrder("Antes", "Después");
     }
@@ -151,14 +144,6 @@ class AxonServerApplicationIT {
         return upToDate().all(messages(conversation)).stream()
                 .filter(one -> one.get("id").asString().equals(message))
                 .map(one -> one.get("status").asString())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String rebuild(Client admin, String name) {
-        return admin.get(PROJECTIONS).items().stream()
-                .filter(one -> one.get("name").asString().equals(name))
-                .map(one -> one.get("rebuild").path("state").asString(""))
                 .findFirst()
                 .orElse("");
     }

@@ -1,0 +1,52 @@
+package io.chatledger.command.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.chatledger.kernel.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Understands {@code <result> <tenant>,...} and remembers for whom it has worked. */
+final class ScriptedSource implements WebhookSource {
+
+    private final List<String> worked = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger troubles = new AtomicInteger();
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public List<DeliveryPart> interpret(byte[] body) {
+        return Arrays.stream(new String(body, UTF_8).split(","))
+                .map(part -> part.split(" "))
+                .map(part -> new DeliveryPart(new TenantId(part[1]), "lane", delivery -> work(part[0], part[1])))
+                .toList();
+    }
+
+    private PartResult work(String result, String tenant) {
+        if (troubles.get() > 0 && troubles.getAndDecrement() > 0) {
+            throw new IllegalStateException("a trouble that passes");
+        }
+        worked.add(tenant);
+        return switch (result) {
+            case "used" -> new PartResult.Used(false);
+            case "ignored" -> new PartResult.Ignored("no use");
+            default -> new PartResult.Failed("broken");
+        };
+    }
+
+    /** So many times it throws; the answer says how many are left. */
+    AtomicInteger trouble(int times) {
+        troubles.set(times);
+        return troubles;
+    }
+
+    List<String> worked() {
+        return List.copyOf(worked);
+    }
+}

@@ -1,0 +1,77 @@
+package io.chatledger.projection;
+
+import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
+import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER;
+
+import io.chatledger.kernel.contact.ContactEvent.OfContact;
+import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
+import io.chatledger.projection.contact.ContactProjection;
+import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
+import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Contacts whose folding can be broken, and the letters that come of it, on empty tables. */
+@SuppressWarnings("NullAway.Init")
+final class LetterRig {
+
+    /** One for all classes that use it; it ends with the JVM. */
+    static final Database DATABASE = new Database();
+
+    private static final DataSource SOURCE = DATABASE.as("chatledger_projection");
+    static final DSLContext DSL = new ProjectionConfiguration().projectionDsl(SOURCE);
+    private static final JdbcTransactionManager MANAGER = new JdbcTransactionManager(SOURCE);
+
+    final Shop shop = new Shop();
+    final Breakable<OfContact, ContactViewRecord> contacts = new Breakable<>(new ContactProjection());
+    Projections projections;
+    DeadLetters letters;
+
+    LetterRig() {
+        restart();
+        DATABASE.owner().execute("truncate dead_letter, dead_letter_discard");
+        DATABASE.empty(projections.all());
+    }
+
+    void restart() {
+        projections = new Projections(List.of(contacts), DSL);
+        letters = new DeadLetters(projections, new StoredEvents(shop.history()), DSL, new TransactionTemplate(MANAGER));
+    }
+
+    /** Folding fails at every rename to that name. */
+    void refuse(String name) {
+        contacts.breakBy((event, row) -> refusal(event, name, row));
+    }
+
+    private static @Nullable ContactViewRecord refusal(OfContact event, String name, @Nullable ContactViewRecord row) {
+        if (event instanceof ProfileNameChanged changed && changed.name().equals(name)) {
+            throw new IllegalStateException("I do not like " + name);
+        }
+        return row;
+    }
+
+    void process(TrackedEventMessage<?>... batch) {
+        process(List.of(batch));
+    }
+
+    void process(List<TrackedEventMessage<?>> batch) {
+        new Batches(projections, new SpringTransactions(MANAGER)).process(batch, unit -> {});
+    }
+
+    List<DeadLetterRecord> parked() {
+        return DATABASE.owner()
+                .selectFrom(DEAD_LETTER)
+                .orderBy(DEAD_LETTER.SEQUENCE_INDEX)
+                .fetch();
+    }
+
+    Map<String, String> names() {
+        return DATABASE.owner().fetch(CONTACT_VIEW).intoMap(CONTACT_VIEW.ID, CONTACT_VIEW.NAME);
+    }
+}

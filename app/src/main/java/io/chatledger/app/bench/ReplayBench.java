@@ -71,6 +71,7 @@ final class ReplayBench {
         awaitLive(context);
         boolean identical = digests.ofSamples().equals(live);
         String all = digests.ofAll();
+        System.gc();
         double rebuild = rebuild(context, "with nothing else going on");
         identical &= digests.ofAll().equals(all) && digests.ofSamples().equals(live);
         double read = Math.max(LogRead.perSecond(database), LogRead.perSecond(database));
@@ -87,6 +88,7 @@ final class ReplayBench {
 
     /** @return how much longer appends take during a rebuild */
     private double underLoad(ApplicationHere application) throws Exception {
+        System.gc();
         try (PacedAppends appends = new PacedAppends(application.engine())) {
             Thread.sleep(CALM_MILLIS);
             appends.take();
@@ -106,7 +108,6 @@ final class ReplayBench {
     }
 
     private double rebuild(ApplicationContext context, String how) throws Exception {
-        System.gc();
         CpuClock clock = new CpuClock(database.embedded().pid());
         CpuClock.Used before = clock.now();
         long start = System.nanoTime();

@@ -46,7 +46,9 @@ class DatabaseConfiguration {
     @DependsOn("flyway")
     HikariDataSource projectionDataSource(DatabaseProperties database) {
         // Rows and token are lost together or not at all, and made again from the events: no need to wait for the disk.
-        return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false, " -c synchronous_commit=off");
+        // Rows are looked up by their keys: a plan made while a table was empty must not scan it when it is full.
+        String options = " -c synchronous_commit=off -c enable_seqscan=off";
+        return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false, options);
     }
 
     @Bean

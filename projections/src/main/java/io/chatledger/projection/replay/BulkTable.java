@@ -3,6 +3,7 @@ package io.chatledger.projection.replay;
 import io.chatledger.projection.Projection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,10 +43,12 @@ final class BulkTable<R extends UpdatableRecord<R>> {
                 + ") from stdin";
     }
 
-    void put(Collection<R> rows) {
-        if (!rows.isEmpty()) {
+    /** @param rows gone through once */
+    void put(Iterable<R> rows) {
+        Iterator<R> all = rows.iterator();
+        if (all.hasNext()) {
             dsl.connection(connection ->
-                    copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy), rows));
+                    copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy), all));
         }
     }
 
@@ -82,11 +85,11 @@ final class BulkTable<R extends UpdatableRecord<R>> {
                 DSL.val(keys.stream().map(key).toArray(String[]::new)));
     }
 
-    private void copy(CopyIn in, Collection<R> rows) throws SQLException {
+    private void copy(CopyIn in, Iterator<R> rows) throws SQLException {
         try {
             CopyText text = new CopyText();
-            for (R row : rows) {
-                text.row(values(row));
+            while (rows.hasNext()) {
+                text.row(values(rows.next()));
                 if (text.length() >= CHUNK) {
                     send(in, text);
                 }

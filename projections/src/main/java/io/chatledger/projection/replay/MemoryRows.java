@@ -11,27 +11,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.JSONB;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one projection that a segment has at hand, those touched last at the end. Used by one thread. */
 final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
 
-    /** Of a row and of each of its values, beside their characters. */
-    private static final int ROW_BYTES = 250;
-
-    private static final int VALUE_BYTES = 48;
+    /** Of a row's key and place, beside its own bytes. */
+    private static final int KEY_BYTES = 250;
 
     private final Projection<E, R> projection;
     private final BulkTable<R> table;
-    private final Map<RowKey, Held<R>> rows = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private final PackedRows<R> packing;
+    private final Map<RowKey, byte[]> rows = new LinkedHashMap<>(1 << 10, 0.75f, true);
     private final SpilledKeys spilled = new SpilledKeys();
     private long bytes;
 
     MemoryRows(Projection<E, R> projection, BulkTable<R> table) {
         this.projection = projection;
         this.table = table;
+        this.packing = new PackedRows<>(projection.table(), projection.columns());
     }
 
     /** Of the projection. */
@@ -48,28 +47,29 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         List<Step<E>> steps = steps(facts);
         bringBack(steps);
         for (Step<E> step : steps) {
-            Held<R> held = rows.get(step.key());
-            R before = held == null ? null : held.row();
+            byte[] held = rows.get(step.key());
+            R before = held == null ? null : packing.unpack(held);
             Folded<R> folded = projection.fold(before, step.event(), step.fact());
             if (folded.row() != before) {
-                hold(step.key(), held, folded.row());
+                hold(step.key(), folded.row());
             }
-            folded.added().forEach(row -> hold(RowKey.of(row), null, row));
+            folded.added().forEach(row -> hold(RowKey.of(row), row));
         }
     }
 
     /** Lets go of those that nobody has touched for longest, down to the given size. */
     void shrinkTo(long size) {
-        List<R> gone = new ArrayList<>();
-        Iterator<Map.Entry<RowKey, Held<R>>> oldest = rows.entrySet().iterator();
+        List<byte[]> gone = new ArrayList<>();
+        Iterator<Map.Entry<RowKey, byte[]>> oldest = rows.entrySet().iterator();
         while (bytes > size && oldest.hasNext()) {
-            Map.Entry<RowKey, Held<R>> row = oldest.next();
-            gone.add(row.getValue().row());
+            Map.Entry<RowKey, byte[]> row = oldest.next();
+            gone.add(row.getValue());
             spilled.add(row.getKey());
-            bytes -= row.getValue().bytes();
+            bytes -= size(row.getValue());
             oldest.remove();
         }
-        table.put(gone);
+        // One after the other, as all at once would not find room.
+        table.put(() -> gone.stream().map(packing::unpack).iterator());
     }
 
     void flush() {
@@ -98,35 +98,19 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
             }
         }
         if (!missing.isEmpty()) {
-            table.take(missing).forEach(row -> hold(RowKey.of(row), null, row));
+            table.take(missing).forEach(row -> hold(RowKey.of(row), row));
         }
     }
 
-    private void hold(RowKey key, @Nullable Held<R> before, @Nullable R after) {
-        bytes -= before == null ? 0 : before.bytes();
-        if (after == null) {
-            rows.remove(key);
-        } else {
-            Held<R> held = new Held<>(after, size(after));
-            rows.put(key, held);
-            bytes += held.bytes();
-        }
+    private void hold(RowKey key, @Nullable R row) {
+        byte[] packed = row == null ? null : packing.pack(row);
+        byte[] before = packed == null ? rows.remove(key) : rows.put(key, packed);
+        bytes += (packed == null ? 0 : size(packed)) - (before == null ? 0 : size(before));
     }
 
-    private static int size(UpdatableRecord<?> row) {
-        int size = ROW_BYTES;
-        for (int column = 0; column < row.size(); column++) {
-            size += switch (row.get(column)) {
-                case null -> 0;
-                case String text -> VALUE_BYTES + text.length();
-                case JSONB json -> VALUE_BYTES + json.data().length();
-                default -> VALUE_BYTES;
-            };
-        }
-        return size;
+    private static int size(byte[] packed) {
+        return KEY_BYTES + packed.length;
     }
 
     private record Step<E>(RowKey key, E event, Fact fact) {}
-
-    private record Held<R>(R row, int bytes) {}
 }

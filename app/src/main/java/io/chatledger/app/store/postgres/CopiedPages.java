@@ -24,8 +24,8 @@ import org.postgresql.copy.CopyOut;
 final class CopiedPages implements Pages {
 
     private static final int ROWS_PER_STATEMENT = 20_000;
-    private static final int EVENTS_PER_PAGE = 1_000;
-    private static final int BYTES_PER_PAGE = 1 << 20;
+    private static final int EVENTS_PER_PAGE = 250;
+    private static final int BYTES_PER_PAGE = 1 << 18;
 
     private final Connection connection;
     private final Stretch stretch;

@@ -1,7 +1,6 @@
 package io.chatledger.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
@@ -11,8 +10,6 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AsOfIT {
 
@@ -68,7 +62,7 @@ class AsOfIT {
 
     @Test
     void aReplayAnswersTheSame() {
-        Client past = business.owner().with("Replay", ready(Map.of("asOf", then.toString())));
+        Client past = business.owner().with("Replay", business.replayAsOf(then));
         for (String query : queries()) {
             assertThat(past.get(query).expecting(200).text()).as(query).isEqualTo(answers.get(query));
         }
@@ -76,7 +70,7 @@ class AsOfIT {
 
     @Test
     void aReplayTellsHowItWasMadeAndThatNothingWasSent() {
-        String id = ready(Map.of("asOf", then.toString()));
+        String id = business.replayAsOf(then);
         Answer replay = business.owner().get("/api/v1/audit/replays/" + id);
         assertThat(replay.json().get("processed").longValue())
                 .isEqualTo(replay.json().get("total").longValue())
@@ -92,7 +86,7 @@ class AsOfIT {
     @Test
     void aReplayUpToTheNewestPositionIsThePresent() {
         long head = RunningApplication.number("select position from event_head");
-        Client past = business.owner().with("Replay", ready(Map.of("upToPosition", head)));
+        Client past = business.owner().with("Replay", business.replay(Map.of("upToPosition", head)));
         for (String query : queries()) {
             assertThat(past.get(query).text())
                     .isEqualTo(business.owner().get(query).text());
@@ -108,88 +102,6 @@ class AsOfIT {
             owner.get("/api/v1/conversations/" + conversation + "?asOf=" + instant)
                     .refusedWith(404, "not-found");
         }
-    }
-
-    @Test
-    void anotherTenantSeesItsOwnPastOnly() {
-        assertThat(other.owner().get(at("/api/v1/conversations", then)).items()).isEmpty();
-        String replay = ready(Map.of("asOf", then.toString()));
-        other.owner().with("Replay", replay).get("/api/v1/conversations").refusedWith(404, "not-found");
-        other.owner().get("/api/v1/audit/replays/" + replay).refusedWith(404, "not-found");
-        delete(other.owner(), replay).refusedWith(404, "not-found");
-        assertThat(other.owner().get("/api/v1/audit/replays").items())
-                .extracting(one -> one.get("id").asString())
-                .doesNotContain(replay);
-    }
-
-    @Test
-    void aReplayThatWasLetGoIsGone() {
-        String replay = ready(Map.of("asOf", then.toString()));
-        delete(business.owner(), replay).expecting(204);
-        business.owner().with("Replay", replay).get("/api/v1/conversations").refusedWith(404, "not-found");
-        delete(business.owner(), replay).refusedWith(404, "not-found");
-        assertThat(RunningApplication.number(
-                        "select count(*) from pg_namespace where nspname = ?", "as_of_" + replay.replace("-", "")))
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "asOf=yesterday, malformed",
-        "asOf=, required",
-        "asOf=2999-01-01T00:00:00Z, in-the-future",
-        "asOf=2026-01-01, malformed"
-    })
-    void anInstantThatMakesNoSenseIsRefused(String query, String code) {
-        Answer answer = business.owner().get("/api/v1/conversations?" + query).refusedWith(400, "invalid-request");
-        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo("asOf");
-        assertThat(answer.json().get("errors").get(0).get("code").asString()).isEqualTo(code);
-    }
-
-    @Test
-    void anInstantAndAReplayAtOnceAreRefused() {
-        business.owner()
-                .with("Replay", ready(Map.of("asOf", then.toString())))
-                .get(at("/api/v1/conversations", then))
-                .refusedWith(400, "invalid-request");
-    }
-
-    @Test
-    void nothingCanBeChangedInThePast() {
-        long before = eventsOf(business);
-        String notes = "/api/v1/conversations/" + conversation + "/notes";
-        business.owner().post(at(notes, then), Map.of("text", "no")).refusedWith(400, "invalid-request");
-        business.owner().with("Replay", "any").post(notes, Map.of("text", "no")).refusedWith(400, "invalid-request");
-        assertThat(eventsOf(business)).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/audit/replays", "/api/v1/audit/side-effects", "/api/v1/admin/projections"})
-    void whatDoesNotAnswerFromTheReadModelsHasNoPast(String query) {
-        business.owner().get(at(query, then)).refusedWith(400, "invalid-request");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"asOf\":\"x\"}", "{\"upToPosition\":-1}", "{\"upToPosition\":99999999999}", "[]"})
-    void aReplayOfNothingIsRefused(String body) {
-        business.owner()
-                .post("/api/v1/audit/replays", body.getBytes(StandardCharsets.UTF_8))
-                .refusedWith(400, "invalid-request");
-    }
-
-    @Test
-    void aTenantKeepsOnlySoManyReplays() {
-        for (int i = 0; i < 8; i++) {
-            ready(Map.of("asOf", then.minusSeconds(i).toString()));
-        }
-        Answer answer = business.owner()
-                .post(
-                        "/api/v1/audit/replays",
-                        Map.of("asOf", then.minusSeconds(60).toString()))
-                .refusedWith(429, "too-many-replays");
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
-        assertThat(other.owner().get(at("/api/v1/conversations", then)).status())
-                .isEqualTo(200);
     }
 
     @Test
@@ -230,27 +142,7 @@ class AsOfIT {
                 .expecting(200);
     }
 
-    private String ready(Map<String, Object> body) {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", body)
-                .expecting(202)
-                .string("id");
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> business.owner().get("/api/v1/audit/replays/" + id).string("status"), "ready"::equals);
-        return id;
-    }
-
-    private static Answer delete(Client client, String replay) {
-        return client.send("DELETE", "/api/v1/audit/replays/" + replay, BodyPublishers.noBody());
-    }
-
     static String at(String query, Instant instant) {
         return query + (query.contains("?") ? "&" : "?") + "asOf=" + instant;
-    }
-
-    private static long eventsOf(Business business) {
-        return RunningApplication.number(
-                "select count(*) from event where tenant_id = ? and name <> 'audit.PersonalDataRead'", business.id());
     }
 }

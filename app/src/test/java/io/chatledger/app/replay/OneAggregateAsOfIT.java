@@ -137,14 +137,7 @@ class OneAggregateAsOfIT {
     }
 
     private Client view(Instant moment) {
-        String id = business.owner()
-                .post("/api/v1/audit/replays", Map.of("asOf", moment.toString()))
-                .expecting(202)
-                .string("id");
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> business.owner().get("/api/v1/audit/replays/" + id).string("status"), "ready"::equals);
-        return business.owner().with("Replay", id);
+        return business.owner().with("Replay", business.replayAsOf(moment));
     }
 
     private String answer(String question) {

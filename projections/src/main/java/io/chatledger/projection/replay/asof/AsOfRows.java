@@ -7,6 +7,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.DeadLetters;
+import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Projection;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,16 @@ import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Single rows of the past, each folded in memory from the events of its own stream: the same rows as those of a view
  * of the same moment, but nothing is made and it does not matter how much else has happened.
  */
 public final class AsOfRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AsOfRows.class);
 
     private final Moments moments;
     private final TenantLog log;
@@ -58,7 +63,10 @@ public final class AsOfRows {
             return moment;
         }
 
-        /** @throws IllegalArgumentException if the rows of the table do not depend on one stream each */
+        /**
+         * @throws DomainProblem {@code replay-failed} where an event cannot be read or folded, as for a view
+         * @throws IllegalArgumentException if the rows of the table do not depend on one stream each
+         */
         public <R extends UpdatableRecord<R>> Optional<R> find(TenantId tenant, Table<R> table, String id) {
             return Optional.ofNullable(folded(of(table), tenant, id, position)).map(table.getRecordType()::cast);
         }
@@ -89,12 +97,24 @@ public final class AsOfRows {
                 Set.of(projection.events()),
                 portion -> portion.stream()
                         .filter(message -> !discarded.contains(positionOf(message)))
-                        .forEach(message -> row.fold((Event) message.getPayload())));
+                        .forEach(message -> fold(row, message)));
         // Afterwards, so that nobody who is erased meanwhile is shown.
         if (isErased(tenant, row.person())) {
             row.forget();
         }
         return row.row();
+    }
+
+    private static void fold(FoldedRow<?, ?> row, TrackedEventMessage<?> message) {
+        try {
+            row.fold((Event) message.getPayload());
+        } catch (RuntimeException | LinkageError failure) {
+            if (FailureCause.isPassing(failure)) {
+                throw failure;
+            }
+            LOG.error("A row of the past could not be made, at position {}", positionOf(message), failure);
+            throw DomainProblem.conflict("replay-failed", "This view of the past could not be made.");
+        }
     }
 
     /** At any time: who is erased is gone from what was before as well, whoever may still be able to open it. */

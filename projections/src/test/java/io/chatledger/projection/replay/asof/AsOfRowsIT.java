@@ -3,8 +3,10 @@ package io.chatledger.projection.replay.asof;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER_DISCARD;
+import static io.chatledger.readmodel.generated.Tables.EVENT;
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
@@ -15,6 +17,7 @@ import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Database;
 import io.chatledger.projection.SampleConversation;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.JSON;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -130,9 +134,19 @@ class AsOfRowsIT {
     }
 
     @Test
-    void whatWasDiscardedIsLeftOutUnread() {
+    void whatCannotBeReadIsToldUntilItIsDiscarded() {
         HISTORY.record(new ContactCreated(contact, "José", NOON));
         long discarded = HISTORY.record(new ProfileNameChanged(contact, "Pepe", NOON));
+        DATABASE.owner()
+                .update(EVENT)
+                .set(EVENT.PAYLOAD, JSON.valueOf("[]"))
+                .where(EVENT.POSITION.eq(discarded))
+                .execute();
+        assertThatExceptionOfType(DomainProblem.class)
+                .isThrownBy(() -> contactAt(discarded))
+                .extracting(DomainProblem::code)
+                .isEqualTo("replay-failed");
+
         DATABASE.owner()
                 .insertInto(DEAD_LETTER_DISCARD)
                 .columns(DEAD_LETTER_DISCARD.PROJECTION, DEAD_LETTER_DISCARD.POSITION, DEAD_LETTER_DISCARD.EVENT_ID)

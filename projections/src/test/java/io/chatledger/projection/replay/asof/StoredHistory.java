@@ -51,6 +51,14 @@ final class StoredHistory {
         owner.executeInsert(row(event, clock));
     }
 
+    /** @return its position */
+    long recordUnreadable(Event event) {
+        EventRecord row = row(event, at(head + 1));
+        row.setPayload(JSON.json("[]"));
+        owner.executeInsert(row);
+        return head;
+    }
+
     private EventRecord row(Event event, Instant at) {
         StreamId stream = stream(event);
         SerializedObject<String> payload = serializer.serialize(event, String.class);

@@ -64,7 +64,7 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Partition.BY_STREAM;
     }
 
-    /** The stream whose events alone make the row with that id; null where a row's id leads to none. */
+    /** The stream whose events alone make the row with that id; null where nothing is asked about single rows. */
     default @Nullable StreamId stream(TenantId tenant, UUID id) {
         return null;
     }

@@ -99,9 +99,11 @@ class DatabaseConfiguration {
         config.setConnectionInitSql("set role " + role);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of an error quotes the row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty(
-                "options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s" + options);
+                "options", "-c jit=off -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s" + options);
         config.addDataSourceProperty("ApplicationName", role);
         return new HikariDataSource(config);
     }

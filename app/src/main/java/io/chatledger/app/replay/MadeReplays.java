@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Views of the past for queries, made by the projections. */
-record MadeReplays(AsOfViews views, AsOfRows rows) implements Replays {
+/**
+ * Views of the past for queries, made by the projections.
+ *
+ * @param rows null where the store has none without a view
+ */
+record MadeReplays(AsOfViews views, @Nullable AsOfRows rows) implements Replays {
 
     @Override
     public UUID request(TenantId tenant, @Nullable Instant asOf, @Nullable Long upToPosition) {
@@ -30,6 +34,9 @@ record MadeReplays(AsOfViews views, AsOfRows rows) implements Replays {
 
     @Override
     public Past rowsAt(TenantId tenant, Instant asOf) {
+        if (rows == null) {
+            return at(tenant, asOf);
+        }
         AsOfRows.Then then = rows.at(tenant, asOf);
         return new Past(then.moment(), new Past.Events(then::find), () -> {});
     }

@@ -10,6 +10,7 @@ import io.chatledger.projection.replay.asof.SideEffects;
 import io.chatledger.query.audit.RowsAround;
 import io.chatledger.query.replay.Replays;
 import io.chatledger.query.replay.SideEffectLedger;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Import;
 class PastConfiguration {
 
     @Bean
-    Replays replays(AsOfViews views, AsOfRows rows) {
-        return new MadeReplays(views, rows);
+    Replays replays(AsOfViews views, ObjectProvider<AsOfRows> rows) {
+        return new MadeReplays(views, rows.getIfAvailable());
     }
 
     @Bean

@@ -47,16 +47,14 @@ class DeadLetterAdminIT {
     }
 
     @Test
-    void othersAreShownWithinASecondAndTheParkedOneOnceItIsMended() {
+    void othersAreShownAndTheParkedOneOnceItIsMended() {
         String parked = poisoned.channel();
         long position =
                 poisoned.poison(poisoned.stream("channel", parked), "channel.ChannelDisconnected", "{\"channelId\":");
-        long start = System.nanoTime();
         String other = poisoned.channel();
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> application.ask("select id from channel_view").contains(other));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 
         JsonNode letter = poisoned.only("projection.live");
         assertThat(letter.get("projection").asString()).isEqualTo("channel");
@@ -66,6 +64,11 @@ class DeadLetterAdminIT {
         assertThat(health()).contains("channel stream " + poisoned.stream("channel", parked));
         assertThat(poisoned.retry(letter).string("result")).isEqualTo("failing");
         assertThat(poisoned.only("projection.live").get("attempts").intValue()).isEqualTo(2);
+
+        business.owner().get("/api/v1/audit/events/" + position + "/changes").refusedWith(409, "replay-failed");
+        Answer shown = await().until(
+                        () -> business.owner().get("/panel/fragments/audit/" + position), page -> page.status() == 200);
+        assertThat(shown.text()).contains("cannot be read");
 
         poisoned.mend(position, Poisoned.disconnected(poisoned.stream("channel", parked)));
         assertThat(poisoned.retry(letter).string("result")).isEqualTo("done");

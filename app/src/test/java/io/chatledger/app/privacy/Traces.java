@@ -22,9 +22,11 @@ final class Traces {
 
     /** With those that belong to all tenants together. */
     private static final String TABLES = """
-            select table_name, count(*) filter (where column_name = 'tenant_id') > 0
+            select case table_schema when 'public' then '' else table_schema || '.' end || table_name,
+              count(*) filter (where column_name = 'tenant_id') > 0
             from information_schema.columns join information_schema.tables using (table_schema, table_name)
-            where table_schema = 'public' and table_type = 'BASE TABLE' group by table_name order by table_name
+            where table_schema in ('public', 'retired') and table_type = 'BASE TABLE'
+            group by table_schema, table_name order by table_schema, table_name
             """;
 
     private Traces() {}

@@ -14,7 +14,13 @@ import java.util.Set;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one projection that a segment has at hand, those touched last at the end. Used by one thread. */
+/**
+ * The rows of one projection that a segment has at hand. Used by one thread.
+ *
+ * <p>Which were touched last is known roughly: those that were touched since the last time there was no room, and the
+ * others. To keep an order would change objects all over an old heap, which the garbage collector would have to go
+ * through while everybody waits.
+ */
 final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
 
     /** Of a row's key and place, beside its own bytes. */
@@ -23,7 +29,8 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private final Projection<E, R> projection;
     private final BulkTable<R> table;
     private final PackedRows<R> packing;
-    private final Map<RowKey, byte[]> rows = new LinkedHashMap<>(1 << 10, 0.75f, true);
+    private Map<RowKey, byte[]> recent = new LinkedHashMap<>();
+    private Map<RowKey, byte[]> older = new LinkedHashMap<>();
     private final SpilledKeys spilled = new SpilledKeys();
     private long bytes;
 
@@ -47,7 +54,7 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         List<Step<E>> steps = steps(facts);
         bringBack(steps);
         for (Step<E> step : steps) {
-            byte[] held = rows.get(step.key());
+            byte[] held = touch(step.key());
             R before = held == null ? null : packing.unpack(held);
             Folded<R> folded = projection.fold(before, step.event(), step.fact());
             if (folded.row() != before) {
@@ -57,19 +64,29 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         }
     }
 
-    /** Lets go of those that nobody has touched for longest, down to the given size. */
+    /** Lets go of some that nobody has touched for long, down to the given size. */
     void shrinkTo(long size) {
         List<byte[]> gone = new ArrayList<>();
-        Iterator<Map.Entry<RowKey, byte[]>> oldest = rows.entrySet().iterator();
-        while (bytes > size && oldest.hasNext()) {
-            Map.Entry<RowKey, byte[]> row = oldest.next();
-            gone.add(row.getValue());
-            spilled.add(row.getKey());
-            bytes -= size(row.getValue());
-            oldest.remove();
+        while (bytes > size) {
+            if (older.isEmpty()) {
+                older = recent;
+                recent = new LinkedHashMap<>();
+            }
+            letGo(size, gone);
         }
         // One after the other, as all at once would not find room.
         table.put(() -> gone.stream().map(packing::unpack).iterator());
+    }
+
+    private void letGo(long size, List<byte[]> gone) {
+        Iterator<Map.Entry<RowKey, byte[]>> rows = older.entrySet().iterator();
+        while (bytes > size && rows.hasNext()) {
+            Map.Entry<RowKey, byte[]> row = rows.next();
+            gone.add(row.getValue());
+            spilled.add(row.getKey());
+            bytes -= size(row.getValue());
+            rows.remove();
+        }
     }
 
     void flush() {
@@ -93,7 +110,7 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private void bringBack(List<Step<E>> steps) {
         Set<RowKey> missing = new LinkedHashSet<>();
         for (Step<E> step : steps) {
-            if (!rows.containsKey(step.key()) && spilled.mayContain(step.key())) {
+            if (touch(step.key()) == null && spilled.mayContain(step.key())) {
                 missing.add(step.key());
             }
         }
@@ -102,10 +119,27 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         }
     }
 
+    private byte @Nullable [] touch(RowKey key) {
+        byte[] row = recent.get(key);
+        if (row == null) {
+            row = older.remove(key);
+            if (row != null) {
+                recent.put(key, row);
+            }
+        }
+        return row;
+    }
+
     private void hold(RowKey key, @Nullable R row) {
-        byte[] packed = row == null ? null : packing.pack(row);
-        byte[] before = packed == null ? rows.remove(key) : rows.put(key, packed);
-        bytes += (packed == null ? 0 : size(packed)) - (before == null ? 0 : size(before));
+        byte[] before = touch(key);
+        bytes -= before == null ? 0 : size(before);
+        if (row == null) {
+            recent.remove(key);
+        } else {
+            byte[] packed = packing.pack(row);
+            recent.put(key, packed);
+            bytes += size(packed);
+        }
     }
 
     private static int size(byte[] packed) {

@@ -1,6 +1,7 @@
 package io.chatledger.projection.replay;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import java.time.InstantSource;
@@ -120,7 +121,7 @@ public final class Rebuild implements AutoCloseable {
         } catch (DomainProblem problem) {
             return watch.end(RebuildProgress.State.failed, problem.code());
         } catch (RuntimeException | Error failure) {
-            LOG.error("A rebuild failed", failure);
+            LOG.error("A rebuild failed: {}", FailureCause.of(failure));
             return watch.end(RebuildProgress.State.failed, "internal-error");
         } finally {
             memory.release();

@@ -97,10 +97,11 @@ public class AuditEvents {
         EventView event = byIdOrPosition(tenant, id);
         String correlation = event == null || event.correlationId() == null ? id : event.correlationId();
         List<EventView> related = correlated(tenant, correlation);
-        if (related.isEmpty()) {
+        if (related.isEmpty() && event == null) {
             throw DomainProblem.notFound("event");
         }
-        return Causation.tree(correlation, related);
+        // One that somebody has put in by hand may belong to no request.
+        return Causation.tree(correlation, related.isEmpty() ? List.of(event) : related);
     }
 
     /** Everything that one request from outside has set off, the oldest first. */

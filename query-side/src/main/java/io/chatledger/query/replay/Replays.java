@@ -30,9 +30,10 @@ public interface Replays {
     Past at(TenantId tenant, Instant asOf);
 
     /**
-     * An instant of which single rows can be read, from their own events; nothing is made.
+     * An instant of which single rows can be read, from their own events where the store can find them; nothing is made
+     * then.
      *
-     * @throws DomainProblem {@code invalid-request}
+     * @throws DomainProblem as {@link #at}
      */
     Past rowsAt(TenantId tenant, Instant asOf);
 

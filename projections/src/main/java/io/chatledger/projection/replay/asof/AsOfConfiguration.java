@@ -23,7 +23,7 @@ public class AsOfConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
-    TenantLog storedTenantLog(@Qualifier("projectionDsl") DSLContext dsl, EventSerializer serializer) {
+    StoredTenantLog storedTenantLog(@Qualifier("projectionDsl") DSLContext dsl, EventSerializer serializer) {
         return new StoredTenantLog(dsl, serializer);
     }
 
@@ -43,10 +43,16 @@ public class AsOfConfiguration {
         return new EventEffects(log, store, projections.all());
     }
 
+    /** Only where a stream can be read without all the others. */
     @Bean
+    @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
     AsOfRows asOfRows(
-            TenantLog log, Projections projections, InstantSource clock, @Qualifier("projectionDsl") DSLContext dsl) {
-        return new AsOfRows(new Moments(log, clock), log, projections.all(), dsl);
+            StoredTenantLog log,
+            Projections projections,
+            ReplayLimits limits,
+            InstantSource clock,
+            @Qualifier("projectionDsl") DSLContext dsl) {
+        return new AsOfRows(new Moments(log, clock), log, projections.all(), dsl, limits);
     }
 
     @Bean

@@ -7,20 +7,20 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.DeadLetters;
-import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Projection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Single rows of the past, each folded in memory from the events of its own stream: the same rows as those of a view
@@ -28,18 +28,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class AsOfRows {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AsOfRows.class);
-
     private final Moments moments;
-    private final TenantLog log;
+    private final StreamLog log;
     private final List<Projection<?, ?>> projections;
     private final DSLContext dsl;
+    private final Duration patience;
+    private final Semaphore places;
 
-    AsOfRows(Moments moments, TenantLog log, List<Projection<?, ?>> projections, DSLContext dsl) {
+    AsOfRows(Moments moments, StreamLog log, List<Projection<?, ?>> projections, DSLContext dsl, ReplayLimits limits) {
         this.moments = moments;
         this.log = log;
         this.projections = List.copyOf(projections);
         this.dsl = dsl;
+        this.patience = limits.patience();
+        this.places = new Semaphore(limits.building(), true);
     }
 
     /** @throws DomainProblem {@code invalid-request} */
@@ -64,12 +66,32 @@ public final class AsOfRows {
         }
 
         /**
-         * @throws DomainProblem {@code replay-failed} where an event cannot be read or folded, as for a view
+         * @throws DomainProblem {@code replay-failed} where an event cannot be read or folded, as for a view;
+         *     {@code too-many-replays} where too many are asking
          * @throws IllegalArgumentException if the rows of the table do not depend on one stream each
          */
         public <R extends UpdatableRecord<R>> Optional<R> find(TenantId tenant, Table<R> table, String id) {
-            return Optional.ofNullable(folded(of(table), tenant, id, position)).map(table.getRecordType()::cast);
+            Projection<?, ?> projection = of(table);
+            enter();
+            try {
+                return Optional.ofNullable(folded(projection, tenant, id, position))
+                        .map(table.getRecordType()::cast);
+            } finally {
+                places.release();
+            }
         }
+    }
+
+    /** A long stream takes a while, and the connections are those of the live projections. */
+    private void enter() {
+        try {
+            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw Room.tooMany(1);
     }
 
     private Projection<?, ?> of(Table<?> table) {
@@ -89,15 +111,8 @@ public final class AsOfRows {
         if (stream == null) {
             throw new IllegalArgumentException("not of one stream: " + projection.name());
         }
-        FoldedRow<?, ?> row = FoldedRow.of(projection, id, tenant);
-        Set<Long> discarded = DeadLetters.discarded(dsl, projection.name());
-        log.readStream(
-                stream,
-                position,
-                Set.of(projection.events()),
-                portion -> portion.stream()
-                        .filter(message -> !discarded.contains(positionOf(message)))
-                        .forEach(message -> fold(row, message)));
+        FoldedRow<?, ?> row = BrokenEvents.told(
+                stream.value(), () -> fold(FoldedRow.of(projection, id, tenant), projection, stream, position));
         // Afterwards, so that nobody who is erased meanwhile is shown.
         if (isErased(tenant, row.person())) {
             row.forget();
@@ -105,16 +120,16 @@ public final class AsOfRows {
         return row.row();
     }
 
-    private static void fold(FoldedRow<?, ?> row, TrackedEventMessage<?> message) {
-        try {
-            row.fold((Event) message.getPayload());
-        } catch (RuntimeException | LinkageError failure) {
-            if (FailureCause.isPassing(failure)) {
-                throw failure;
-            }
-            LOG.error("A row of the past could not be made, at position {}", positionOf(message), failure);
-            throw DomainProblem.conflict("replay-failed", "This view of the past could not be made.");
-        }
+    private FoldedRow<?, ?> fold(FoldedRow<?, ?> row, Projection<?, ?> projection, StreamId stream, long position) {
+        Set<Long> discarded = DeadLetters.discarded(dsl, projection.name());
+        log.readStream(
+                stream,
+                position,
+                Set.of(projection.events()),
+                portion -> portion.stream()
+                        .filter(message -> !discarded.contains(positionOf(message)))
+                        .forEach(message -> row.fold((Event) message.getPayload())));
+        return row;
     }
 
     /** At any time: who is erased is gone from what was before as well, whoever may still be able to open it. */

@@ -34,10 +34,14 @@ public final class EventEffects {
     /**
      * The rows that the event touches, whether or not it changes them.
      *
-     * @throws DomainProblem {@code not-found} where the tenant has no event at the position
+     * @throws DomainProblem {@code not-found} where the tenant has no event at the position; {@code replay-failed} where
+     *     it, or one before it, cannot be read or folded
      */
     public List<RowEffect> of(TenantId tenant, long position) {
-        DomainEventMessage<?> message = at(tenant, position);
+        return BrokenEvents.told("position " + position, () -> effects(tenant, at(tenant, position)));
+    }
+
+    private List<RowEffect> effects(TenantId tenant, DomainEventMessage<?> message) {
         Event event = (Event) message.getPayload();
         List<FoldedRow<?, ?>> rows = projections.stream()
                 .<FoldedRow<?, ?>>map(projection -> FoldedRow.touchedBy(event, projection, tenant))

@@ -58,7 +58,7 @@ record Room(ReplayLimits limits, List<View> views) {
         return views.stream().filter(View::building).count();
     }
 
-    private static DomainProblem tooMany(int retryAfterSeconds) {
+    static DomainProblem tooMany(int retryAfterSeconds) {
         return new DomainProblem(
                 DomainProblem.Kind.TOO_MANY,
                 "too-many-replays",

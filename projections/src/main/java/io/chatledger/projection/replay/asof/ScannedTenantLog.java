@@ -1,7 +1,6 @@
 package io.chatledger.projection.replay.asof;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,8 @@ final class ScannedTenantLog implements TenantLog {
             Predicate<List<TrackedEventMessage<?>>> reader) {
         List<TrackedEventMessage<?>> portion = new ArrayList<>();
         walk(after, Math.min(upTo, head()), message -> {
-            if (isAny(message, types) && isOf(message, tenant)) {
+            boolean wanted = types.stream().anyMatch(type -> type.isAssignableFrom(message.getPayloadType()));
+            if (wanted && isOf(message, tenant)) {
                 portion.add(message);
             }
         });
@@ -70,25 +70,6 @@ final class ScannedTenantLog implements TenantLog {
                 return;
             }
         }
-    }
-
-    @Override
-    public void readStream(
-            StreamId stream,
-            long upTo,
-            Collection<Class<? extends Event>> types,
-            Consumer<List<TrackedEventMessage<?>>> reader) {
-        List<TrackedEventMessage<?>> portion = new ArrayList<>();
-        walk(0, Math.min(upTo, head()), message -> {
-            if (isAny(message, types) && isOf(message, stream)) {
-                portion.add(message);
-            }
-            if (portion.size() == PORTION) {
-                reader.accept(List.copyOf(portion));
-                portion.clear();
-            }
-        });
-        reader.accept(portion);
     }
 
     private Place newest(TenantId tenant, long upTo, Instant time) {
@@ -118,15 +99,6 @@ final class ScannedTenantLog implements TenantLog {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    private static boolean isAny(TrackedEventMessage<?> message, Collection<Class<? extends Event>> types) {
-        return types.stream().anyMatch(type -> type.isAssignableFrom(message.getPayloadType()));
-    }
-
-    private static boolean isOf(TrackedEventMessage<?> message, StreamId stream) {
-        return message instanceof DomainEventMessage<?> event
-                && event.getAggregateIdentifier().equals(stream.value());
     }
 
     /** The stream's name decides, as in PostgreSQL. */

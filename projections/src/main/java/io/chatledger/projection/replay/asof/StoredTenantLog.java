@@ -31,7 +31,7 @@ import org.jooq.Record2;
 import org.jooq.SelectFieldOrAsterisk;
 
 /** Events in PostgreSQL, by the indexes of tenant and position and of stream and sequence. */
-final class StoredTenantLog implements TenantLog {
+final class StoredTenantLog implements TenantLog, StreamLog {
 
     private static final int PORTION = 5_000;
 

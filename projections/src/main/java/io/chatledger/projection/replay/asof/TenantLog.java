@@ -1,12 +1,10 @@
 package io.chatledger.projection.replay.asof;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -48,16 +46,4 @@ public interface TenantLog {
             long upTo,
             Collection<Class<? extends Event>> types,
             Predicate<List<TrackedEventMessage<?>>> reader);
-
-    /**
-     * Reads the events of one stream in order, in portions.
-     *
-     * @param types the kinds that matter, each an event or a family of events
-     * @param reader of each portion, which may be empty
-     */
-    void readStream(
-            StreamId stream,
-            long upTo,
-            Collection<Class<? extends Event>> types,
-            Consumer<List<TrackedEventMessage<?>>> reader);
 }

@@ -2,6 +2,7 @@ package io.chatledger.projection.replay.asof;
 
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.replay.asof.ReplayTable.Admission;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class ViewMaker {
         } catch (CancellationException unwanted) {
             drop(id);
         } catch (RuntimeException | LinkageError failure) {
-            LOG.error("A view of the past could not be made", failure);
+            LOG.error("A view of the past could not be made: {}", FailureCause.of(failure));
             progress.failed(id, "internal-error");
             drop(id);
         } finally {

@@ -24,6 +24,7 @@ import io.chatledger.projection.Wired;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -43,13 +44,14 @@ class AsOfRowsIT {
     private static final Database DATABASE = new Database();
     private static final DSLContext DSL = Wired.dsl(DATABASE.as("chatledger_projection"));
     private static final StoredHistory HISTORY = new StoredHistory(DATABASE.owner());
-    private static final TenantLog LOG = new StoredTenantLog(DSL, HISTORY.serializer);
+    private static final StoredTenantLog LOG = new StoredTenantLog(DSL, HISTORY.serializer);
 
     private final AsOfRows rows = new AsOfRows(
             new Moments(LOG, InstantSource.system()),
             LOG,
             Wired.projections(DSL).all(),
-            DSL);
+            DSL,
+            new ReplayLimits(2, 1, 2, 1, Duration.ofMinutes(1), Duration.ofSeconds(5)));
     private final TenantId tenant = new TenantId(UUID.randomUUID().toString());
     private final SampleConversation conversation = new SampleConversation(tenant, 1);
     private final SampleConversation another = new SampleConversation(tenant, 2);

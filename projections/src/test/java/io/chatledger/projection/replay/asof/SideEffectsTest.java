@@ -13,14 +13,12 @@ import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
-import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -121,15 +119,6 @@ class SideEffectsTest {
 
         @Override
         public long count(TenantId tenant, long upTo) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void readStream(
-                StreamId stream,
-                long upTo,
-                Collection<Class<? extends Event>> types,
-                Consumer<List<TrackedEventMessage<?>>> reader) {
             throw new UnsupportedOperationException();
         }
 

@@ -97,12 +97,22 @@ class HistoryPages {
         Entry entry = Entry.of(event, caller);
         model.addAttribute("entry", entry);
         model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
-        model.addAttribute(
-                "changes",
-                events.changes(caller.tenant(), position).rows().stream()
-                        .map(Change::of)
-                        .toList());
+        model.addAttribute("changes", changes(caller, position));
         model.addAttribute("cause", events.causation(caller.tenant(), position));
+    }
+
+    /** Null where nobody can tell, as an event is broken; it is shown all the same. */
+    private @Nullable List<Change> changes(Caller caller, String position) {
+        try {
+            return events.changes(caller.tenant(), position).rows().stream()
+                    .map(Change::of)
+                    .toList();
+        } catch (DomainProblem problem) {
+            if (problem.code().equals("replay-failed")) {
+                return null;
+            }
+            throw problem;
+        }
     }
 
     /** Whether what the event is about was there the moment before: one command may have made and changed it. */

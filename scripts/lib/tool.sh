@@ -11,7 +11,7 @@ run_tool() {
   shift
   # shellcheck disable=SC2086
   exec "$JAVA_HOME/bin/java" \
-    -Xmx1g -Xmn320m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+    -Xmx1g -Xmn320m -XX:+UseSerialGC -XX:MaxTenuringThreshold=1 -XX:+UseCompactObjectHeaders \
     --enable-native-access=ALL-UNNAMED -Daxoniq.update-checker.disabled=true \
     ${CHATLEDGER_JAVA_OPTS:-} \
     -Dloader.main="$tool" \

@@ -24,6 +24,9 @@ class DatabaseConfiguration {
     private static final int QUERY_CONNECTIONS = 10;
     private static final int NOTARY_CONNECTIONS = 4;
 
+    /** A plan that was made while a view was empty is kept long after it is full, and goes through all of it. */
+    private static final String FRESH_PLANS = " -c plan_cache_mode=force_custom_plan";
+
     @Bean
     Flyway flyway(DatabaseProperties database) {
         Flyway flyway = Flyway.configure()
@@ -46,15 +49,14 @@ class DatabaseConfiguration {
     @DependsOn("flyway")
     HikariDataSource projectionDataSource(DatabaseProperties database) {
         // Rows and token are lost together or not at all, and made again from the events: no need to wait for the disk.
-        // Rows are looked up by their keys: a plan made while a table was empty must not scan it when it is full.
-        String options = " -c synchronous_commit=off -c enable_seqscan=off";
+        String options = FRESH_PLANS + " -c synchronous_commit=off";
         return pool(database, "chatledger_projection", PROJECTION_CONNECTIONS, false, options);
     }
 
     @Bean
     @DependsOn("flyway")
     HikariDataSource queryDataSource(DatabaseProperties database) {
-        return pool(database, "chatledger_query", QUERY_CONNECTIONS, true, "");
+        return pool(database, "chatledger_query", QUERY_CONNECTIONS, true, FRESH_PLANS);
     }
 
     /** The hash chain is made from the events, so it need not wait for the disk either. */

@@ -74,7 +74,8 @@ final class Calls {
     }
 
     private static String filled(String pattern) {
-        return pattern.replaceAll("\\{\\w+:([\\w-]+)[^}]*}", "$1")
+        return pattern.replace("metrics/{name}", "metrics/messages-in")
+                .replaceAll("\\{\\w+:([\\w-]+)[^}]*}", "$1")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 }

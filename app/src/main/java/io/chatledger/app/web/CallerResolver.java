@@ -30,6 +30,11 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        return signedIn();
+    }
+
+    /** @throws DomainProblem {@code unauthenticated} */
+    static Caller signedIn() {
         if (SecurityContextHolder.getContext().getAuthentication()
                         instanceof org.springframework.security.core.Authentication authentication
                 && authentication.getPrincipal() instanceof Jwt token) {

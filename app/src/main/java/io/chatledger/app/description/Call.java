@@ -46,6 +46,12 @@ record Call(HandlerMethod method, String verb, String pattern) {
         return verb.toLowerCase(Locale.ROOT) + "-" + words;
     }
 
+    /** What it is about, which is how operations are told apart. */
+    String group() {
+        String first = path().replaceFirst("^/(api/v1/)?", "").replaceFirst("/.*", "");
+        return first.equals("messages") ? "conversations" : first;
+    }
+
     String path() {
         return pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     }

@@ -1,5 +1,6 @@
 package io.chatledger.app.description;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
@@ -12,11 +13,14 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
 
 /** What makes the document at {@code /v3/api-docs} say all that there is to say. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +28,18 @@ class DescriptionConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    /** Calls that answer with a page or a file are calls too, though their controller is none of JSON. */
+    DescriptionConfiguration(ListableBeanFactory beans) {
+        Stream.of(beans.getBeanNamesForAnnotation(Controller.class))
+                .map(beans::getType)
+                .filter(type -> type != null && hasCalls(type))
+                .forEach(type -> SpringDocUtils.getConfig().addRestControllers(type));
+    }
+
+    private static boolean hasCalls(Class<?> controller) {
+        return Stream.of(controller.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Allowed.class));
     }
 
     @Bean
@@ -46,6 +62,13 @@ class DescriptionConfiguration {
                                         .bearerFormat("JWT")
                                         .description("The accessToken that a login gives. It is for one tenant."))
                         .addSchemas("Problem", problem()));
+    }
+
+    /** Docstrings come in HTML; descriptions are CommonMark. */
+    @Bean
+    @Order(0)
+    OperationCustomizer plainDescriptions() {
+        return new PlainDescriptions();
     }
 
     @Bean

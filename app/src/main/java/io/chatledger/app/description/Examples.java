@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Examples implements OperationCustomizer {
         if (Call.isOurs(method)) {
             Call call = Call.of(method);
             operation.setOperationId(call.id());
+            operation.setTags(List.of(call.group()));
             Example.of(call.id()).ifPresent(example -> describe(operation, example));
         }
         return operation;
@@ -39,7 +41,13 @@ final class Examples implements OperationCustomizer {
                 parameter.setExample(given.get(parameter.getName()));
             }
         }
-        if (example.body() != null && operation.getRequestBody() != null) {
+        if (example.body() != null) {
+            if (operation.getRequestBody() == null) {
+                operation.setRequestBody(new RequestBody()
+                        .required(true)
+                        .content(new Content()
+                                .addMediaType("application/json", new MediaType().schema(Shape.of(example.body())))));
+            }
             operation.getRequestBody().getContent().values().forEach(one -> one.setExample(example.body()));
         }
         answer(operation.getResponses(), example);
@@ -55,7 +63,10 @@ final class Examples implements OperationCustomizer {
         answers.keySet().removeIf(status -> status.startsWith("2"));
         Schema<?> schema = schema(declared);
         declared.setContent(null);
-        if (example.answer() != null) {
+        if (example.answer() == null && example.type() != null) {
+            Schema<?> file = new Schema<>().type("string").format("binary");
+            declared.setContent(new Content().addMediaType(example.type(), new MediaType().schema(file)));
+        } else if (example.answer() != null) {
             MediaType content =
                     new MediaType().schema(schema == null || isFree(schema) ? Shape.of(example.answer()) : schema);
             content.setExample(example.answer());

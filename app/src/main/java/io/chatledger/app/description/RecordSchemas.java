@@ -44,6 +44,7 @@ final class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
+            property.setDescription(PlainDescriptions.text(property.getDescription()));
             if (required.contains(component.getName())) {
                 continue;
             }

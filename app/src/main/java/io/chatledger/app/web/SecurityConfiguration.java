@@ -43,6 +43,7 @@ class SecurityConfiguration {
         "/webjars/**",
         "/panel/assets/**",
         "/v3/api-docs/**",
+        "/docs/**",
         "/favicon.ico",
         "/error"
     };

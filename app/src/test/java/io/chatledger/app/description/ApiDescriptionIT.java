@@ -26,7 +26,9 @@ class ApiDescriptionIT {
     @TestFactory
     Stream<DynamicTest> everyOperationSaysWhatItDoes() {
         return each(one -> {
-            assertThat(one.node().path("summary").asString("")).hasSizeBetween(5, 100).endsWith(".");
+            assertThat(one.node().path("summary").asString(""))
+                    .hasSizeBetween(5, 100)
+                    .endsWith(".");
             assertThat(one.node().path("description").asString("")).hasSizeGreaterThan(5);
             assertThat(one.node().path("tags").size()).isOne();
             assertThat(one.id()).isNotBlank();
@@ -36,9 +38,10 @@ class ApiDescriptionIT {
     @TestFactory
     Stream<DynamicTest> everyParameterIsExplained() {
         return each(one -> assertThat(one.parameters())
-                .allSatisfy(parameter -> assertThat(parameter.path("description").asString(""))
-                        .as(parameter.path("name").asString(""))
-                        .isNotBlank()));
+                .allSatisfy(
+                        parameter -> assertThat(parameter.path("description").asString(""))
+                                .as(parameter.path("name").asString(""))
+                                .isNotBlank()));
     }
 
     @TestFactory
@@ -68,8 +71,10 @@ class ApiDescriptionIT {
                 .filteredOn(answer -> !answer.getKey().startsWith("2"))
                 .isNotEmpty()
                 .allSatisfy(answer -> {
-                    assertThat(answer.getValue().path(ErrorAnswers.CODES).isEmpty()).isFalse();
-                    assertThat(answer.getValue().path("content").has("application/problem+json")).isTrue();
+                    assertThat(answer.getValue().path(ErrorAnswers.CODES).isEmpty())
+                            .isFalse();
+                    assertThat(answer.getValue().path("content").has("application/problem+json"))
+                            .isTrue();
                 }));
     }
 
@@ -98,7 +103,10 @@ class ApiDescriptionIT {
 
     private static Answer call(Client caller, Operation one) {
         return caller.with("Content-Type", "application/json")
-                .send(one.verb(), one.anyPath(), BodyPublishers.ofString(one.verb().equals("GET") ? "" : "{}"));
+                .send(
+                        one.verb(),
+                        one.anyPath(),
+                        BodyPublishers.ofString(one.verb().equals("GET") ? "" : "{}"));
     }
 
     private static Stream<DynamicTest> each(java.util.function.Consumer<Operation> says) {

@@ -38,7 +38,10 @@ final class Document {
 
         /** The content of the answer that is no error; missing where there is none. */
         JsonNode content(int status) {
-            return node.path("responses").path(Integer.toString(status)).path("content").valueStream()
+            return node.path("responses")
+                    .path(Integer.toString(status))
+                    .path("content")
+                    .valueStream()
                     .findFirst()
                     .orElse(node.path("nothing"));
         }
@@ -59,8 +62,12 @@ final class Document {
     private Document() {}
 
     static Stream<Operation> operations() {
-        return ROOT.get("paths").propertyStream().flatMap(path -> path.getValue().propertyStream()
-                .map(one -> new Operation(one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue())));
+        return ROOT.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(one ->
+                                new Operation(one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue())));
     }
 
     static Operation operation(String id) {

@@ -7,7 +7,6 @@ import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -38,12 +37,14 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
         Map<String, String> live = new LinkedHashMap<>();
         live.put(ID + "01", conversation);
         live.put(ID + "02", contactOf(business, conversation));
-        live.put(ID + "03", number.id());
-        live.put(ID + "04", business.connect().id());
+        live.put(ID + "03", number.channelId());
+        live.put(ID + "04", business.connect().channelId());
         live.put(ID + "05", contactOf(business, business.conversationWith(number, Unique.digits())));
         live.put(ID + "06", business.journal().getLast().get("id").asString());
         live.put(ID + "07", firstMessage(business).get("id").asString());
-        live.put(ID + "08", business.replay(Map.of("upToPosition", RunningApplication.number("select position from event_head"))));
+        live.put(
+                ID + "08",
+                business.replay(Map.of("upToPosition", RunningApplication.number("select position from event_head"))));
         live.put(ID + "09", business.replay(Map.of("upToPosition", 1)));
         live.put("56912345678", customer);
         live.put("109876543210987", number.phoneNumberId());
@@ -55,6 +56,7 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
         live.put("k7Qe2mVtY0uS4pXw9cBnR1dF6hJ8lZa3", token(business));
         live.put("b5Wn8rTy2uKi0oPq3sDf7gHj1kLz4xCv", token(business));
         live.put("4f1c2a9e-0b7d-4c55-9a53-6f2f7c1d8e90", Unique.word());
+        live.put("7ab20c4d-51e6-4f0b-8d37-0c9e6a1b2f43", Unique.word());
         live.put("wamid.HBgLNTY5MTIzNDU2NzgVAgASGBQzQTdB", Unique.wamid());
         Client admin = RunningApplication.admin();
         keep(business, live);
@@ -71,7 +73,10 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
     }
 
     private static void keep(Business business, Map<String, String> live) {
-        JsonNode kept = business.owner().post("/api/v1/audit/checkpoints").expecting(201).json();
+        JsonNode kept = business.owner()
+                .post("/api/v1/audit/checkpoints")
+                .expecting(201)
+                .json();
         live.put("0199c3b2-7d4e-7a10-9c11-3f5a8e6b2d10", business.id());
         KEPT.forEach((field, documented) -> live.put(documented, kept.get(field).asString("")));
     }
@@ -85,7 +90,10 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
     }
 
     private static JsonNode firstMessage(Business business) {
-        return business.upToDate().get("/api/v1/audit/events?type=MessageReceived&order=asc").items().getFirst();
+        return business.upToDate()
+                .get("/api/v1/audit/events?type=MessageReceived&order=asc")
+                .items()
+                .getFirst();
     }
 
     private static String token(Business business) {

@@ -45,7 +45,8 @@ class ExamplesIT {
             }
             case "post-admin-projections-name-rebuild-cancel" ->
                 // As quick as it may be, one of them is still running.
-                await().atMost(Duration.ofSeconds(20)).until(
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
                                 () -> {
                                     admin.post(Rebuilding.PROJECTIONS + "/rebuild");
                                     return send(one, example, admin, world);
@@ -53,14 +54,22 @@ class ExamplesIT {
                                 answer -> answer.status() == example.status());
             default -> {
                 Rebuilding.names(admin).stream().limit(1).forEach(_ -> settled(admin));
-                yield send(one, example, one.path().startsWith("/api/v1/admin/") ? admin : world.business().owner(), world);
+                yield send(
+                        one,
+                        example,
+                        one.path().startsWith("/api/v1/admin/")
+                                ? admin
+                                : world.business().owner(),
+                        world);
             }
         };
     }
 
     private static void settled(Client admin) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> admin.get(Rebuilding.PROJECTIONS).items().stream()
-                .noneMatch(one -> one.path("rebuild").path("state").asString("").equals("running")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> admin.get(Rebuilding.PROJECTIONS).items().stream()
+                        .noneMatch(one ->
+                                one.path("rebuild").path("state").asString("").equals("running")));
     }
 
     static Answer send(Operation one, Example example, Client caller, ExampleWorld world) {

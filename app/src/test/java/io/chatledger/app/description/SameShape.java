@@ -15,7 +15,9 @@ final class SameShape {
         }
         assertThat(SchemaCheck.type(real)).as("type of %s: %s", at, real).isEqualTo(SchemaCheck.type(documented));
         if (documented.isObject()) {
-            assertThat(real.propertyNames()).as("fields of %s", at).containsExactlyInAnyOrderElementsOf(documented.propertyNames());
+            assertThat(real.propertyNames())
+                    .as("fields of %s", at)
+                    .containsExactlyInAnyOrderElementsOf(documented.propertyNames());
             documented.forEachEntry((name, one) -> verify(one, real.get(name), at + "." + name));
         }
         if (documented.isArray() && !documented.isEmpty()) {

@@ -20,7 +20,9 @@ final class SchemaCheck {
             return;
         }
         List<String> types = types(schema);
-        assertThat(types.isEmpty() || types.contains(type(value)) || type(value).equals("integer") && types.contains("number"))
+        assertThat(types.isEmpty()
+                        || types.contains(type(value))
+                        || type(value).equals("integer") && types.contains("number"))
                 .as("%s is %s: %s", at, types, value)
                 .isTrue();
         if (schema.has("enum") && !value.isNull()) {
@@ -35,15 +37,18 @@ final class SchemaCheck {
     }
 
     private static void object(JsonNode schema, JsonNode value, String at) {
-        schema.path("required").forEach(name -> assertThat(value.has(name.asString()))
-                .as("%s has %s: %s", at, name, value)
-                .isTrue());
+        schema.path("required")
+                .forEach(name -> assertThat(value.has(name.asString()))
+                        .as("%s has %s: %s", at, name, value)
+                        .isTrue());
         JsonNode properties = schema.path("properties");
         if (properties.isEmpty()) {
             return;
         }
         value.forEachEntry((name, one) -> {
-            assertThat(properties.has(name)).as("%s.%s is in the document", at, name).isTrue();
+            assertThat(properties.has(name))
+                    .as("%s.%s is in the document", at, name)
+                    .isTrue();
             verify(properties.get(name), one, at + "." + name);
         });
     }

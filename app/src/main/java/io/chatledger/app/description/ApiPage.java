@@ -73,7 +73,7 @@ record ApiPage(String title, Prose about, List<Group> groups) {
                 verb,
                 path,
                 node.path("summary").asString(""),
-                Prose.of(node.path("description").asString("")),
+                Prose.of(more(node)),
                 node.path(WhoMay.WHO).asString(""),
                 node.path(WhoMay.PERMISSION).asString(null),
                 fields.ofParameters(node.path("parameters")),
@@ -82,6 +82,13 @@ record ApiPage(String title, Prose about, List<Group> groups) {
                 WireText.answer(answer, content),
                 fields.of(content.path("schema")),
                 refusals(node.path("responses")));
+    }
+
+    /** A docstring's first sentence is the summary already. */
+    private static String more(JsonNode operation) {
+        String all = operation.path("description").asString("");
+        String summary = operation.path("summary").asString("") + ".";
+        return all.startsWith(summary) ? all.substring(summary.length()) : all;
     }
 
     private static JsonNode content(JsonNode holder) {

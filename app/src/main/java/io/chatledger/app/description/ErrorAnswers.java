@@ -5,6 +5,7 @@ import io.chatledger.kernel.account.Allowed;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -109,6 +110,6 @@ final class ErrorAnswers implements OperationCustomizer {
     private static Header seconds() {
         return new Header()
                 .description("Seconds after which it may be tried again.")
-                .schema(new Schema<>().type("integer"));
+                .schema(new IntegerSchema().format(null));
     }
 }

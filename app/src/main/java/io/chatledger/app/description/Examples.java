@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -64,7 +65,7 @@ final class Examples implements OperationCustomizer {
         Schema<?> schema = schema(declared);
         declared.setContent(null);
         if (example.answer() == null && example.type() != null) {
-            Schema<?> file = new Schema<>().type("string").format("binary");
+            Schema<?> file = new StringSchema().format("binary");
             declared.setContent(new Content().addMediaType(example.type(), new MediaType().schema(file)));
         } else if (example.answer() != null) {
             MediaType content =

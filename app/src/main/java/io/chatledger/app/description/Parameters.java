@@ -2,6 +2,7 @@ package io.chatledger.app.description;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
@@ -71,7 +72,7 @@ final class Parameters implements OperationCustomizer {
 
     private static void limit(Parameter parameter) {
         usual(parameter, "How many there are in a part at most.");
-        Schema<Object> number = new Schema<>().type("integer");
+        Schema<Number> number = new IntegerSchema().format(null);
         number.setMinimum(BigDecimal.ONE);
         number.setMaximum(BigDecimal.valueOf(200));
         number.setDefault(50);

@@ -12,7 +12,8 @@ final class PlainDescriptions implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        operation.setSummary(text(operation.getSummary()));
+        String summary = text(operation.getSummary());
+        operation.setSummary(summary == null ? null : summary.replaceFirst("\\.$", ""));
         operation.setDescription(text(operation.getDescription()));
         Objects.requireNonNullElse(operation.getParameters(), List.<io.swagger.v3.oas.models.parameters.Parameter>of())
                 .forEach(parameter -> parameter.setDescription(text(parameter.getDescription())));

@@ -31,6 +31,11 @@ final class Document {
             return node.path("parameters").valueStream().toList();
         }
 
+        /** Whether its body is described by a provider. */
+        boolean isWebhook() {
+            return path.startsWith("/webhooks/");
+        }
+
         /** The schema of the body, with what it refers to; missing where there is no body. */
         JsonNode bodySchema() {
             return resolved(node.at("/requestBody/content/application~1json/schema"));

@@ -6,6 +6,7 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,7 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
                 ID + "08",
                 business.replay(Map.of("upToPosition", RunningApplication.number("select position from event_head"))));
         live.put(ID + "09", business.replay(Map.of("upToPosition", 1)));
+        live.put("2026-03-13T18:00:00Z", Instant.now().toString());
         live.put("56912345678", customer);
         live.put("109876543210987", number.phoneNumberId());
         live.put("102030405060708", number.wabaId());

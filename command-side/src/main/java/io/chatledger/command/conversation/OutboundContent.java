@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type decides which of the other fields are needed
  * @param text of a text message, or the caption of media
- * @param media {@code {id | link, caption, filename, mimeType}} for the kinds of media
- * @param template as the Cloud API takes it: {@code {name, language, components}}
+ * @param media of the kinds of media: {@code id} or {@code link}, and {@code caption, filename, mimeType}
+ * @param template as the Cloud API takes it: {@code name, language, components}
  * @param interactive as the Cloud API takes it
  * @param location degrees of WGS 84, with a name and an address
  * @param contextMessageId the provider's id of the message that is answered

@@ -4,6 +4,7 @@ import io.chatledger.app.Roles;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.projection.replay.EventDecoder;
@@ -52,10 +53,13 @@ class PostgresEventStoreConfiguration {
             EventTail tail,
             HeadWatch started,
             MeterRegistry meters,
+            StoreAvailability store,
             @Value("${chatledger.database.shared:true}") boolean notify) {
         AppendMetrics metrics = new AppendMetrics(meters, waiting);
         return new GroupCommit(
-                waiting, new Appender(new AppendSession(dataSource), new AppendStatement(notify), tail, metrics));
+                waiting,
+                new Appender(
+                        new AppendSession(dataSource), new AppendStatement(notify), tail, metrics, store::doubt));
     }
 
     @Bean

@@ -33,8 +33,8 @@ class DeliveryWorker implements SmartLifecycle {
     private final WorkPace pace;
     private final Map<String, WebhookSource> sources;
     private final Phaser running = new Phaser(1);
+    private final Lanes lanes = new Lanes();
     private volatile JournalSweeper sweeper;
-    private volatile Lanes lanes = new Lanes();
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean open;
     private List<Thread> takers = List.of();
@@ -67,7 +67,6 @@ class DeliveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        lanes = new Lanes();
         sweeper = newSweeper();
         ended = new CountDownLatch(1);
         backlog.open();
@@ -99,7 +98,6 @@ class DeliveryWorker implements SmartLifecycle {
             LOG.warn("Some deliveries are still being processed; the next start takes them up again");
         } finally {
             ended.countDown();
-            lanes.close();
         }
     }
 

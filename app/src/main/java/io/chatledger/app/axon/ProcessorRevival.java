@@ -25,11 +25,13 @@ public final class ProcessorRevival implements StoreAvailability.Listener {
 
     @Override
     public void returned() {
-        Thread.ofVirtual().name("processor-revival").start(() -> processors.get().stream()
-                .filter(StreamingEventProcessor::isRunning)
-                .forEach(processor -> {
-                    processor.shutDown();
-                    processor.start();
-                }));
+        Thread.ofVirtual()
+                .name("processor-revival")
+                .start(() -> processors.get().stream()
+                        .filter(StreamingEventProcessor::isRunning)
+                        .forEach(processor -> {
+                            processor.shutDown();
+                            processor.start();
+                        }));
     }
 }

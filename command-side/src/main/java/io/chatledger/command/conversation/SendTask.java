@@ -84,7 +84,9 @@ final class SendTask {
         private void wake(MessageId message, Instant now) {
             try {
                 list.reschedule(DESCRIPTOR.instanceId(message.toString()), now);
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException awake) {
+            } catch (TaskInstanceCurrentlyExecutingException
+                    | TaskInstanceNotFoundException
+                    | ExecutionException awake) {
                 // It is taken up this moment and sees for itself that it is its turn, or comes into the list only now.
             }
         }

@@ -82,7 +82,8 @@ class SendQueueIT {
     private Scheduler scheduler(String name) {
         return Scheduler.create(
                         StoreDatabase.shared(),
-                        SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
+                        SendTask.create(new MessageSender(
+                                side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(20))
                 .shutdownMaxWait(Duration.ofSeconds(5))
@@ -149,7 +150,10 @@ class SendQueueIT {
         scheduler.start();
         awaitNothingToDo();
         scheduler.stop();
-        assertThat(tried).hasSize(MESSAGES + 1).containsSubsequence("1", "2", "2", "3").containsSubsequence(texts());
+        assertThat(tried)
+                .hasSize(MESSAGES + 1)
+                .containsSubsequence("1", "2", "2", "3")
+                .containsSubsequence(texts());
     }
 
     @Test

@@ -43,7 +43,8 @@ class SendTaskIT {
             this::automate);
     private final Scheduler scheduler = Scheduler.create(
                     StoreDatabase.shared(),
-                    SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
+                    SendTask.create(new MessageSender(
+                            side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
             .pollingInterval(Duration.ofMillis(20))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();

@@ -59,7 +59,8 @@ class OutageOfStorageIT {
     @Test
     void whatWasPutOffComesBeforeWhatIsNew() {
         journal.accept("used old");
-        journal.sql("update webhook_journal set claimed_until = now() + interval '300 seconds'").update();
+        journal.sql("update webhook_journal set claimed_until = now() + interval '300 seconds'")
+                .update();
         journal.store().lose();
         journal.start();
         journal.accept("used new");
@@ -76,7 +77,9 @@ class OutageOfStorageIT {
         journal.accept("used second");
         journal.awaitDone();
         assertThat(journal.worked()).containsExactly("first", "second");
-        assertThat(journal.sql("select max(attempts) from webhook_journal").query(Long.class).single())
+        assertThat(journal.sql("select max(attempts) from webhook_journal")
+                        .query(Long.class)
+                        .single())
                 .isOne();
     }
 }

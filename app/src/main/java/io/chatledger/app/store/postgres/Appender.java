@@ -29,12 +29,7 @@ final class Appender implements AutoCloseable {
     private boolean ailing;
 
     /** @param doubts told of each failure that may be the database's */
-    Appender(
-            AppendSession session,
-            AppendStatement statement,
-            EventTail tail,
-            AppendMetrics metrics,
-            Runnable doubts) {
+    Appender(AppendSession session, AppendStatement statement, EventTail tail, AppendMetrics metrics, Runnable doubts) {
         this.doubts = doubts;
         this.session = session;
         this.statement = statement;

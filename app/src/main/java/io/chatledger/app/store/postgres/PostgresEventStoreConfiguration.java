@@ -58,8 +58,7 @@ class PostgresEventStoreConfiguration {
         AppendMetrics metrics = new AppendMetrics(meters, waiting);
         return new GroupCommit(
                 waiting,
-                new Appender(
-                        new AppendSession(dataSource), new AppendStatement(notify), tail, metrics, store::doubt));
+                new Appender(new AppendSession(dataSource), new AppendStatement(notify), tail, metrics, store::doubt));
     }
 
     @Bean

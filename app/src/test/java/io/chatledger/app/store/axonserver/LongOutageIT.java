@@ -69,11 +69,7 @@ class LongOutageIT {
             awaitWorkedOff();
             System.out.printf(
                     "outage %s: %d messages, worked off %d ms after the return, %d bytes of log, %d stack traces%n",
-                    OUTAGE,
-                    turn * CUSTOMERS,
-                    (System.nanoTime() - back) / 1_000_000,
-                    log.bytes(),
-                    log.stackTraces());
+                    OUTAGE, turn * CUSTOMERS, (System.nanoTime() - back) / 1_000_000, log.bytes(), log.stackTraces());
             assertThat(log.lines()).as(log.text()).haveExactly(2, CapturedLog.saying("The store"));
             assertThat(log.bytes()).as(log.text()).isLessThan(50_000);
         }
@@ -83,7 +79,8 @@ class LongOutageIT {
         for (String customer : customers) {
             assertThat(application.ask("select split_part(provider_message_id, '-', 2) from message_view"
                             + " where split_part(provider_message_id, '-', 1) = '" + customer + "' order by sequence"))
-                    .isEqualTo(IntStream.range(0, turn).mapToObj(Integer::toString).toList());
+                    .isEqualTo(
+                            IntStream.range(0, turn).mapToObj(Integer::toString).toList());
         }
     }
 
@@ -141,7 +138,8 @@ class LongOutageIT {
                 .until(() -> application.number(LEFT) == 0);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> application.number("select count(*) from message_view where phone_number_id = '" + number.phoneNumberId() + "'")
+                .until(() -> application.number("select count(*) from message_view where phone_number_id = '"
+                                + number.phoneNumberId() + "'")
                         == (long) turn * CUSTOMERS);
     }
 }

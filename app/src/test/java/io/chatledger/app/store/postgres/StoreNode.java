@@ -70,6 +70,7 @@ final class StoreNode implements EngineUnderTest {
                 new SnapshotTable(database.dataSource()),
                 groupCommit,
                 tail,
+                language.events(),
                 settings);
     }
 

@@ -2,6 +2,7 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -28,6 +29,13 @@ final class InboundMessages {
                     .execute(conversation -> conversation.receive(command));
         }
         return received;
+    }
+
+    @CommandHandler
+    void handle(WithholdMessage command) throws Exception {
+        providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .execute(message -> message.withhold(command));
     }
 
     @CommandHandler

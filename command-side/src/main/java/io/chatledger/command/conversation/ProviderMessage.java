@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageWithheld;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.MessageKey;
@@ -40,6 +42,13 @@ final class ProviderMessage {
         return Received.STORED;
     }
 
+    /** Does nothing where the message is known. */
+    void withhold(WithholdMessage c) {
+        if (deliveryId == null) {
+            apply(new MessageWithheld(c.messageKey(), c.deliveryId(), c.at()));
+        }
+    }
+
     Received report(ReportStatus c) {
         if (facts.contains(new Fact(c.status().status(), c.status().at()))) {
             return Received.DUPLICATE;
@@ -54,6 +63,7 @@ final class ProviderMessage {
         key = event.messageKey();
         switch (event) {
             case MessageIdentified e -> deliveryId = e.deliveryId();
+            case MessageWithheld e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));
         }

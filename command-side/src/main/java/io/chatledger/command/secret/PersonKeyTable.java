@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -101,13 +103,13 @@ class PersonKeyTable {
     private Set<PersonKey> insert(List<PersonKey> ids, byte[][] wrapped) {
         return jdbc.sql("""
                         insert into person_key (tenant_id, purpose, person, wrapped, created_at)
-                        select tenant_id, purpose, person, wrapped, ?
+                        select tenant_id, purpose, person, wrapped, timestamptz 'epoch' + ? * interval '1 microsecond'
                         from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])
                           as made(tenant_id, purpose, person, wrapped)
                         on conflict do nothing returning person, purpose
                         """)
                 .params(
-                        Timestamp.from(clock.instant()),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
                         tenants(ids),
                         purposes(ids),
                         persons(ids),

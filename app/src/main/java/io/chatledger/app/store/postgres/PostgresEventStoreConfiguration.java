@@ -79,7 +79,8 @@ class PostgresEventStoreConfiguration {
 
     @Bean
     EventLog eventLog(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventSerializer events) {
-        return new PostgresEventLog(dataSource, reader, new EventDecoder(events.readingAhead(), EventUpcasters.chain()));
+        return new PostgresEventLog(
+                dataSource, reader, new EventDecoder(events.readingAhead(), EventUpcasters.chain()));
     }
 
     /** Not needed where this process is alone with its database. */

@@ -71,7 +71,8 @@ class PostgresEventStoreConfiguration {
             SnapshotSerializer snapshots) {
         PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(events, snapshots);
         settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(snapshots);
-        return new PostgresEventStorageEngine(reader, new SnapshotTable(dataSource), groupCommit, tail, settings);
+        return new PostgresEventStorageEngine(
+                reader, new SnapshotTable(dataSource), groupCommit, tail, events.readingAhead(), settings);
     }
 
     @Bean
@@ -81,7 +82,8 @@ class PostgresEventStoreConfiguration {
 
     @Bean
     EventLog eventLog(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventSerializer events) {
-        return new PostgresEventLog(dataSource, reader, new EventDecoder(events, EventUpcasters.chain()));
+        return new PostgresEventLog(
+                dataSource, reader, new EventDecoder(events.readingAhead(), EventUpcasters.chain()));
     }
 
     /** Not needed where this process is alone with its database. */

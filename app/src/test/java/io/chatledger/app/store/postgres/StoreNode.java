@@ -75,6 +75,7 @@ final class StoreNode implements EngineUnderTest {
                 new SnapshotTable(database.dataSource()),
                 groupCommit,
                 tail,
+                language.events(),
                 settings);
     }
 

@@ -1,6 +1,7 @@
 package io.chatledger.app.description;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @param groups of operations on the same kind of thing
  */
 record ApiPage(String title, Prose about, List<Group> groups) {
+
+    /** What a newcomer needs first and what hardly anybody does; the rest is between them. */
+    private static final Map<String, Integer> PLACES = Map.of("auth", 0, "webhooks", 2, "admin", 3);
 
     record Group(String name, List<Operation> operations) {}
 
@@ -56,8 +60,13 @@ record ApiPage(String title, Prose about, List<Group> groups) {
                 document.at("/info/title").asString(""),
                 Prose.of(document.at("/info/description").asString("")),
                 groups.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(group -> new Group(group.getKey(), group.getValue()))
+                        .sorted(Comparator.comparing((Map.Entry<String, ?> group) -> PLACES.getOrDefault(group.getKey(), 1))
+                                .thenComparing(Map.Entry::getKey))
+                        .map(group -> new Group(
+                                group.getKey(),
+                                group.getValue().stream()
+                                        .sorted(Comparator.comparing(Operation::path))
+                                        .toList()))
                         .toList());
     }
 

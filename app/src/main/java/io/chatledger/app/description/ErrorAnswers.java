@@ -80,7 +80,7 @@ final class ErrorAnswers implements OperationCustomizer {
             all.add("audit-unavailable");
         }
         if (call.isQuery() && call.path().startsWith("/api/")) {
-            all.addAll(List.of("too-many-requests", "read-model-behind"));
+            all.addAll(List.of("too-many-requests", "too-long", "read-model-behind"));
         }
         return all;
     }

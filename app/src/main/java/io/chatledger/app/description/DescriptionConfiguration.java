@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.JavadocProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -83,8 +84,8 @@ class DescriptionConfiguration {
 
     @Bean
     @Order(2)
-    OperationCustomizer parameters() {
-        return new Parameters();
+    OperationCustomizer parameters(JavadocProvider docstrings) {
+        return new Parameters(docstrings);
     }
 
     @Bean

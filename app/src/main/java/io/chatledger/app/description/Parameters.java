@@ -10,10 +10,14 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.JavadocProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.HandlerMethod;
 
 /** Parameters and headers that mean the same in every call of their kind, so that none has to say it. */
@@ -22,12 +26,19 @@ final class Parameters implements OperationCustomizer {
     private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):([a-z|-]+)}");
     private static final Pattern NAMED = Pattern.compile("([a-z-]+)/\\{id}");
 
+    private final JavadocProvider docstrings;
+
+    Parameters(JavadocProvider docstrings) {
+        this.docstrings = docstrings;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         if (!Call.isOurs(method)) {
             return operation;
         }
         Call call = Call.of(method);
+        describeFilters(operation, method);
         for (Parameter parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
             describe(parameter, call);
         }
@@ -52,6 +63,20 @@ final class Parameters implements OperationCustomizer {
             });
         }
         return operation;
+    }
+
+    /** Parameters that are taken together, as a record whose docstring explains them. */
+    private void describeFilters(Operation operation, HandlerMethod method) {
+        for (MethodParameter given : method.getMethodParameters()) {
+            if (given.hasParameterAnnotation(ModelAttribute.class) && given.getParameterType().isRecord()) {
+                Map<String, String> meanings = docstrings.getRecordClassParamJavadoc(given.getParameterType());
+                operation.getParameters().stream()
+                        .filter(parameter -> meanings.containsKey(parameter.getName()))
+                        .forEach(parameter -> parameter
+                                .required(false)
+                                .description(PlainDescriptions.text(meanings.get(parameter.getName()))));
+            }
+        }
     }
 
     private static void describe(Parameter parameter, Call call) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Which fields of a record are always there, and which may be null, as its components' types say. */
 final class RecordSchemas implements ModelConverter {
@@ -42,6 +43,10 @@ final class RecordSchemas implements ModelConverter {
         for (RecordComponent component : components) {
             Schema<?> property = properties.get(component.getName());
             if (property == null) {
+                continue;
+            }
+            if (component.getType() == JsonNode.class) {
+                properties.put(component.getName(), new JsonSchema().description(property.getDescription()));
                 continue;
             }
             property.setDescription(PlainDescriptions.text(property.getDescription()));

@@ -2,15 +2,13 @@ package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.kernel.account.Allowed;
-import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.projection.replay.ProjectionStatus;
 import io.chatledger.projection.replay.ProjectionStatuses;
 import io.chatledger.projection.replay.Rebuild;
-import java.util.HashMap;
+import io.chatledger.query.Page;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
@@ -44,11 +42,8 @@ class ProjectionAdminApi {
      */
     @GetMapping
     @Allowed(PERMISSION)
-    Map<String, Object> all(Caller caller) {
-        Map<String, Object> page = new HashMap<>();
-        page.put("items", statuses.all());
-        page.put("nextCursor", null);
-        return page;
+    Page<ProjectionStatus> all() {
+        return new Page<>(statuses.all(), null);
     }
 
     /**
@@ -62,7 +57,7 @@ class ProjectionAdminApi {
     @PostMapping("/{name}/rebuild")
     @Allowed(PERMISSION)
     @Refuses("rebuild-running")
-    ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name, Caller caller) {
+    ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name) {
         rebuild.start(name);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(statuses.of(name));
     }
@@ -77,8 +72,8 @@ class ProjectionAdminApi {
     @PostMapping("/rebuild")
     @Allowed(PERMISSION)
     @Refuses("rebuild-running")
-    ResponseEntity<Map<String, Object>> rebuildTogether(
-            @RequestBody(required = false) @Nullable Names body, Caller caller) {
+    ResponseEntity<Page<ProjectionStatus>> rebuildTogether(
+            @RequestBody(required = false) @Nullable Names body) {
         List<String> names = body == null || body.names() == null
                 ? statuses.all().stream().map(ProjectionStatus::name).toList()
                 : body.names();
@@ -86,7 +81,7 @@ class ProjectionAdminApi {
             throw DomainProblem.invalid("names", "required", "Name at least one projection.");
         }
         rebuild.start(names);
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(all(caller));
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(all());
     }
 
     /**
@@ -100,7 +95,7 @@ class ProjectionAdminApi {
     @PostMapping("/{name}/rebuild/cancel")
     @Allowed(PERMISSION)
     @Refuses("rebuild-not-running")
-    ResponseEntity<ProjectionStatus> cancel(@PathVariable String name, Caller caller) {
+    ResponseEntity<ProjectionStatus> cancel(@PathVariable String name) {
         rebuild.cancel(name);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(statuses.of(name));
     }
@@ -113,7 +108,7 @@ class ProjectionAdminApi {
      */
     @DeleteMapping("/{name}/previous")
     @Allowed(PERMISSION)
-    ResponseEntity<Void> dropPrevious(@PathVariable String name, Caller caller) {
+    ResponseEntity<Void> dropPrevious(@PathVariable String name) {
         statuses.dropPrevious(name);
         return ResponseEntity.noContent().build();
     }

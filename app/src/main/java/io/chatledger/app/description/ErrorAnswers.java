@@ -54,6 +54,9 @@ final class ErrorAnswers implements OperationCustomizer {
         if (whom == Allowed.To.HOLDERS || whom == Allowed.To.MEMBERS) {
             all.add("unauthenticated");
         }
+        if (whom == Allowed.To.EVERYBODY) {
+            all.add("too-many-requests");
+        }
         if (whom == Allowed.To.HOLDERS) {
             all.add("forbidden");
         }
@@ -61,7 +64,7 @@ final class ErrorAnswers implements OperationCustomizer {
             all.add("not-found");
         }
         if (call.hasBody()) {
-            all.addAll(List.of("body-too-large", "unsupported-media-type"));
+            all.addAll(List.of("body-too-large", "unsupported-media-type", "body-too-slow", "too-many-bodies", "overloaded"));
         }
         all.addAll(ofItsKind(call));
         all.addAll(List.of("storage-unavailable", "internal-error"));

@@ -24,23 +24,14 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-<<<<<<< HEAD
         return signedIn();
     }
 
     /** @throws DomainProblem {@code unauthenticated} */
     static Caller signedIn() {
-        if (SecurityContextHolder.getContext().getAuthentication()
-                        instanceof org.springframework.security.core.Authentication authentication
-                && authentication.getPrincipal() instanceof Jwt token) {
-            Caller caller = caller(token);
-            MDC.put("tenant", caller.tenant().value());
-            return caller;
-=======
         SignedIn known = SignedIn.current();
         if (known == null) {
             throw new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
->>>>>>> 851236991fa7dd523004d34e6a2f1a7d431743a3
         }
         MDC.put("tenant", known.caller().tenant().value());
         return known.caller();

@@ -31,6 +31,11 @@ final class Document {
             return node.path("parameters").valueStream().toList();
         }
 
+        /** What needs no access token, and must not end the session of one. */
+        boolean isForStrangers() {
+            return isWebhook() || path.startsWith("/api/v1/auth/");
+        }
+
         /** Whether its body is described by a provider. */
         boolean isWebhook() {
             return path.startsWith("/webhooks/");

@@ -5,12 +5,9 @@ import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
-<<<<<<< HEAD
 import io.chatledger.kernel.account.Allowed;
-=======
 import io.chatledger.command.request.ClientAddress;
 import io.chatledger.kernel.account.AccountId;
->>>>>>> 851236991fa7dd523004d34e6a2f1a7d431743a3
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,21 +72,18 @@ class AuthApi {
         return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 
-<<<<<<< HEAD
     /**
      * Signs a member in.
      *
      * <p>Somebody who is a member of several companies names one in {@code tenant}. An access token is valid for {@code
      * expiresIn} seconds; the refresh token gets the next one. With {@code X-Session: cookie} they come as cookies too.
+     * After too many wrong passwords it is refused for a while, whatever the password.
      *
      * @return the tokens, the tenant and the account
      */
-=======
-    /** After too many wrong passwords 429 {@code locked}, whatever the password: {@link LoginAttempts} says when. */
->>>>>>> 851236991fa7dd523004d34e6a2f1a7d431743a3
     @PostMapping("/login")
     @Allowed(to = Allowed.To.EVERYBODY)
-    @Refuses({"bad-credentials", "busy"})
+    @Refuses({"bad-credentials", "locked", "busy"})
     ResponseEntity<Session> login(@Valid @RequestBody Login body, HttpServletRequest request) {
         SignedIn opened = signIn.signIn(
                 body, ClientAddress.of(request), device(body.email(), request), SessionCookies.wanted(request));
@@ -120,17 +114,13 @@ class AuthApi {
         return answer(HttpStatus.OK, new HttpHeaders(), opened, null, request);
     }
 
-<<<<<<< HEAD
     /**
-     * Ends a session.
+     * Ends every session that the request names.
      *
-     * <p>The refresh token is taken from the body and from the cookie; without either nothing happens.
+     * <p>By refresh token, by access token or by cookie; without any of them nothing happens.
      *
      * @return nothing
      */
-=======
-    /** Ends every session that the request names: by refresh token, by access token or by cookie. */
->>>>>>> 851236991fa7dd523004d34e6a2f1a7d431743a3
     @PostMapping("/logout")
     @Allowed(to = Allowed.To.EVERYBODY)
     ResponseEntity<Void> logout(

@@ -55,6 +55,9 @@ class Problems extends ResponseEntityExceptionHandler {
         org.jooq.exception.DataAccessException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
+        if (Unavailable.never(failure)) {
+            return unexpected(failure);
+        }
         LOG.warn("Could not be carried out now: {}", failure.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -13,8 +13,12 @@ final class Listener implements Runnable {
     /** After this the page connects anew, so that a session that ended does not go on listening. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
+    /** Where more pages are open than may listen, they should not push each other out all the time. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Signals signals = new Signals();
+    private volatile boolean givesWay;
 
     SseEmitter emitter() {
         return emitter;
@@ -22,6 +26,12 @@ final class Listener implements Runnable {
 
     Signals signals() {
         return signals;
+    }
+
+    /** Ends soon; the page comes back after a while. */
+    void giveWay() {
+        givesWay = true;
+        signals.close();
     }
 
     /** Talks until the page is gone, the signals are closed or its life is over. */
@@ -33,6 +43,9 @@ final class Listener implements Runnable {
             while (!signals.isClosed() && System.nanoTime() < end) {
                 tell();
                 Thread.sleep(COALESCE);
+            }
+            if (givesWay) {
+                emitter.send(SseEmitter.event().reconnectTime(AWAY.toMillis()).comment("too many"));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {

@@ -24,7 +24,7 @@ class StreamPages {
     @GetMapping("/panel/stream")
     ResponseEntity<SseEmitter> stream(Caller caller) {
         caller.require("conversations.read");
-        return streams.open(caller.tenant())
+        return streams.open(caller)
                 .map(emitter -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())

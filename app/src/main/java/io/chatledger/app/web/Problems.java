@@ -51,6 +51,7 @@ class Problems extends ResponseEntityExceptionHandler {
         TransactionException.class,
         org.jooq.exception.DataAccessException.class
     })
+    @Nullable
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
         if (Unavailable.never(failure)) {
             return unexpected(failure);

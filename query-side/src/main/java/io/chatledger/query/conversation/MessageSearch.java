@@ -37,8 +37,7 @@ record MessageSearch(
     static Select<Record1<String>> conversations(TenantId tenant, SearchText text) {
         Field<?> words = query(tenant, text);
         if (Past.current() == null) {
-            return DSL.select(DSL.field("conversations_saying", String.class))
-                    .from("conversations_saying({0})", words);
+            return DSL.select(DSL.field("conversations_saying", String.class)).from("conversations_saying({0})", words);
         }
         return DSL.select(MESSAGE_VIEW.CONVERSATION_ID)
                 .from(MESSAGE_VIEW)

@@ -2,8 +2,10 @@ package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.OpenSessions;
 import io.chatledger.query.ReadModelFeed;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -16,19 +18,25 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class PanelStreams implements SmartLifecycle {
 
     private final ReadModelFeed feed;
+    private final EndedSessions ended;
     private final StreamSeats seats = new StreamSeats();
     private volatile boolean running;
 
-    PanelStreams(ReadModelFeed feed) {
+    PanelStreams(ReadModelFeed feed, OpenSessions sessions) {
         this.feed = feed;
+        this.ended = new EndedSessions(sessions, seats::all);
     }
 
-    /** A new stream, for which an older one may have to go; empty where the application is stopping. */
-    Optional<SseEmitter> open(Caller caller) {
+    /**
+     * A new stream, for which an older one may have to go; empty where the application is stopping.
+     *
+     * @param session of whoever listens; the stream ends with it
+     */
+    Optional<SseEmitter> open(Caller caller, UUID session) {
         if (!running) {
             return Optional.empty();
         }
-        Listener listener = new Listener();
+        Listener listener = new Listener(session);
         seats.admit(caller, listener).forEach(Listener::giveWay);
         listener.emitter().onCompletion(listener.signals()::close);
         listener.emitter().onError(error -> listener.signals().close());
@@ -49,11 +57,13 @@ class PanelStreams implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        ended.start();
     }
 
     @Override
     public void stop() {
         running = false;
+        ended.stop();
         seats.all().forEach(one -> one.signals().close());
     }
 

@@ -22,7 +22,7 @@ class StreamSeatsTest {
         Caller ana = person(TENANT);
         List<Listener> open = open(ana, StreamSeats.OF_PERSON);
 
-        assertThat(seats.admit(ana, new Listener())).containsExactly(open.getFirst());
+        assertThat(seats.admit(ana, new Listener(UUID.randomUUID()))).containsExactly(open.getFirst());
         assertThat(seats.all()).hasSize(StreamSeats.OF_PERSON).doesNotContain(open.getFirst());
     }
 
@@ -43,7 +43,7 @@ class StreamSeatsTest {
             open(person(TENANT), 1);
         }
 
-        assertThat(seats.admit(person(TENANT), new Listener())).containsExactly(oldest);
+        assertThat(seats.admit(person(TENANT), new Listener(UUID.randomUUID()))).containsExactly(oldest);
         assertThat(seats.all()).contains(others);
     }
 
@@ -57,7 +57,7 @@ class StreamSeatsTest {
         }
 
         assertThat(seats.all()).hasSize(StreamSeats.OF_ALL).contains(small);
-        Listener newcomer = new Listener();
+        Listener newcomer = new Listener(UUID.randomUUID());
         assertThat(seats.admit(person(new TenantId("new")), newcomer))
                 .hasSize(1)
                 .doesNotContain(small);
@@ -70,13 +70,13 @@ class StreamSeatsTest {
         List<Listener> open = open(ana, StreamSeats.OF_PERSON);
         seats.leave(open.getLast());
 
-        assertThat(seats.admit(ana, new Listener())).isEmpty();
+        assertThat(seats.admit(ana, new Listener(UUID.randomUUID()))).isEmpty();
     }
 
     private List<Listener> open(Caller caller, int count) {
         List<Listener> opened = new ArrayList<>();
         for (int page = 0; page < count; page++) {
-            Listener listener = new Listener();
+            Listener listener = new Listener(UUID.randomUUID());
             seats.admit(caller, listener);
             opened.add(listener);
         }

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatledger.command.StoreAvailability;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -13,7 +16,6 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class ProcessorRevivalTest {
             .build();
     private final AtomicInteger handled = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
             .name("revived")
             .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
@@ -33,6 +36,8 @@ class ProcessorRevivalTest {
             .messageSource(events)
             .tokenStore(new Tokens())
             .transactionManager(NoTransactionManager.INSTANCE)
+            .coordinatorExecutor(executor)
+            .workerExecutor(executor)
             .initialSegmentCount(1)
             .build();
     private final StoreAvailability store = new StoreAvailability();
@@ -67,6 +72,7 @@ class ProcessorRevivalTest {
     void end() {
         revival.end();
         processor.shutDown();
+        executor.shutdown();
     }
 
     @Test

@@ -64,11 +64,12 @@ class AuditChainApi {
         return verification.verify(caller.tenant(), null);
     }
 
-    /** Changes nothing: the checkpoint only has to hold. */
+    /** Changes nothing: the checkpoint only has to hold. Without one it is asked as above. */
     @PostMapping("/verify")
-    Verification verify(Caller caller, @RequestBody KeptCheckpoint kept) {
+    Verification verify(Caller caller, @RequestBody(required = false) @Nullable KeptCheckpoint kept) {
         caller.require(PERMISSION);
-        return verification.verify(caller.tenant(), kept.toCheckpoint());
+        verification.requireChain();
+        return verification.verify(caller.tenant(), kept == null ? null : kept.toCheckpoint());
     }
 
     @GetMapping("/checkpoints")

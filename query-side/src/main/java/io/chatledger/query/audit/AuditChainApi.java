@@ -89,13 +89,16 @@ class AuditChainApi {
     /**
      * Verifies the history against a checkpoint that somebody has kept.
      *
-     * <p>It changes nothing: the checkpoint has to be ours, and the history has to lead to it.
+     * <p>It changes nothing: the checkpoint has to be ours, and the history has to lead to it. Without one it is asked as
+     * with {@code GET}.
      */
     @PostMapping("/verify")
     @Allowed(PERMISSION)
     @Refuses({"hash-chain-off", "hash-chain-behind"})
-    Verification verify(Caller caller, @Valid @RequestBody KeptCheckpoint kept) {
-        return verification.verify(caller.tenant(), kept.toCheckpoint());
+    Verification verify(
+            Caller caller, @Valid @RequestBody(required = false) @Nullable KeptCheckpoint kept) {
+        verification.requireChain();
+        return verification.verify(caller.tenant(), kept == null ? null : kept.toCheckpoint());
     }
 
     /**

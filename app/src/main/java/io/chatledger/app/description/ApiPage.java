@@ -53,14 +53,16 @@ record ApiPage(String title, Prose about, List<Group> groups) {
     static ApiPage of(JsonNode document) {
         SchemaFields fields = new SchemaFields(document);
         Map<String, List<Operation>> groups = new LinkedHashMap<>();
-        document.get("paths").forEachEntry((path, verbs) -> verbs.forEachEntry((verb, node) -> groups
-                .computeIfAbsent(node.at("/tags/0").asString("other"), _ -> new ArrayList<>())
-                .add(operation(verb.toUpperCase(Locale.ROOT), path, node, fields))));
+        document.get("paths")
+                .forEachEntry((path, verbs) -> verbs.forEachEntry((verb, node) -> groups.computeIfAbsent(
+                                node.at("/tags/0").asString("other"), _ -> new ArrayList<>())
+                        .add(operation(verb.toUpperCase(Locale.ROOT), path, node, fields))));
         return new ApiPage(
                 document.at("/info/title").asString(""),
                 Prose.of(document.at("/info/description").asString("")),
                 groups.entrySet().stream()
-                        .sorted(Comparator.comparing((Map.Entry<String, ?> group) -> PLACES.getOrDefault(group.getKey(), 1))
+                        .sorted(Comparator.comparing(
+                                        (Map.Entry<String, ?> group) -> PLACES.getOrDefault(group.getKey(), 1))
                                 .thenComparing(Map.Entry::getKey))
                         .map(group -> new Group(
                                 group.getKey(),
@@ -71,7 +73,8 @@ record ApiPage(String title, Prose about, List<Group> groups) {
     }
 
     private static Operation operation(String verb, String path, JsonNode node, SchemaFields fields) {
-        Map.Entry<String, JsonNode> answer = node.path("responses").propertyStream()
+        Map.Entry<String, JsonNode> answer = node.path("responses")
+                .propertyStream()
                 .filter(one -> one.getKey().startsWith("2"))
                 .findFirst()
                 .orElseThrow();
@@ -108,9 +111,13 @@ record ApiPage(String title, Prose about, List<Group> groups) {
         return answers.propertyStream()
                 .flatMap(answer -> answer.getValue().path(ErrorAnswers.CODES).isMissingNode()
                         ? Stream.of()
-                        : answer.getValue().path(ErrorAnswers.CODES).propertyStream()
+                        : answer.getValue()
+                                .path(ErrorAnswers.CODES)
+                                .propertyStream()
                                 .map(code -> new Refusal(
-                                        answer.getKey(), code.getKey(), code.getValue().asString(""))))
+                                        answer.getKey(),
+                                        code.getKey(),
+                                        code.getValue().asString(""))))
                 .toList();
     }
 }

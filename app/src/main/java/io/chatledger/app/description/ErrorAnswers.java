@@ -64,7 +64,8 @@ final class ErrorAnswers implements OperationCustomizer {
             all.add("not-found");
         }
         if (call.hasBody()) {
-            all.addAll(List.of("body-too-large", "unsupported-media-type", "body-too-slow", "too-many-bodies", "overloaded"));
+            all.addAll(List.of(
+                    "body-too-large", "unsupported-media-type", "body-too-slow", "too-many-bodies", "overloaded"));
         }
         all.addAll(ofItsKind(call));
         all.addAll(List.of("storage-unavailable", "internal-error"));

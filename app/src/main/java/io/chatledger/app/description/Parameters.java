@@ -68,7 +68,8 @@ final class Parameters implements OperationCustomizer {
     /** Parameters that are taken together, as a record whose docstring explains them. */
     private void describeFilters(Operation operation, HandlerMethod method) {
         for (MethodParameter given : method.getMethodParameters()) {
-            if (given.hasParameterAnnotation(ModelAttribute.class) && given.getParameterType().isRecord()) {
+            if (given.hasParameterAnnotation(ModelAttribute.class)
+                    && given.getParameterType().isRecord()) {
                 Map<String, String> meanings = docstrings.getRecordClassParamJavadoc(given.getParameterType());
                 operation.getParameters().stream()
                         .filter(parameter -> meanings.containsKey(parameter.getName()))

@@ -32,7 +32,8 @@ final class SchemaFields {
     }
 
     List<Field> ofParameters(JsonNode parameters) {
-        return parameters.valueStream()
+        return parameters
+                .valueStream()
                 .map(one -> new Field(
                         one.path("name").asString(""),
                         one.path("in").asString("") + ", " + type(one.path("schema")),
@@ -47,11 +48,11 @@ final class SchemaFields {
             collect(prefix.isEmpty() ? "" : prefix + "[]", schema.get("items"), depth, fields);
             return;
         }
-        List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        List<String> required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
         schema.path("properties").forEachEntry((name, property) -> {
             String full = (prefix.isEmpty() ? "" : prefix + ".") + name;
-            fields.add(new Field(
-                    full, type(property), required.contains(name), Prose.of(description(property))));
+            fields.add(new Field(full, type(property), required.contains(name), Prose.of(description(property))));
             if (depth < DEEPEST) {
                 collect(full, property, depth + 1, fields);
             }
@@ -59,14 +60,20 @@ final class SchemaFields {
     }
 
     private String description(JsonNode property) {
-        return property.path("description").asString(meant(property).path("description").asString(""));
+        return property.path("description")
+                .asString(meant(property).path("description").asString(""));
     }
 
     private JsonNode meant(JsonNode schema) {
         if (schema.has("$ref")) {
             return document.at(schema.get("$ref").asString().substring(1));
         }
-        return schema.path("oneOf").valueStream().filter(one -> one.has("$ref")).findFirst().map(this::meant).orElse(schema);
+        return schema.path("oneOf")
+                .valueStream()
+                .filter(one -> one.has("$ref"))
+                .findFirst()
+                .map(this::meant)
+                .orElse(schema);
     }
 
     private String type(JsonNode given) {
@@ -75,10 +82,14 @@ final class SchemaFields {
         String name = type.isArray()
                 ? type.valueStream().map(JsonNode::asString).collect(Collectors.joining(" or "))
                 : type.asString("");
-        if (given.path("oneOf").valueStream().anyMatch(one -> one.path("type").toString().contains("null"))) {
+        if (given.path("oneOf")
+                .valueStream()
+                .anyMatch(one -> one.path("type").toString().contains("null"))) {
             name += " or null";
         }
-        return Stream.concat(Stream.of(name), bounds(schema)).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return Stream.concat(Stream.of(name), bounds(schema))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static Stream<String> bounds(JsonNode schema) {
@@ -90,7 +101,10 @@ final class SchemaFields {
                 schema.has("maximum") ? "to " + schema.get("maximum") : "",
                 schema.has("pattern") ? schema.get("pattern").asString() : "",
                 schema.has("enum")
-                        ? schema.get("enum").valueStream().map(JsonNode::asString).collect(Collectors.joining(" | "))
+                        ? schema.get("enum")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(" | "))
                         : "");
     }
 }

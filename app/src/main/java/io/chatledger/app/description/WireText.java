@@ -15,16 +15,22 @@ final class WireText {
         String filled = path;
         for (JsonNode one : parameters) {
             if (is(one, "path") && one.has("example")) {
-                filled = filled.replace("{" + one.get("name").asString() + "}", one.get("example").asString());
+                filled = filled.replace(
+                        "{" + one.get("name").asString() + "}",
+                        one.get("example").asString());
             }
         }
-        String query = parameters.valueStream()
+        String query = parameters
+                .valueStream()
                 .filter(one -> is(one, "query") && one.has("example"))
-                .map(one -> one.get("name").asString() + "=" + one.get("example").asString())
+                .map(one ->
+                        one.get("name").asString() + "=" + one.get("example").asString())
                 .collect(Collectors.joining("&"));
-        String headers = parameters.valueStream()
+        String headers = parameters
+                .valueStream()
                 .filter(one -> is(one, "header") && one.has("example"))
-                .map(one -> "\n" + one.get("name").asString() + ": " + one.get("example").asString())
+                .map(one -> "\n" + one.get("name").asString() + ": "
+                        + one.get("example").asString())
                 .collect(Collectors.joining());
         return verb + " " + filled + (query.isEmpty() ? "" : "?" + query) + headers
                 + (body.isMissingNode() ? "" : "\n\n" + body.toPrettyString());
@@ -33,7 +39,9 @@ final class WireText {
     static String answer(Map.Entry<String, JsonNode> answer, JsonNode content) {
         int status = Integer.parseInt(answer.getKey());
         JsonNode example = content.path("example");
-        String body = example.isMissingNode() ? "" : "\n\n" + (example.isString() ? example.asString() : example.toPrettyString());
+        String body = example.isMissingNode()
+                ? ""
+                : "\n\n" + (example.isString() ? example.asString() : example.toPrettyString());
         return status + " " + Objects.requireNonNull(HttpStatus.resolve(status)).getReasonPhrase() + body;
     }
 

@@ -72,8 +72,7 @@ class ProjectionAdminApi {
     @PostMapping("/rebuild")
     @Allowed(PERMISSION)
     @Refuses("rebuild-running")
-    ResponseEntity<Page<ProjectionStatus>> rebuildTogether(
-            @RequestBody(required = false) @Nullable Names body) {
+    ResponseEntity<Page<ProjectionStatus>> rebuildTogether(@RequestBody(required = false) @Nullable Names body) {
         List<String> names = body == null || body.names() == null
                 ? statuses.all().stream().map(ProjectionStatus::name).toList()
                 : body.names();

@@ -44,13 +44,15 @@ class ApiDescriptionIT {
 
     @TestFactory
     Stream<DynamicTest> everyFieldOfABodyIsExplainedAndBounded() {
-        return each(one -> (one.isWebhook() ? one.node().path("a provider's") : one.bodySchema()).path("properties").forEachEntry((name, field) -> {
-            JsonNode type = Document.resolved(field);
-            assertThat(field.path("description").asString("")).as(name).isNotBlank();
-            if (type.path("type").toString().contains("string")) {
-                assertThat(BOUNDS).as(name + " has no bound").anyMatch(type::has);
-            }
-        }));
+        return each(one -> (one.isWebhook() ? one.node().path("a provider's") : one.bodySchema())
+                .path("properties")
+                .forEachEntry((name, field) -> {
+                    JsonNode type = Document.resolved(field);
+                    assertThat(field.path("description").asString("")).as(name).isNotBlank();
+                    if (type.path("type").toString().contains("string")) {
+                        assertThat(BOUNDS).as(name + " has no bound").anyMatch(type::has);
+                    }
+                }));
     }
 
     @TestFactory
@@ -92,7 +94,6 @@ class ApiDescriptionIT {
     private static void withoutPermission(Operation one) {
         List<String> may = List.of(one.node().path(WhoMay.WHO).asString("").split(", "));
         assertThat(Arrays.stream(Role.values()).filter(role -> !may.contains(role.name())))
-                
                 .allSatisfy(role -> assertThat(call(Member.of(BUSINESS, role).client(), one)
                                 .refusedWith(403, "forbidden")
                                 .string("detail"))

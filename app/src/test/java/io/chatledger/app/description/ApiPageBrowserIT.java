@@ -32,8 +32,8 @@ class ApiPageBrowserIT {
             assertThat(page.locator("article.operation"))
                     .hasCount((int) Document.operations().count());
             assertThat(Document.operations())
-                    .allSatisfy(one -> assertThat(page.locator("article#" + one.id()))
-                            .containsText(one.path()));
+                    .allSatisfy(one ->
+                            assertThat(page.locator("article#" + one.id())).containsText(one.path()));
             assertThat(page.locator("#post-channels")).isInViewport();
             TestBrowser.inspect(page, "api-" + scheme + "-" + width);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);

@@ -25,7 +25,8 @@ class ProblemCodesTest {
     Stream<DynamicTest> aCodeThatIsAnsweredIsExplained() throws IOException {
         List<Path> sources;
         try (Stream<Path> all = Files.walk(Path.of("..").toRealPath())) {
-            sources = all.filter(path -> path.toString().contains("/src/main/java/") && path.toString().endsWith(".java"))
+            sources = all.filter(path -> path.toString().contains("/src/main/java/")
+                            && path.toString().endsWith(".java"))
                     .toList();
         }
         assertThat(sources).hasSizeGreaterThan(100);

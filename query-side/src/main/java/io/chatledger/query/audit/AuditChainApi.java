@@ -95,8 +95,7 @@ class AuditChainApi {
     @PostMapping("/verify")
     @Allowed(PERMISSION)
     @Refuses({"hash-chain-off", "hash-chain-behind"})
-    Verification verify(
-            Caller caller, @Valid @RequestBody(required = false) @Nullable KeptCheckpoint kept) {
+    Verification verify(Caller caller, @Valid @RequestBody(required = false) @Nullable KeptCheckpoint kept) {
         verification.requireChain();
         return verification.verify(caller.tenant(), kept == null ? null : kept.toCheckpoint());
     }

@@ -3,6 +3,7 @@ package io.chatledger.projection;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.function.BiFunction;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ final class Breakable<E extends Event, R extends UpdatableRecord<R>> implements 
     @Override
     public @Nullable String id(E event) {
         return whole.id(event);
+    }
+
+    @Override
+    public @Nullable Field<String> person() {
+        return whole.person();
+    }
+
+    @Override
+    public R forgotten(R row) {
+        return whole.forgotten(row);
     }
 
     @Override

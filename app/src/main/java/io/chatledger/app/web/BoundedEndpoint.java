@@ -19,7 +19,6 @@ final class BoundedEndpoint extends NioEndpoint {
 
     private final Map<SocketChannel, ServedConnection> served = new ConcurrentHashMap<>();
     private final LingeringClose refusals = new LingeringClose();
-    private final Reputation reputation = new Reputation();
     private @Nullable OpenConnections connections;
     private Duration headerTime = Duration.ofSeconds(15);
 
@@ -35,15 +34,13 @@ final class BoundedEndpoint extends NioEndpoint {
         if (address == null || bound == null) {
             return super.setSocketOptions(socket);
         }
-        Verdict verdict = bound.isTrusted(address) || !reputation.isGivenUp(ClientAddress.network(address))
-                ? bound.admit(address)
-                : Verdict.TOO_MANY_IN_ALL;
+        Verdict verdict = bound.admit(address);
         if (verdict != Verdict.ADMITTED) {
             countDownConnection();
             refusals.refuse(socket, verdict);
             return true; // it is taken care of
         }
-        served.put(socket, new ServedConnection(address, bound.isTrusted(address) ? null : reputation));
+        served.put(socket, new ServedConnection(address));
         boolean taken = super.setSocketOptions(socket);
         if (!taken) {
             forget(socket);
@@ -60,15 +57,6 @@ final class BoundedEndpoint extends NioEndpoint {
     public void stopInternal() {
         super.stopInternal();
         refusals.close();
-    }
-
-    @Override
-    public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
-        ServedConnection connection = served.get(wrapper.getSocket().getIOChannel());
-        if (connection != null) {
-            connection.dispatched();
-        }
-        return super.processSocket(wrapper, event, dispatch);
     }
 
     private void forget(SocketChannel socket) {
@@ -103,7 +91,7 @@ final class BoundedEndpoint extends NioEndpoint {
             }
             SocketState state = SocketState.CLOSED;
             try {
-                if (!connection.isGivenUp(reputation) && !connection.isOverdue(wrapper, headerTime)) {
+                if (!connection.isOverdue(wrapper, headerTime)) {
                     state = handler.process(wrapper, event);
                 }
             } finally {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -14,9 +13,6 @@ import org.springframework.http.HttpStatus;
 
 /** Stands around every exchange: who really asks, and what the body may take. */
 final class ExchangeBounds extends ValveBase {
-
-    /** Statuses of requests that cannot be read, or that are repeated though they may not. */
-    private static final Set<Integer> TROUBLE = Set.of(400, 401, 408, 413, 415, 429);
 
     private final WebLimits limits;
     private final TrustedProxies proxies;
@@ -46,9 +42,6 @@ final class ExchangeBounds extends ValveBase {
         try (Body body = body(request)) {
             request.setAttribute(Body.ATTRIBUTE, body);
             getNext().invoke(request, response);
-            if (connection != null && (body.isRefused() || TROUBLE.contains(response.getStatus()))) {
-                connection.fault();
-            }
             if (!request.isAsync()) {
                 unread.settle(request, response, body);
             }

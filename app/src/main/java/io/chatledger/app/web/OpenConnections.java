@@ -39,7 +39,7 @@ final class OpenConnections {
             total.decrementAndGet();
             return Verdict.TOO_MANY_IN_ALL;
         }
-        int most = isTrusted(address) ? Integer.MAX_VALUE : share();
+        int most = proxies.contains(address.getHostAddress()) ? Integer.MAX_VALUE : share();
         boolean[] admitted = {false};
         open.compute(ClientAddress.network(address), (key, present) -> {
             int count = present == null ? 0 : present;
@@ -51,10 +51,6 @@ final class OpenConnections {
             return Verdict.TOO_MANY_OF_ADDRESS;
         }
         return Verdict.ADMITTED;
-    }
-
-    boolean isTrusted(InetAddress address) {
-        return proxies.contains(address.getHostAddress());
     }
 
     void release(InetAddress address) {

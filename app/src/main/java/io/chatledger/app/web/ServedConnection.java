@@ -15,16 +15,12 @@ final class ServedConnection {
     private static final ThreadLocal<ServedConnection> CURRENT = new ThreadLocal<>();
 
     private final InetAddress address;
-    private final @Nullable Reputation reputation;
-    private volatile long dispatched;
     private volatile long headersSince;
     private volatile boolean serving;
     private volatile @Nullable SocketWrapperBase<?> socket;
 
-    /** @param reputation of addresses; null where the address is not its client's */
-    ServedConnection(InetAddress address, @Nullable Reputation reputation) {
+    ServedConnection(InetAddress address) {
         this.address = address;
-        this.reputation = reputation;
     }
 
     /** That of the request which the calling thread serves; null on threads that serve none. */
@@ -36,36 +32,11 @@ final class ServedConnection {
         return address;
     }
 
-    /** Something of it waits for somebody to begin with it. */
-    void dispatched() {
-        dispatched = System.nanoTime() | 1;
-    }
-
-    /** Whether others have to be answered before it; asked when somebody begins with it. */
-    boolean isGivenUp(Reputation known) {
-        if (dispatched != 0) {
-            known.waited(System.nanoTime() - dispatched);
-            dispatched = 0;
-        }
-        return !serving && reputation != null && reputation.isGivenUp(ClientAddress.network(address));
-    }
-
-    /** Its caller has made trouble. */
-    void fault() {
-        if (reputation != null) {
-            reputation.fault(ClientAddress.network(address));
-        }
-    }
-
     /** Whoever serves it does so between this and {@link #pausing}. */
     boolean isOverdue(SocketWrapperBase<?> wrapper, Duration headerTime) {
         socket = wrapper;
         CURRENT.set(this);
-        boolean overdue = !serving && sinceFirstByte() > headerTime.toNanos();
-        if (overdue) {
-            fault();
-        }
-        return overdue;
+        return !serving && sinceFirstByte() > headerTime.toNanos();
     }
 
     void pausing(SocketState state, Duration headerTime) {

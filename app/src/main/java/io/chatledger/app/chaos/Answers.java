@@ -26,12 +26,15 @@ final class Answers {
     private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
 
     private final Map<String, LongAdder> tally = new ConcurrentSkipListMap<>();
+    private final Latencies latencies = new Latencies();
     private long lastSuccess;
     private long longestPause;
 
     /** @return whether it was acknowledged */
     boolean ask(ApplicationProcess node, String kind, HttpRequest.Builder request) throws InterruptedException {
+        long begin = System.nanoTime();
         String label = label(node, request.timeout(PATIENCE).build());
+        latencies.since(begin);
         tally.computeIfAbsent(kind + " " + label, none -> new LongAdder()).increment();
         boolean acknowledged = label.startsWith("2");
         if (acknowledged && kind.equals(Traffic.COMMAND)) {
@@ -70,6 +73,10 @@ final class Answers {
     /** Between one command that was acknowledged and the next. */
     synchronized long longestPauseMillis() {
         return longestPause / 1_000_000;
+    }
+
+    Latencies latencies() {
+        return latencies;
     }
 
     /** How often what was answered, by kind of request. */

@@ -20,9 +20,14 @@ record Business(String token, List<String> conversations) {
 
     /** Registers it; it has no conversations yet. */
     static Business register(ApplicationProcess node) throws IOException, InterruptedException {
+        return register(node, "Chaos", "chaos@chatledger.local", NUMBER);
+    }
+
+    static Business register(ApplicationProcess node, String company, String email, String number)
+            throws IOException, InterruptedException {
         Map<String, String> registration = Map.of(
-                "company", "Chaos",
-                "email", "chaos@chatledger.local",
+                "company", company,
+                "email", email,
                 "password", "chaos-password-1",
                 "firstName", "Ana",
                 "lastName", "Soto");
@@ -31,8 +36,8 @@ record Business(String token, List<String> conversations) {
                 .asString();
         Map<String, String> channel = Map.of(
                 "provider", "cloud_api",
-                "name", "Chaos",
-                "phoneNumberId", NUMBER,
+                "name", company,
+                "phoneNumberId", number,
                 "wabaId", "900100",
                 "accessToken", "none");
         node.post("/api/v1/channels", channel, token);

@@ -137,6 +137,8 @@ public final class ApplicationProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-Xmn320m",
                 "-XX:+UseSerialGC",
+                "-XX:MaxTenuringThreshold=1",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
@@ -142,6 +143,8 @@ final class Body implements InputBuffer, AutoCloseable {
             return network.doRead(part) < 0 ? null : part.bytes;
         } catch (SocketTimeoutException silent) {
             throw RefusedBody.tooSlow();
+        } catch (IOException gone) {
+            throw new ClientAbortException(gone);
         }
     }
 

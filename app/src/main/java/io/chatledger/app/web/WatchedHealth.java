@@ -1,0 +1,103 @@
+package io.chatledger.app.web;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * What an indicator says, asked once however many want to know, and never waited for long: where everybody waits for
+ * the database, those who ask for health are told what was last found out.
+ */
+final class WatchedHealth implements HealthIndicator {
+
+    /** An answer is as good as new for this time. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    /** How long a new answer is waited for. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    /** An indicator that is silent for so long has said enough. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    private final HealthIndicator indicator;
+    private final LongSupplier nanos;
+    private @Nullable Health last;
+    private long asked;
+    private @Nullable CompletableFuture<Health> asking;
+
+    /** @param nanos a clock such as {@link System#nanoTime} */
+    WatchedHealth(HealthIndicator indicator, LongSupplier nanos) {
+        this.indicator = indicator;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Health health() {
+        CompletableFuture<Health> question;
+        synchronized (this) {
+            if (last != null && asking == null && age().compareTo(FRESH) < 0) {
+                return last;
+            }
+            if (asking == null) {
+                ask();
+            }
+            question = Objects.requireNonNull(asking);
+        }
+        try {
+            return question.get((isKnown() ? MOMENT : SILENCE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException busy) {
+            return lastKnown();
+        } catch (ExecutionException failure) {
+            return Health.down().build();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return lastKnown();
+        }
+    }
+
+    private void ask() {
+        CompletableFuture<Health> question = new CompletableFuture<>();
+        asking = question;
+        asked = nanos.getAsLong();
+        Thread.ofVirtual().name("health").start(() -> {
+            try {
+                answered(
+                        question,
+                        Objects.requireNonNullElseGet(
+                                indicator.health(), () -> Health.unknown().build()));
+            } catch (RuntimeException failure) {
+                answered(question, Health.down().build());
+            }
+        });
+    }
+
+    private void answered(CompletableFuture<Health> question, Health answer) {
+        synchronized (this) {
+            last = answer;
+            asking = null;
+            asked = nanos.getAsLong();
+        }
+        question.complete(answer);
+    }
+
+    private synchronized boolean isKnown() {
+        return last != null;
+    }
+
+    private synchronized Health lastKnown() {
+        return last == null || asking != null && age().compareTo(SILENCE) > 0
+                ? Health.down().withDetail("reason", "no answer").build()
+                : last;
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(nanos.getAsLong() - asked);
+    }
+}

@@ -35,11 +35,19 @@ create index message_view_search on message_view using gin (search);
 -- Row-level security lets no index look for words on behalf of those it binds, as the operator might tell of rows that
 -- are not theirs. So a role that nobody takes looks, in functions that ask for the tenant themselves.
 do $$
+declare
+  usable boolean;
 begin
   if not exists (select from pg_roles where rolname = 'chatledger_search') then
     create role chatledger_search nologin;
   end if;
-  if not pg_has_role(current_user, 'chatledger_search', 'member') then
+  -- Before PostgreSQL 16 a member may always take the role.
+  if current_setting('server_version_num')::int >= 160000 then
+    usable := pg_has_role(current_user, 'chatledger_search', 'set');
+  else
+    usable := pg_has_role(current_user, 'chatledger_search', 'member');
+  end if;
+  if not usable then
     grant chatledger_search to current_user;
   end if;
 end
@@ -64,13 +72,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where m.tenant_id = nullif(current_setting('app.tenant_id', true), '') and m.search @@ words
 $$;
 
+revoke all on function messages_saying(tsquery, timestamptz, text, int), conversations_saying(tsquery) from public;
+grant execute on function messages_saying(tsquery, timestamptz, text, int), conversations_saying(tsquery)
+  to chatledger_query;
 grant create on schema public to chatledger_search;
 alter function messages_saying(tsquery, timestamptz, text, int) owner to chatledger_search;
 alter function conversations_saying(tsquery) owner to chatledger_search;
 revoke create on schema public from chatledger_search;
-revoke all on function messages_saying(tsquery, timestamptz, text, int), conversations_saying(tsquery) from public;
-grant execute on function messages_saying(tsquery, timestamptz, text, int), conversations_saying(tsquery)
-  to chatledger_query;
 
 -- What was kept of before this has words of another kind.
 drop table if exists retired.message_view;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final String NAME = "chatledger";
+    static final String NAME = "chatledger";
 
     private final FolderLock lock;
     private final PostgresServer server;

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A data folder that is being made from a backup. */
 public final class RestoredCluster {
 
+    /** A backup may be older than the table. */
+    private static final String END_SESSIONS = "do $$ begin if to_regclass('public.session') is not null then"
+            + " execute 'delete from public.session'; end if; end $$";
+
     private static final Duration PATIENCE = Duration.ofHours(24);
 
     private final DataFolder folder;
@@ -47,8 +51,8 @@ public final class RestoredCluster {
     }
 
     /**
-     * Has PostgreSQL replay the archive and then take a new password, as the old one is not in the backup. Nothing runs
-     * afterwards.
+     * Has PostgreSQL replay the archive and then take a new password, as the old one is not in the backup, and forget who
+     * was signed in, as who has signed out since is not in it either. Nothing runs afterwards.
      *
      * @param until the last moment to be restored; null for all there is
      * @throws StartupFailure if the archive does not reach that far, or a part of it is missing
@@ -64,14 +68,15 @@ public final class RestoredCluster {
         } finally {
             server.stop();
         }
-        setPassword(server, password);
+        lock(server, password);
     }
 
     /** Without a network connection, so nobody can come in meanwhile. */
-    private void setPassword(PostgresServer server, String password) throws IOException {
-        Process single = server.alone(List.of("--single", "-D", folder.cluster().toString(), "postgres"));
+    private void lock(PostgresServer server, String password) throws IOException {
+        Process single = server.alone(List.of("--single", "-D", folder.cluster().toString(), EmbeddedDatabase.NAME));
         try (var input = single.outputWriter(StandardCharsets.UTF_8)) {
             input.write("alter role " + Cluster.USER + " password '" + password + "'\n");
+            input.write(END_SESSIONS + "\n");
         }
         String said = new String(single.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (single.onExit().join().exitValue() != 0 || said.contains("ERROR")) {

@@ -77,6 +77,7 @@ class RestoreIT {
         try (EmbeddedDatabase again = EmbeddedDatabase.start(restored)) {
             try (OwnApplication application = application(again)) {
                 assertThat(AtRest.content(application)).isEqualTo(noted);
+                assertThat(application.number("select count(*) from session")).isZero();
             }
             try (OwnApplication application = application(again, "--chatledger.data-dir=" + restored)) {
                 assertThat(application.ask("select aggregate_id from event where name = 'contact.ContactErased'"))

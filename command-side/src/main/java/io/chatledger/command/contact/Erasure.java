@@ -6,6 +6,7 @@ import io.chatledger.command.PersonalTraces;
 import io.chatledger.command.secret.PersonKeys;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
+import io.chatledger.kernel.contact.ContactCommand.ListContacts;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
@@ -60,12 +61,18 @@ class Erasure {
     boolean carryOut(ContactId contact, String reason, Origin origin) {
         boolean due = commands.send(decision(contact, reason, origin), origin);
         if (due) {
-            complete(contact, origin);
+            completeAll(contact, origin);
         }
         return due;
     }
 
-    /** Call once it is decided. */
+    /** Call once it is decided: completes it for all contacts that are the person. */
+    void completeAll(ContactId contact, Origin origin) {
+        List<ContactId> person = commands.send(new ListContacts(contact), origin);
+        person.forEach(each -> complete(each, origin));
+    }
+
+    /** Completes it for one contact. */
     void complete(ContactId contact, Origin origin) {
         Set<Identity> identities = everKnownBy(contact);
         int bodies = identities.isEmpty()
@@ -86,6 +93,7 @@ class Erasure {
                     default -> Stream.<Identity>of();
                 })
                 .filter(identity -> !identity.value().isEmpty())
+                .flatMap(identity -> identity.spellings().stream())
                 .collect(Collectors.toSet());
     }
 }

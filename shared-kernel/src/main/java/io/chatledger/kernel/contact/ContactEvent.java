@@ -4,6 +4,7 @@ import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to contacts. */
@@ -37,6 +38,42 @@ public sealed interface ContactEvent extends Event {
             @PersonalData Identity from,
             @PersonalData Identity to,
             Instant at) implements OfContact {}
+
+    /**
+     * The contact has turned out to be a person who is known as another contact too. What it had goes to that one and
+     * comes back when it is undone; its history stays with it.
+     *
+     * @param into who stands for both from now on
+     */
+    record ContactMerged(ContactId contactId, ContactId into, Instant at) implements OfContact {}
+
+    /**
+     * Another contact has turned out to be the same person.
+     *
+     * @param merged who that was
+     * @param along those who had been merged into that one before
+     */
+    record ContactAbsorbed(ContactId contactId, ContactId merged, List<ContactId> along, Instant at)
+            implements OfContact {}
+
+    /** Whoever the contact had been merged into is part of somebody else now, or not any more. */
+    record SurvivorChanged(ContactId contactId, ContactId survivor, Instant at) implements OfContact {}
+
+    /**
+     * The contact stands for itself again.
+     *
+     * @param from who stood for it until then
+     */
+    record ContactUnmerged(ContactId contactId, ContactId from, Instant at) implements OfContact {}
+
+    /**
+     * A merged contact has turned out to be somebody else after all.
+     *
+     * @param merged who leaves
+     * @param along those who leave with that one
+     */
+    record ContactSeparated(ContactId contactId, ContactId merged, List<ContactId> along, Instant at)
+            implements OfContact {}
 
     /**
      * The customer agrees, or does not agree any more.

@@ -78,7 +78,7 @@ class InboundMessages {
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
-                .filter(one -> one.identifies() && !to.contains(one))
+                .filter(one -> one.identifies() && to.stream().noneMatch(one::isSameAs))
                 .toList();
         Object command = to.stream().noneMatch(Identity::identifies) || from.isEmpty()
                 ? new ResolveContact(

@@ -1,6 +1,7 @@
 package io.chatledger.app.deadletter;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.OnceStored;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.deadletter.DeadLetterCommand.DiscardDeadLetter;
 import io.chatledger.kernel.deadletter.DeadLetterId;
@@ -94,12 +95,14 @@ class DeadLetterAdminApi {
         DeadLetterView letter = named(id);
         DeadLetters ofProjections = letter.projection() == null ? null : projections();
         record(letter, body.reason().strip(), caller);
-        if (ofProjections == null) {
-            automations.discard(letter);
-        } else {
-            ofProjections.discard(id);
-        }
-        return new Discarded(id, "discarded", list.inSequence(letter));
+        return OnceStored.orUnknown("That it is given up is on record; ask again to have it removed.", () -> {
+            if (ofProjections == null) {
+                automations.discard(letter);
+            } else {
+                ofProjections.discard(id);
+            }
+            return new Discarded(id, "discarded", list.inSequence(letter));
+        });
     }
 
     private void record(DeadLetterView letter, String reason, Caller caller) {

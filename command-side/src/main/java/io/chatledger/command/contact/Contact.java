@@ -46,7 +46,7 @@ final class Contact {
     private final Set<Identity> identities = new LinkedHashSet<>();
     private final Map<String, ConsentRecorded> consents = new LinkedHashMap<>();
     private final Lineage lineage = new Lineage();
-    private Instant createdAt;
+    private @Nullable Instant createdAt;
     private boolean erased;
     private boolean certified;
 
@@ -106,7 +106,11 @@ final class Contact {
                 || theirs.stream().anyMatch(this::has);
     }
 
+    /** @throws DomainProblem {@code not-found} where it is no contact */
     Instant createdAt() {
+        if (createdAt == null) {
+            throw DomainProblem.notFound("contact");
+        }
         return createdAt;
     }
 
@@ -126,8 +130,12 @@ final class Contact {
         lineage.mustStandForItself();
     }
 
-    /** @throws DomainProblem {@code person-erased} */
+    /** @throws DomainProblem {@code not-found}; {@code person-erased} */
     void mustBeRemembered() {
+        if (createdAt == null) {
+            // The stream of a claim: its id is a contact's only by form.
+            throw DomainProblem.notFound("contact");
+        }
         if (erased) {
             throw DomainProblem.conflict("person-erased", "This person has been erased.");
         }
@@ -143,7 +151,8 @@ final class Contact {
 
     /** @param along those who had been merged into the other contact before */
     void absorb(ContactId merged, List<ContactId> along, Carried carried, Instant at) {
-        apply(new ContactAbsorbed(id, merged, along, at));
+        apply(new ContactAbsorbed(id, merged, null, at));
+        along.forEach(each -> apply(new ContactAbsorbed(id, each, merged, at)));
         if (name == null) {
             observeName(carried.name(), at);
         }
@@ -157,8 +166,7 @@ final class Contact {
     private void takeOver(ConsentRecorded theirs, Instant at) {
         ConsentRecorded mine = consents.get(theirs.purpose());
         if (mine == null || mine.givenAt().isBefore(theirs.givenAt())) {
-            apply(new ConsentRecorded(
-                    id, theirs.purpose(), theirs.granted(), theirs.source(), theirs.givenAt(), at));
+            apply(new ConsentRecorded(id, theirs.purpose(), theirs.granted(), theirs.source(), theirs.givenAt(), at));
         }
     }
 
@@ -174,7 +182,8 @@ final class Contact {
     }
 
     void separate(ContactId merged, List<ContactId> along, Instant at) {
-        apply(new ContactSeparated(id, merged, along, at));
+        apply(new ContactSeparated(id, merged, at));
+        along.forEach(each -> apply(new ContactSeparated(id, each, at)));
     }
 
     boolean hasUserId() {
@@ -204,6 +213,9 @@ final class Contact {
      * @return whether the certificate is still due
      */
     boolean erase(Set<Identity> expected, String reason, Instant at) {
+        if (!erased) {
+            mustBeRemembered();
+        }
         if (!erased && !identities.equals(expected)) {
             throw DomainProblem.conflict(CHANGED, "The contact has just been given another identity.");
         }
@@ -254,7 +266,7 @@ final class Contact {
                 lineage.merged(e.into(), identities);
                 identities.clear();
             }
-            case ContactAbsorbed e -> lineage.absorbed(e.merged(), identities);
+            case ContactAbsorbed e -> lineage.absorbed(e, identities);
             case SurvivorChanged e -> lineage.follow(e.survivor());
             case ContactUnmerged e -> lineage.unmerged();
             case ContactSeparated e -> lineage.separated(e.merged());

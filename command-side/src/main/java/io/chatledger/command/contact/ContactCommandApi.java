@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
@@ -76,7 +77,10 @@ class ContactCommandApi {
                 erasure.decision(contact, body.reason(), origin),
                 body,
                 Map.of("id", id, "status", "erased"));
-        erasure.completeAll(contact, origin);
+        OnceStored.orUnknown("The person is being forgotten; ask again to hear that it is done.", () -> {
+            erasure.complete(contact, origin);
+            return answer;
+        });
         return commands.answer(HttpStatus.OK, answer);
     }
 
@@ -105,7 +109,10 @@ class ContactCommandApi {
     /** Says that a merged contact is another person after all: it gets back what it brought and still has. */
     @PostMapping("/unmerge")
     ResponseEntity<Map<String, Object>> unmerge(
-            @PathVariable String id, @Valid @RequestBody UnmergeRequest body, Caller caller, HttpServletRequest request) {
+            @PathVariable String id,
+            @Valid @RequestBody UnmergeRequest body,
+            Caller caller,
+            HttpServletRequest request) {
         caller.require("contacts.write");
         ContactId merged = named(caller.tenant(), "mergeId", body.mergeId());
         return commands.carryOut(

@@ -97,8 +97,7 @@ final class ContactDirectory {
         return sender(command.occasion())
                 .filter(sender -> !sender.equals(contact))
                 .filter(sender -> holders(List.of()).mayBeOne(sender, contact))
-                .map(sender -> merging.unite(
-                        sender, contact, command.occasion().channel(), command.at()))
+                .map(sender -> merging.unite(sender, contact, command.occasion().channel(), command.at()))
                 .orElse(contact);
     }
 
@@ -132,8 +131,7 @@ final class ContactDirectory {
         boolean due = false;
         for (ContactId each : person) {
             Set<Identity> theirs = each.equals(survivor) ? expected : Set.of();
-            due |= contacts.load(each.value())
-                    .invoke(contact -> contact.erase(theirs, command.reason(), command.at()));
+            due |= contacts.load(each.value()).invoke(contact -> contact.erase(theirs, command.reason(), command.at()));
         }
         new Holders(contacts, claims, command.identities()).release(survivor, command.at());
         return due;

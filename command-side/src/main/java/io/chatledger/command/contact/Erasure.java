@@ -61,19 +61,18 @@ class Erasure {
     boolean carryOut(ContactId contact, String reason, Origin origin) {
         boolean due = commands.send(decision(contact, reason, origin), origin);
         if (due) {
-            completeAll(contact, origin);
+            complete(contact, origin);
         }
         return due;
     }
 
     /** Call once it is decided: completes it for all contacts that are the person. */
-    void completeAll(ContactId contact, Origin origin) {
+    void complete(ContactId contact, Origin origin) {
         List<ContactId> person = commands.send(new ListContacts(contact), origin);
-        person.forEach(each -> complete(each, origin));
+        person.forEach(each -> completeOne(each, origin));
     }
 
-    /** Completes it for one contact. */
-    void complete(ContactId contact, Origin origin) {
+    void completeOne(ContactId contact, Origin origin) {
         Set<Identity> identities = everKnownBy(contact);
         int bodies = identities.isEmpty()
                 ? 0

@@ -25,8 +25,7 @@ final class Holders {
     private final Repository<IdentityClaim> claims;
     private final Map<ContactId, @Nullable ContactId> byClaim = new HashMap<>();
 
-    Holders(
-            Repository<Contact> contacts, Repository<IdentityClaim> claims, Collection<ClaimableIdentity> identities) {
+    Holders(Repository<Contact> contacts, Repository<IdentityClaim> claims, Collection<ClaimableIdentity> identities) {
         this.contacts = contacts;
         this.claims = claims;
         // Always in the same order, so that two commands seldom wait for each other's locks.
@@ -101,8 +100,11 @@ final class Holders {
     /** Who stands for the holder of a claim; null where nobody holds it, or somebody who has been erased. */
     private @Nullable ContactId person(ContactId claim) {
         ContactId holder = byClaim.get(claim);
-        return holder == null ? null : of(holder, contact -> contact.isErased() ? null : contact.lineage()
-                .standsFor(holder));
+        return holder == null
+                ? null
+                : of(
+                        holder,
+                        contact -> contact.isErased() ? null : contact.lineage().standsFor(holder));
     }
 
     private <T> T of(ContactId contact, Function<Contact, T> question) {

@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.kernel.contact.ContactEvent.ContactAbsorbed;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -74,8 +75,10 @@ final class Lineage {
         former = List.of();
     }
 
-    void absorbed(ContactId child, Collection<Identity> own) {
-        children.put(child, List.copyOf(own));
+    void absorbed(ContactAbsorbed event, Collection<Identity> own) {
+        if (event.through() == null) {
+            children.put(event.merged(), List.copyOf(own));
+        }
     }
 
     void separated(ContactId child) {

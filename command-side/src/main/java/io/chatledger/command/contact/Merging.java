@@ -27,8 +27,7 @@ final class Merging {
     private final IdentityClaims names;
     private final ContactTalks talks;
 
-    Merging(
-            Repository<Contact> contacts, Repository<IdentityClaim> claims, IdentityClaims names, ContactTalks talks) {
+    Merging(Repository<Contact> contacts, Repository<IdentityClaim> claims, IdentityClaims names, ContactTalks talks) {
         this.contacts = contacts;
         this.claims = claims;
         this.names = names;

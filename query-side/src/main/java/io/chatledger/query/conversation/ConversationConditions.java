@@ -42,10 +42,7 @@ record ConversationConditions(TenantId tenant, ConversationFilter filter) {
         if (text == null) {
             return noCondition();
         }
-        Condition contact = CONVERSATION_VIEW.CONTACT_ID.in(select(CONTACT_VIEW.ID)
-                .from(CONTACT_VIEW)
-                .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(CONTACT_VIEW.SEARCH.like(text.pattern(), '\\')));
+        Condition contact = MergedContacts.isWith(tenant, text.in(CONTACT_VIEW.SEARCH));
         Condition message = CONVERSATION_VIEW.ID.in(select(MESSAGE_VIEW.CONVERSATION_ID)
                 .from(MESSAGE_VIEW)
                 .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))

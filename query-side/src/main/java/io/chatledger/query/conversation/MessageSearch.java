@@ -3,6 +3,7 @@ package io.chatledger.query.conversation;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -31,14 +32,18 @@ record MessageSearch(
     List<Record> rows(DSLContext database, int most) {
         return List.copyOf(database.select(MESSAGE_VIEW.ID, MESSAGE_VIEW.CONVERSATION_ID, MESSAGE_VIEW.DIRECTION)
                 .select(MESSAGE_VIEW.TYPE, MESSAGE_VIEW.TEXT, MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.ORDER_AT)
-                .select(CONVERSATION_VIEW.CONTACT_ID, CONTACT_VIEW.NAME)
+                .select(
+                        coalesce(MergedContacts.OWN.MERGED_INTO_ID, CONVERSATION_VIEW.CONTACT_ID)
+                                .as(CONVERSATION_VIEW.CONTACT_ID),
+                        CONTACT_VIEW.NAME)
                 .from(MESSAGE_VIEW)
                 .join(CONVERSATION_VIEW)
                 .on(CONVERSATION_VIEW.TENANT_ID.eq(MESSAGE_VIEW.TENANT_ID))
                 .and(CONVERSATION_VIEW.ID.eq(MESSAGE_VIEW.CONVERSATION_ID))
+                .leftJoin(MergedContacts.OWN)
+                .on(MergedContacts.isOfConversation())
                 .leftJoin(CONTACT_VIEW)
-                .on(CONTACT_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
-                .and(CONTACT_VIEW.ID.eq(CONVERSATION_VIEW.CONTACT_ID))
+                .on(MergedContacts.standsForIt())
                 .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
                 .and(says(text))
                 .and(after())

@@ -4,7 +4,6 @@ import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to contacts. */
@@ -51,10 +50,10 @@ public sealed interface ContactEvent extends Event {
      * Another contact has turned out to be the same person.
      *
      * @param merged who that was
-     * @param along those who had been merged into that one before
+     * @param through into whom that one had been merged before; null where it was merged by itself
      */
-    record ContactAbsorbed(ContactId contactId, ContactId merged, List<ContactId> along, Instant at)
-            implements OfContact {}
+    record ContactAbsorbed(
+            ContactId contactId, ContactId merged, @Nullable ContactId through, Instant at) implements OfContact {}
 
     /** Whoever the contact had been merged into is part of somebody else now, or not any more. */
     record SurvivorChanged(ContactId contactId, ContactId survivor, Instant at) implements OfContact {}
@@ -66,14 +65,8 @@ public sealed interface ContactEvent extends Event {
      */
     record ContactUnmerged(ContactId contactId, ContactId from, Instant at) implements OfContact {}
 
-    /**
-     * A merged contact has turned out to be somebody else after all.
-     *
-     * @param merged who leaves
-     * @param along those who leave with that one
-     */
-    record ContactSeparated(ContactId contactId, ContactId merged, List<ContactId> along, Instant at)
-            implements OfContact {}
+    /** A merged contact has turned out to be somebody else after all, or belongs to somebody who has. */
+    record ContactSeparated(ContactId contactId, ContactId merged, Instant at) implements OfContact {}
 
     /**
      * The customer agrees, or does not agree any more.

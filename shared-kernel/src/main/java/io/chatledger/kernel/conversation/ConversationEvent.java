@@ -141,8 +141,9 @@ public sealed interface ConversationEvent extends Event {
      * The conversation is not continued, as its contact has been merged; nothing is added to it any more.
      *
      * @param into where it goes on
+     * @param contactId with whom it goes on
      */
-    record ConversationMerged(ConversationId conversationId, ConversationId into, Instant at)
+    record ConversationMerged(ConversationId conversationId, ConversationId into, ContactId contactId, Instant at)
             implements OfConversation {}
 
     /**
@@ -153,8 +154,11 @@ public sealed interface ConversationEvent extends Event {
      *     they never did
      */
     record ConversationAbsorbed(
-            ConversationId conversationId, ConversationId merged, int unread, @Nullable Instant lastInbound, Instant at)
-            implements OfConversation {}
+            ConversationId conversationId,
+            ConversationId merged,
+            int unread,
+            @Nullable Instant lastInbound,
+            Instant at) implements OfConversation {}
 
     /**
      * The conversation goes on by itself again.
@@ -170,8 +174,10 @@ public sealed interface ConversationEvent extends Event {
      * @param lastInbound when the customer wrote last, without what had been taken over; null where they never did
      */
     record ConversationSeparated(
-            ConversationId conversationId, ConversationId merged, @Nullable Instant lastInbound, Instant at)
-            implements OfConversation {}
+            ConversationId conversationId,
+            ConversationId merged,
+            @Nullable Instant lastInbound,
+            Instant at) implements OfConversation {}
 
     record ConversationRead(ConversationId conversationId, Instant at) implements OfConversation {}
 

@@ -1,7 +1,5 @@
 package io.chatledger.command.conversation.whatsapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.chatledger.command.Commands;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.NewStreams;
@@ -12,12 +10,17 @@ import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
+import io.chatledger.kernel.contact.ContactCommand.Occasion;
+import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.contact.PhoneNumber;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
@@ -44,18 +47,22 @@ class InboundMessages {
 
     /** Messages of one customer keep their order. */
     DeliveryPart part(WebhookUpdate.Message message, ChannelId channel) {
-        String lane =
-                message.phoneNumberId() + "/" + message.sender().getFirst().value();
+        Identity sender = message.sender().getFirst();
+        String name =
+                sender.type() == IdentityType.phone ? new PhoneNumber(sender.value()).canonical() : sender.value();
+        String lane = message.phoneNumberId() + "/" + name;
         return new DeliveryPart(channel.tenant(), lane, delivery -> receive(message, channel, delivery));
     }
 
     private PartResult receive(WebhookUpdate.Message message, ChannelId channel, JournalledDelivery delivery) {
         TenantId tenant = channel.tenant();
         Origin provider = delivery.origin(tenant);
-        ContactId contact = contact(message, tenant, provider);
+        MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
+        Occasion occasion = new Occasion(channel, key, message.sentAt());
+        ContactId contact = contact(message, occasion, provider);
         ReceiveMessage command = new ReceiveMessage(
-                conversation(channel, contact),
-                keys.message(tenant, message.phoneNumberId(), message.id()),
+                ConversationId.of(channel, contact),
+                key,
                 MessageId.of(UUID.randomUUID()),
                 channel,
                 message.phoneNumberId(),
@@ -71,10 +78,14 @@ class InboundMessages {
                 command,
                 new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null),
                 NewStreams.expecting(command.messageKey()));
+        if (received != Received.STORED) {
+            commands.send(new RecogniseSender(contact, occasion, clock.instant()), provider);
+        }
         return new PartResult.Used(received == Received.DUPLICATE);
     }
 
-    private ContactId contact(WebhookUpdate.Message message, TenantId tenant, Origin origin) {
+    private ContactId contact(WebhookUpdate.Message message, Occasion occasion, Origin origin) {
+        TenantId tenant = origin.tenant();
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
@@ -82,14 +93,14 @@ class InboundMessages {
                 .toList();
         Object command = to.stream().noneMatch(Identity::identifies) || from.isEmpty()
                 ? new ResolveContact(
-                        tenant, proposed, message.profileName(), claims.of(tenant, message.sender()), clock.instant())
-                : new ChangeNumber(tenant, proposed, claims.of(tenant, from), claims.of(tenant, to), clock.instant());
+                        tenant,
+                        proposed,
+                        message.profileName(),
+                        claims.of(tenant, message.sender()),
+                        occasion,
+                        clock.instant())
+                : new ChangeNumber(
+                        tenant, proposed, claims.of(tenant, from), claims.of(tenant, to), occasion, clock.instant());
         return commands.send(command, origin, NewStreams.expecting(proposed));
-    }
-
-    /** One conversation for one contact on one channel. */
-    private static ConversationId conversation(ChannelId channel, ContactId contact) {
-        byte[] name = (channel + "/" + contact).getBytes(UTF_8);
-        return ConversationId.of(channel.tenant(), UUID.nameUUIDFromBytes(name));
     }
 }

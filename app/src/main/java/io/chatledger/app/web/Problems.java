@@ -95,15 +95,7 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail problem = invalidRequest("The body is not the JSON object that is expected here.");
-        problem.setProperty(
-                "errors",
-                List.of(Map.of(
-                        "field",
-                        UnreadableBody.field(unreadable),
-                        "code",
-                        "format",
-                        "message",
-                        UnreadableBody.message(unreadable))));
+        problem.setProperty("errors", List.of(UnreadableBody.error(unreadable)));
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

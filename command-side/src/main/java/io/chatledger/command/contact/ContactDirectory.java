@@ -42,6 +42,7 @@ final class ContactDirectory {
     private final Repository<IdentityClaim> claims;
     private final ContactTalks talks;
     private final Merging merging;
+    private final ErasedSenders erased;
 
     ContactDirectory(
             Repository<Contact> contacts, Repository<IdentityClaim> claims, IdentityClaims names, ContactTalks talks) {
@@ -49,12 +50,19 @@ final class ContactDirectory {
         this.claims = claims;
         this.talks = talks;
         this.merging = new Merging(contacts, claims, names, talks);
+        this.erased = new ErasedSenders(claims);
     }
 
+    /** Null where the sender has been erased since the message arrived. */
     @CommandHandler
+    @Nullable
     ContactId handle(ResolveContact command) throws Exception {
         List<ClaimableIdentity> said = command.identities();
-        Optional<ContactId> known = holders(said).known(said);
+        Holders holders = holders(said);
+        if (erased.takeIn(said, holders, command.arrival(), command.at())) {
+            return null;
+        }
+        Optional<ContactId> known = holders.known(said);
         if (known.isEmpty()) {
             Optional<ContactId> sender = sender(command.occasion());
             if (sender.isPresent() && !mayBe(sender.get(), said)) {
@@ -72,12 +80,19 @@ final class ContactDirectory {
         return id;
     }
 
-    /** Where nobody is known by the old number, whoever has written from the new one already is the person. */
+    /**
+     * Where nobody is known by the old number, whoever has written from the new one already is the person. Null where the
+     * person has been erased since the news arrived.
+     */
     @CommandHandler
+    @Nullable
     ContactId handle(ChangeNumber command) throws Exception {
         List<ClaimableIdentity> all =
                 Stream.concat(command.from().stream(), command.to().stream()).toList();
         Holders holders = holders(all);
+        if (erased.takeIn(all, holders, command.arrival(), command.at())) {
+            return null;
+        }
         Optional<ContactId> former = holders.known(command.from());
         Optional<ContactId> known = former.or(() -> holders.known(command.to()));
         ContactId id = former.isPresent() ? united(former.get(), holders, command) : known.orElse(command.proposed());
@@ -131,9 +146,11 @@ final class ContactDirectory {
         boolean due = false;
         for (ContactId each : person) {
             Set<Identity> theirs = each.equals(survivor) ? expected : Set.of();
-            due |= contacts.load(each.value()).invoke(contact -> contact.erase(theirs, command.reason(), command.at()));
+            due |= contacts.load(each.value()).invoke(contact -> contact.erase(theirs, command.reason(), command.upToArrival(), command.at()));
         }
-        new Holders(contacts, claims, command.identities()).release(survivor, command.at());
+        List<ClaimableIdentity> all = Stream.concat(command.identities().stream(), command.former().stream())
+                .toList();
+        holders(all).release(person, command.upToArrival(), command.at());
         return due;
     }
 

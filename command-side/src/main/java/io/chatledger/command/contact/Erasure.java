@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.Arrivals;
 import io.chatledger.command.Commands;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.PersonalTraces;
@@ -8,6 +9,7 @@ import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListContacts;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactId;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +36,7 @@ class Erasure {
     private final IdentityClaims claims;
     private final EventStore events;
     private final List<PersonalTraces> traces;
+    private final Arrivals arrivals;
     private final PersonKeys keys;
     private final InstantSource clock;
 
@@ -41,12 +45,14 @@ class Erasure {
             IdentityClaims claims,
             EventStore events,
             List<PersonalTraces> traces,
+            Arrivals arrivals,
             PersonKeys keys,
             InstantSource clock) {
         this.commands = commands;
         this.claims = claims;
         this.events = events;
         this.traces = traces;
+        this.arrivals = arrivals;
         this.keys = keys;
         this.clock = clock;
     }
@@ -54,7 +60,19 @@ class Erasure {
     /** The command that decides it, for what the contact is called at this moment. */
     EraseContact decision(ContactId contact, String reason, Origin origin) {
         List<Identity> identities = commands.send(new ListIdentities(contact), origin);
-        return new EraseContact(contact, claims.of(contact.tenant(), identities), reason, clock.instant());
+        List<ContactId> person = commands.send(new ListContacts(contact), origin);
+        List<Identity> former = person.stream()
+                .flatMap(each -> Past.of(events, each).identities().stream())
+                .distinct()
+                .filter(each -> !identities.contains(each))
+                .toList();
+        return new EraseContact(
+                contact,
+                claims.of(contact.tenant(), identities),
+                claims.of(contact.tenant(), former),
+                reason,
+                arrivals.newest(),
+                clock.instant());
     }
 
     /** From the decision to the certificate. @return whether there was something left to do */
@@ -73,26 +91,44 @@ class Erasure {
     }
 
     void completeOne(ContactId contact, Origin origin) {
-        Set<Identity> identities = everKnownBy(contact);
-        int bodies = identities.isEmpty()
+        Past past = Past.of(events, contact);
+        long upToArrival = past.erasedUpTo() > 0 ? past.erasedUpTo() : arrivals.newest();
+        int bodies = past.identities().isEmpty()
                 ? 0
                 : traces.stream()
-                        .mapToInt(each -> each.remove(contact.tenant(), identities))
+                        .mapToInt(each -> each.remove(contact.tenant(), past.identities(), upToArrival))
                         .sum();
         int destroyed = keys.destroy(contact);
         commands.send(new CertifyErasure(contact, destroyed, bodies, clock.instant()), origin);
     }
 
-    private Set<Identity> everKnownBy(ContactId contact) {
-        return events.readEvents(contact.value())
-                .asStream()
-                .flatMap(message -> switch (message.getPayload()) {
-                    case IdentityLinked linked -> Stream.of(linked.identity());
-                    case NumberChanged changed -> Stream.of(changed.from(), changed.to());
-                    default -> Stream.<Identity>of();
-                })
-                .filter(identity -> !identity.value().isEmpty())
-                .flatMap(identity -> identity.spellings().stream())
-                .collect(Collectors.toSet());
+    /**
+     * What the contact's stream still tells of an erasure's past.
+     *
+     * @param identities all that the person was ever known by, in all the ways in which it is spelled
+     * @param erasedUpTo number of the last webhook body that the erasure takes in; 0 where it does not say
+     */
+    private record Past(Set<Identity> identities, long erasedUpTo) {
+
+        static Past of(EventStore events, ContactId contact) {
+            List<?> told = events.readEvents(contact.value())
+                    .asStream()
+                    .map(Message::getPayload)
+                    .toList();
+            Set<Identity> identities = told.stream()
+                    .flatMap(event -> switch (event) {
+                        case IdentityLinked linked -> Stream.of(linked.identity());
+                        case NumberChanged changed -> Stream.of(changed.from(), changed.to());
+                        default -> Stream.<Identity>of();
+                    })
+                    .filter(identity -> !identity.value().isEmpty())
+                    .flatMap(identity -> identity.spellings().stream())
+                    .collect(Collectors.toSet());
+            long upTo = told.stream()
+                    .mapToLong(event -> event instanceof ContactErased erased ? erased.upToArrival() : 0)
+                    .max()
+                    .orElse(0);
+            return new Past(identities, upTo);
+        }
     }
 }

@@ -7,13 +7,14 @@ import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class Holders {
 
     private final Repository<Contact> contacts;
     private final Repository<IdentityClaim> claims;
-    private final Map<ContactId, @Nullable ContactId> byClaim = new HashMap<>();
+    /** Without those that nobody has ever claimed. */
+    private final Map<ContactId, @Nullable ContactId> byClaim = new LinkedHashMap<>();
 
     Holders(Repository<Contact> contacts, Repository<IdentityClaim> claims, Collection<ClaimableIdentity> identities) {
         this.contacts = contacts;
@@ -33,7 +35,7 @@ final class Holders {
                 .flatMap(each -> each.claims().stream())
                 .distinct()
                 .sorted(Comparator.comparing(ContactId::value))
-                .forEach(claim -> byClaim.put(claim, holder(claim)));
+                .forEach(this::look);
     }
 
     /**
@@ -78,18 +80,26 @@ final class Holders {
         }
     }
 
-    /** Nobody has the identities any more, as far as they are the contact's. */
-    void release(ContactId contact, Instant at) {
-        byClaim.entrySet().stream()
-                .filter(entry -> contact.equals(entry.getValue()))
-                .forEach(entry -> claims.load(entry.getKey().value()).execute(c -> c.release(contact, at)));
+    /** Nobody has the identities any more, as far as they are one of the contacts'. */
+    void release(List<ContactId> person, long upToArrival, Instant at) {
+        for (ContactId claim : byClaim.keySet()) {
+            Aggregate<IdentityClaim> known = claims.load(claim.value());
+            person.forEach(each -> known.execute(c -> c.release(each, upToArrival, at)));
+        }
+    }
+
+    /** Whether anybody has ever claimed it. */
+    boolean knows(ContactId claim) {
+        return byClaim.containsKey(claim);
     }
 
     private Stream<ContactId> people(List<ClaimableIdentity> identities) {
         return identities.stream().map(this::person).filter(Objects::nonNull).map(ContactId.class::cast);
     }
 
-    private @Nullable ContactId person(ClaimableIdentity each) {
+    /** Who has the identity; null where nobody has. */
+    @Nullable
+    ContactId person(ClaimableIdentity each) {
         return each.claims().stream()
                 .map(this::person)
                 .filter(Objects::nonNull)
@@ -111,11 +121,11 @@ final class Holders {
         return contacts.load(contact.value()).invoke(question);
     }
 
-    private @Nullable ContactId holder(ContactId claim) {
+    private void look(ContactId claim) {
         try {
-            return claims.load(claim.value()).invoke(IdentityClaim::holder);
-        } catch (AggregateNotFoundException unclaimed) {
-            return null;
+            byClaim.put(claim, claims.load(claim.value()).invoke(IdentityClaim::holder));
+        } catch (AggregateNotFoundException neverClaimed) {
+            return;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -21,7 +22,7 @@ final class InboundMessages {
     Received handle(ReceiveMessage command) throws Exception {
         Aggregate<ProviderMessage> claim =
                 providerMessages.loadOrCreate(command.messageKey().value(), ProviderMessage::new);
-        if (claim.invoke(message -> message.conversation() != null)) {
+        if (claim.invoke(ProviderMessage::isKnown)) {
             return claim.invoke(message -> message.identify(command));
         }
         ReceiveMessage here = redirected(command);
@@ -38,6 +39,13 @@ final class InboundMessages {
 
     private Aggregate<Conversation> conversation(ReceiveMessage command) throws Exception {
         return conversations.loadOrCreate(command.conversationId().value(), Conversation::new);
+    }
+
+    @CommandHandler
+    void handle(WithholdMessage command) throws Exception {
+        providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .execute(message -> message.withhold(command));
     }
 
     @CommandHandler

@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageWithheld;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationId;
@@ -40,12 +42,24 @@ final class ProviderMessage {
         return conversation;
     }
 
+    /** Whether it was received, or withheld. */
+    boolean isKnown() {
+        return deliveryId != null;
+    }
+
     Received identify(ReceiveMessage c) {
         if (deliveryId != null) {
             return deliveryId.equals(c.deliveryId()) ? Received.TAKEN_UP_AGAIN : Received.DUPLICATE;
         }
         apply(new MessageIdentified(c.messageKey(), c.conversationId(), c.messageId(), c.deliveryId(), c.at()));
         return Received.STORED;
+    }
+
+    /** Does nothing where the message is known. */
+    void withhold(WithholdMessage c) {
+        if (deliveryId == null) {
+            apply(new MessageWithheld(c.messageKey(), c.deliveryId(), c.at()));
+        }
     }
 
     Received report(ReportStatus c) {
@@ -65,6 +79,7 @@ final class ProviderMessage {
                 deliveryId = e.deliveryId();
                 conversation = e.conversationId();
             }
+            case MessageWithheld e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));
         }

@@ -19,6 +19,8 @@ public sealed interface ContactCommand {
      * @param profileName the name the provider shows; null where it came without
      * @param identities everything the provider said about one person, the most reliable first
      * @param occasion the message that brought it; null where it was none
+     * @param arrival number of the webhook body that says so; refused with {@code person-erased} where the person was
+     *     erased after it had arrived
      */
     record ResolveContact(
             TenantId tenant,
@@ -26,6 +28,7 @@ public sealed interface ContactCommand {
             @Nullable String profileName,
             List<ClaimableIdentity> identities,
             @Nullable Occasion occasion,
+            long arrival,
             Instant at)
             implements ContactCommand {}
 
@@ -35,6 +38,7 @@ public sealed interface ContactCommand {
      * @param from what the customer was known by
      * @param to what the customer is known by from now on
      * @param occasion the message that says so
+     * @param arrival as of {@link ResolveContact}
      */
     record ChangeNumber(
             TenantId tenant,
@@ -42,6 +46,7 @@ public sealed interface ContactCommand {
             List<ClaimableIdentity> from,
             List<ClaimableIdentity> to,
             Occasion occasion,
+            long arrival,
             Instant at)
             implements ContactCommand {}
 
@@ -86,8 +91,16 @@ public sealed interface ContactCommand {
      * still due.
      *
      * @param identities all that the person has, so that nobody claims them any more
+     * @param former what it was known by before; a claim on them that is still the contact's ends too
+     * @param upToArrival number of the newest webhook body there is; what it and those before it say is erased too
      */
-    record EraseContact(ContactId contactId, List<ClaimableIdentity> identities, String reason, Instant at)
+    record EraseContact(
+            ContactId contactId,
+            List<ClaimableIdentity> identities,
+            List<ClaimableIdentity> former,
+            String reason,
+            long upToArrival,
+            Instant at)
             implements ContactCommand {}
 
     /** Certifies that the erasure is complete; a second certificate is not written. */

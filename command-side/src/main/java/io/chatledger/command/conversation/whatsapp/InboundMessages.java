@@ -18,20 +18,26 @@ import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.contact.PhoneNumber;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a customer's message into commands: who wrote, then what. */
 @Component
 class InboundMessages {
+
+    private static final String ERASED = "person-erased";
 
     private final Commands commands;
     private final ProviderKeys keys;
@@ -59,7 +65,11 @@ class InboundMessages {
         Origin provider = delivery.origin(tenant);
         MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
         Occasion occasion = new Occasion(channel, key, message.sentAt());
-        ContactId contact = contact(message, occasion, provider);
+        ContactId contact = contact(message, occasion, delivery);
+        if (contact == null) {
+            withhold(message, tenant, delivery.id());
+            return new PartResult.Ignored(ERASED);
+        }
         ReceiveMessage command = new ReceiveMessage(
                 ConversationId.of(channel, contact),
                 key,
@@ -74,18 +84,39 @@ class InboundMessages {
                 message.sentAt(),
                 clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
-        Received received = commands.send(
-                command,
-                new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null),
-                NewStreams.expecting(command.messageKey()));
+        Origin origin = new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null);
+        Received received = received(command, origin);
         if (received != Received.STORED) {
             commands.send(new RecogniseSender(contact, occasion, clock.instant()), provider);
         }
         return new PartResult.Used(received == Received.DUPLICATE);
     }
 
-    private ContactId contact(WebhookUpdate.Message message, Occasion occasion, Origin origin) {
-        TenantId tenant = origin.tenant();
+    /** The sender has been erased since: all that is kept is that the message was there. */
+    void withhold(WebhookUpdate.Message message, TenantId tenant, UUID delivery) {
+        commands.send(
+                new WithholdMessage(
+                        keys.message(tenant, message.phoneNumberId(), message.id()),
+                        delivery.toString(),
+                        clock.instant()),
+                Origin.of(tenant, Actor.SYSTEM).correlatedWith(delivery.toString()));
+    }
+
+    /** @throws ConcurrencyException if the contact has just been erased, so that it has to be looked for once more */
+    private Received received(ReceiveMessage command, Origin origin) {
+        try {
+            return commands.send(command, origin, NewStreams.expecting(command.messageKey()));
+        } catch (DomainProblem refused) {
+            if (refused.code().equals(ERASED)) {
+                throw new ConcurrencyException("The contact has been erased meanwhile.", refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** Null where the sender has been erased since. */
+    private @Nullable ContactId contact(WebhookUpdate.Message message, Occasion occasion, JournalledDelivery delivery) {
+        TenantId tenant = occasion.channel().tenant();
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
@@ -98,9 +129,16 @@ class InboundMessages {
                         message.profileName(),
                         claims.of(tenant, message.sender()),
                         occasion,
+                        delivery.arrival(),
                         clock.instant())
                 : new ChangeNumber(
-                        tenant, proposed, claims.of(tenant, from), claims.of(tenant, to), occasion, clock.instant());
-        return commands.send(command, origin, NewStreams.expecting(proposed));
+                        tenant,
+                        proposed,
+                        claims.of(tenant, from),
+                        claims.of(tenant, to),
+                        occasion,
+                        delivery.arrival(),
+                        clock.instant());
+        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed));
     }
 }

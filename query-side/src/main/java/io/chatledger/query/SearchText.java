@@ -49,9 +49,7 @@ public record SearchText(String folded) {
      * its spellings it is kept.
      */
     public Condition in(Field<String> text) {
-        return wanted()
-                .map(each -> text.like(pattern(each), '\\'))
-                .reduce(DSL.falseCondition(), Condition::or);
+        return wanted().map(each -> text.like(pattern(each), '\\')).reduce(DSL.falseCondition(), Condition::or);
     }
 
     private Stream<String> wanted() {

@@ -71,12 +71,12 @@ final class ContactDirectory {
             }
             known = sender;
         }
-        ContactId id = known.isPresent() ? united(known.get(), said, command) : command.proposed();
+        ContactId id = known.isPresent() ? united(known.get(), holders, command) : command.proposed();
         Aggregate<Contact> contact = open(id, known.isPresent(), command.profileName(), command.at());
         if (known.isPresent()) {
             contact.execute(c -> c.observeName(command.profileName(), command.at()));
         }
-        link(contact, id, said, command.at());
+        link(contact, id, said, holders, command.at());
         return id;
     }
 
@@ -98,9 +98,9 @@ final class ContactDirectory {
         ContactId id = former.isPresent() ? united(former.get(), holders, command) : known.orElse(command.proposed());
         Aggregate<Contact> contact = open(id, known.isPresent(), null, command.at());
         if (former.isEmpty()) {
-            link(contact, id, command.from(), command.at());
+            link(contact, id, command.from(), holders, command.at());
         }
-        link(contact, id, command.to(), command.at());
+        link(contact, id, command.to(), holders, command.at());
         contact.execute(c -> c.changeNumber(identities(command.from()), identities(command.to()), command.at()));
         return id;
     }
@@ -146,7 +146,8 @@ final class ContactDirectory {
         boolean due = false;
         for (ContactId each : person) {
             Set<Identity> theirs = each.equals(survivor) ? expected : Set.of();
-            due |= contacts.load(each.value()).invoke(contact -> contact.erase(theirs, command.reason(), command.upToArrival(), command.at()));
+            due |= contacts.load(each.value())
+                    .invoke(contact -> contact.erase(theirs, command.reason(), command.upToArrival(), command.at()));
         }
         List<ClaimableIdentity> all = Stream.concat(command.identities().stream(), command.former().stream())
                 .toList();
@@ -172,13 +173,13 @@ final class ContactDirectory {
     }
 
     /** One person has all that is said of one sender, unless something speaks against it. */
-    private ContactId united(ContactId known, List<ClaimableIdentity> said, ResolveContact command) {
-        Holders holders = holders(said);
+    private ContactId united(ContactId known, Holders holders, ResolveContact command) {
         Occasion occasion = command.occasion();
         ContactId id = known;
-        for (ContactId other : holders.having(said).toList()) {
+        for (ContactId other : holders.having(command.identities()).toList()) {
             if (!other.equals(id) && holders.mayBeOne(id, other)) {
                 id = merging.unite(id, other, occasion == null ? null : occasion.channel(), command.at());
+                holders.refresh();
             }
         }
         return id;
@@ -195,6 +196,7 @@ final class ContactDirectory {
                 boolean moved = each.identity().type() == IdentityType.bsuid || isNew(other, command);
                 if (!other.equals(id) && moved) {
                     id = merging.unite(id, other, command.occasion().channel(), command.at());
+                    holders.refresh();
                 }
             }
         }
@@ -216,9 +218,13 @@ final class ContactDirectory {
         return contact;
     }
 
-    private void link(Aggregate<Contact> contact, ContactId id, List<ClaimableIdentity> identities, Instant at)
+    private void link(
+            Aggregate<Contact> contact,
+            ContactId id,
+            List<ClaimableIdentity> identities,
+            Holders holders,
+            Instant at)
             throws Exception {
-        Holders holders = holders(identities);
         Set<IdentityType> seen = EnumSet.noneOf(IdentityType.class);
         for (ClaimableIdentity each : identities) {
             boolean first = seen.add(each.identity().type());

@@ -27,12 +27,7 @@ final class ErasedSenders {
      * @param holders of them
      * @param arrival number of the webhook body
      */
-    boolean takeIn(
-            List<ClaimableIdentity> identities,
-            Holders holders,
-            long arrival,
-            Instant at)
-            throws Exception {
+    boolean takeIn(List<ClaimableIdentity> identities, Holders holders, long arrival, Instant at) throws Exception {
         for (ClaimableIdentity each : identities) {
             for (ContactId known : each.claims().stream().filter(holders::knows).toList()) {
                 Aggregate<IdentityClaim> claim = claims.load(known.value());

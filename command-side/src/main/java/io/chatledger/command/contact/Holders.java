@@ -74,6 +74,7 @@ final class Holders {
             }
             ContactId holder = byClaim.get(claim);
             claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, contact, holder, at));
+            byClaim.put(claim, contact);
             if (person != null) {
                 contacts.load(person.value()).execute(c -> c.unlink(each.identity(), at));
             }
@@ -86,6 +87,14 @@ final class Holders {
             Aggregate<IdentityClaim> known = claims.load(claim.value());
             person.forEach(each -> known.execute(c -> c.release(each, upToArrival, at)));
         }
+    }
+
+    /**
+     * Looks again at what this decision itself may have moved. What was not there stays away: who has claimed it
+     * meanwhile makes the decision void.
+     */
+    void refresh() {
+        List.copyOf(byClaim.keySet()).forEach(this::look);
     }
 
     /** Whether anybody has ever claimed it. */

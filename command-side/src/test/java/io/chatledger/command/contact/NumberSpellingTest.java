@@ -88,6 +88,7 @@ class NumberSpellingTest {
     private ContactId before(Identity identity) {
         ClaimableIdentity alone = new ClaimableIdentity(identity, List.of(People.claim(identity)));
         ContactId fresh = ContactId.of(CommandSide.TENANT, UUID.randomUUID());
-        return people.side.send(new ResolveContact(CommandSide.TENANT, fresh, null, List.of(alone), null, people.arrival, People.NOW));
+        return people.side.send(
+                new ResolveContact(CommandSide.TENANT, fresh, null, List.of(alone), null, people.arrival, People.NOW));
     }
 }

@@ -54,8 +54,14 @@ final class People implements AutoCloseable {
     }
 
     ContactId writesAs(@Nullable String name, Identity... identities) {
-        return side.send(
-                new ResolveContact(CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), null, arrival, NOW));
+        return side.send(new ResolveContact(
+                CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), null, arrival, NOW));
+    }
+
+    /** In a message that may have come before. */
+    ContactId writes(String wamid, Identity... identities) {
+        return side.send(new ResolveContact(
+                CommandSide.TENANT, fresh(), null, claimable(List.of(identities)), occasion(wamid), arrival, NOW));
     }
 
     ContactId moves(List<Identity> from, List<Identity> to) {

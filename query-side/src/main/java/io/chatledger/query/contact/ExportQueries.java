@@ -54,8 +54,8 @@ class ExportQueries {
                     Map.of("erasedAt", erasedAt));
         }
         Past past = Past.current();
-        List<String> person =
-                Stream.concat(Stream.of(contact.id()), contact.mergedIds().stream()).toList();
+        List<String> person = Stream.concat(Stream.of(contact.id()), contact.mergedIds().stream())
+                .toList();
         return new ContactExport(
                 clock.instant(),
                 past == null ? null : past.moment(),

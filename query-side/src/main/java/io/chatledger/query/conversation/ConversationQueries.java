@@ -61,8 +61,7 @@ public class ConversationQueries {
         String known = RowId.existing(id, "conversation");
         ConversationViewRecord row =
                 reads.row(tenant, CONVERSATION_VIEW, known).orElseThrow(() -> DomainProblem.notFound("conversation"));
-        ContactViewRecord contact =
-                person(tenant, row.getContactId()).orElseGet(ContactViewRecord::new);
+        ContactViewRecord contact = person(tenant, row.getContactId()).orElseGet(ContactViewRecord::new);
         return new ConversationRows(Past.now(clock)).withNotes(row, contact);
     }
 

@@ -1,9 +1,9 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,15 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final StoreAvailability store;
+
+    Problems(StoreAvailability store) {
+        this.store = store;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(DomainProblem refusal) {
-        HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
-        ProblemDetail problem = ProblemWriter.problem(status, refusal.code(), String.valueOf(refusal.getMessage()));
-        refusal.details().forEach(problem::setProperty);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE || refusal.kind() == DomainProblem.Kind.TOO_MANY) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().getOrDefault("retryAfterSeconds", 1)));
-        }
-        return answer.body(problem);
+        return CallerFault.answer(refusal);
     }
 
     /** Read models are read with jOOQ, which has a failure of its own for what Spring calls by the same name. */
@@ -55,7 +52,10 @@ class Problems extends ResponseEntityExceptionHandler {
         org.jooq.exception.DataAccessException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
-        LOG.warn("Could not be carried out now: {}", failure.toString());
+        store.doubt();
+        if (!store.isAway()) {
+            LOG.warn("Could not be carried out now: {}", failure.toString());
+        }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "1")
@@ -63,9 +63,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure) {
-        if (failure instanceof AxonException && failure.getCause() instanceof DomainProblem refusal) {
-            return refused(refusal);
+        ResponseEntity<ProblemDetail> answer = CallerFault.answer(failure);
+        if (answer != null || CallerFault.isGone(failure)) {
+            return answer;
         }
         LOG.error("Unexpected failure", failure);
         return ResponseEntity.internalServerError()
@@ -94,6 +96,12 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        ResponseEntity<ProblemDetail> refused = CallerFault.answer(unreadable);
+        if (refused != null) {
+            return ResponseEntity.status(refused.getStatusCode())
+                    .headers(refused.getHeaders())
+                    .body(refused.getBody());
+        }
         ProblemDetail problem = invalidRequest("The body is not the JSON object that is expected here.");
         problem.setProperty("errors", List.of(UnreadableBody.error(unreadable)));
         return ResponseEntity.badRequest()

@@ -219,11 +219,7 @@ final class ContactDirectory {
     }
 
     private void link(
-            Aggregate<Contact> contact,
-            ContactId id,
-            List<ClaimableIdentity> identities,
-            Holders holders,
-            Instant at)
+            Aggregate<Contact> contact, ContactId id, List<ClaimableIdentity> identities, Holders holders, Instant at)
             throws Exception {
         Set<IdentityType> seen = EnumSet.noneOf(IdentityType.class);
         for (ClaimableIdentity each : identities) {

@@ -147,7 +147,7 @@ final class Conversation {
     }
 
     void separate(ConversationId merged, Instant at) {
-        if (state.absorbed.containsKey(merged)) {
+        if (state.absorbed.containsKey(merged.value())) {
             apply(new ConversationSeparated(id, merged, state.lastInboundWithout(merged), at));
         }
     }

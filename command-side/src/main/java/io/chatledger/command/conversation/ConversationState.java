@@ -75,8 +75,8 @@ final class ConversationState {
     @Nullable
     ConversationStatus statusBefore;
 
-    /** Which conversations go on in this one, and when the customer wrote there last. */
-    final Map<ConversationId, @Nullable Instant> absorbed = new LinkedHashMap<>();
+    /** The names of the conversations that go on in this one, and when the customer wrote there last. */
+    final Map<String, @Nullable Instant> absorbed = new LinkedHashMap<>();
 
     void on(OfConversation event) {
         switch (event) {
@@ -98,10 +98,10 @@ final class ConversationState {
                 status = e.status();
             }
             case ConversationAbsorbed e -> {
-                absorbed.put(e.merged(), e.lastInbound());
+                absorbed.put(e.merged().value(), e.lastInbound());
                 unread += e.unread();
             }
-            case ConversationSeparated e -> absorbed.remove(e.merged());
+            case ConversationSeparated e -> absorbed.remove(e.merged().value());
             case NoteAdded e -> {}
             // What becomes of a message is the outbox's concern.
             case SendingStarted e -> {}
@@ -156,7 +156,8 @@ final class ConversationState {
         return Stream.concat(
                         Stream.ofNullable(lastInbound),
                         absorbed.entrySet().stream()
-                                .filter(entry -> !entry.getKey().equals(merged))
+                                .filter(entry ->
+                                        merged == null || !entry.getKey().equals(merged.value()))
                                 .flatMap(entry -> Stream.ofNullable(entry.getValue())))
                 .max(Comparator.naturalOrder())
                 .orElse(null);

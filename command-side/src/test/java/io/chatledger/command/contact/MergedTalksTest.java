@@ -68,11 +68,10 @@ class MergedTalksTest {
                         new ConversationAbsorbed(talk(into), talk(merged), 1, LATER, NOW),
                         new TakenOver(talk(into), "ana", 1, NOW));
         send(into, NOW.plus(Duration.ofHours(30)));
-        assertThatThrownBy(() -> send(merged, LATER))
-                .isInstanceOfSatisfying(DomainProblem.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("conversation-merged");
-                    assertThat(refusal.details()).containsEntry("intoId", talk(into).key());
-                });
+        assertThatThrownBy(() -> send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("conversation-merged");
+            assertThat(refusal.details()).containsEntry("intoId", talk(into).key());
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.chatledger.kernel.conversation.MessageKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who write, and what the real directory makes of them. */
@@ -35,6 +36,7 @@ final class People implements AutoCloseable {
             new ContactConfiguration(new Aggregates(), NAMES));
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
+    private static final AtomicLong MADE = new AtomicLong();
     private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.KEYS);
 
     static Identity phone(String digits) {
@@ -105,8 +107,9 @@ final class People implements AutoCloseable {
         return NAMES.of(CommandSide.TENANT, identities);
     }
 
+    /** In the order in which they are made, as all are made at the same time. */
     private static ContactId fresh() {
-        return ContactId.of(CommandSide.TENANT, UUID.randomUUID());
+        return ContactId.of(CommandSide.TENANT, new UUID(7, MADE.incrementAndGet()));
     }
 
     static MessageKey message(String wamid) {

@@ -1,6 +1,7 @@
 package io.chatledger.query.contact;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.chatledger.kernel.contact.Identity;
@@ -90,7 +91,10 @@ public class ContactQueries {
     }
 
     private static Condition mentions(@Nullable SearchText text) {
-        return text == null ? noCondition() : text.in(CONTACT_VIEW.SEARCH);
+        if (text == null) {
+            return noCondition();
+        }
+        return text.isNothing() ? falseCondition() : text.in(CONTACT_VIEW.SEARCH);
     }
 
     private static Condition after(@Nullable Cursor from) {

@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells one open page what to fetch again, on a virtual thread of its own. */
@@ -10,11 +11,25 @@ final class Listener implements Runnable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration COALESCE = Duration.ofMillis(100);
 
-    /** After this the page connects anew, so that a session that ended does not go on listening. */
+    /** After this the page connects anew. */
     private static final Duration LIFE = Duration.ofMinutes(15);
+
+    /** Where more pages are open than may listen, they should not push each other out all the time. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
 
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Signals signals = new Signals();
+    private final UUID session;
+    private volatile boolean givesWay;
+
+    /** @param session with which it ends */
+    Listener(UUID session) {
+        this.session = session;
+    }
+
+    UUID session() {
+        return session;
+    }
 
     SseEmitter emitter() {
         return emitter;
@@ -22,6 +37,12 @@ final class Listener implements Runnable {
 
     Signals signals() {
         return signals;
+    }
+
+    /** Ends soon; the page comes back after a while. */
+    void giveWay() {
+        givesWay = true;
+        signals.close();
     }
 
     /** Talks until the page is gone, the signals are closed or its life is over. */
@@ -33,6 +54,9 @@ final class Listener implements Runnable {
             while (!signals.isClosed() && System.nanoTime() < end) {
                 tell();
                 Thread.sleep(COALESCE);
+            }
+            if (givesWay) {
+                emitter.send(SseEmitter.event().reconnectTime(AWAY.toMillis()).comment("too many"));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {

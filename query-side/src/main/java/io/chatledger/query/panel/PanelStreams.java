@@ -1,11 +1,11 @@
 package io.chatledger.query.panel;
 
+import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.OpenSessions;
 import io.chatledger.query.ReadModelFeed;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -17,25 +17,30 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class PanelStreams implements SmartLifecycle {
 
-    private static final int PER_TENANT = 200;
-
     private final ReadModelFeed feed;
-    private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+    private final EndedSessions ended;
+    private final StreamSeats seats = new StreamSeats();
     private volatile boolean running;
 
-    PanelStreams(ReadModelFeed feed) {
+    PanelStreams(ReadModelFeed feed, OpenSessions sessions) {
         this.feed = feed;
+        this.ended = new EndedSessions(sessions, seats::all);
     }
 
-    /** A new stream; empty where the tenant has as many as it may, or the application is stopping. */
-    Optional<SseEmitter> open(TenantId tenant) {
-        Listener listener = new Listener();
-        if (!running || !admit(tenant, listener)) {
+    /**
+     * A new stream, for which an older one may have to go; empty where the application is stopping.
+     *
+     * @param session of whoever listens; the stream ends with it
+     */
+    Optional<SseEmitter> open(Caller caller, UUID session) {
+        if (!running) {
             return Optional.empty();
         }
+        Listener listener = new Listener(session);
+        seats.admit(caller, listener).forEach(Listener::giveWay);
         listener.emitter().onCompletion(listener.signals()::close);
         listener.emitter().onError(error -> listener.signals().close());
-        Thread.ofVirtual().name("panel-stream").start(() -> serve(tenant, listener));
+        Thread.ofVirtual().name("panel-stream").start(() -> serve(caller.tenant(), listener));
         return Optional.of(listener.emitter());
     }
 
@@ -45,36 +50,21 @@ class PanelStreams implements SmartLifecycle {
         } catch (Exception e) {
             listener.emitter().completeWithError(e);
         } finally {
-            dismiss(tenant, listener);
+            seats.leave(listener);
         }
-    }
-
-    private boolean admit(TenantId tenant, Listener listener) {
-        boolean[] admitted = {false};
-        listeners.compute(tenant, (key, present) -> {
-            Set<Listener> room = present == null ? ConcurrentHashMap.newKeySet() : present;
-            admitted[0] = room.size() < PER_TENANT && room.add(listener);
-            return room;
-        });
-        return admitted[0];
-    }
-
-    private void dismiss(TenantId tenant, Listener listener) {
-        listeners.computeIfPresent(tenant, (key, room) -> {
-            room.remove(listener);
-            return room.isEmpty() ? null : room;
-        });
     }
 
     @Override
     public void start() {
         running = true;
+        ended.start();
     }
 
     @Override
     public void stop() {
         running = false;
-        listeners.values().forEach(room -> room.forEach(one -> one.signals().close()));
+        ended.stop();
+        seats.all().forEach(one -> one.signals().close());
     }
 
     @Override

@@ -33,6 +33,7 @@ final class AxonServerApplication implements AutoCloseable {
                 .run(
                         "--server.port=" + port,
                         "--chatledger.mode=dev",
+                        "--chatledger.limit.anonymous=0",
                         "--chatledger.node-id=on-axon-server",
                         "--chatledger.event-store=axon-server",
                         "--chatledger.axon-server.address=" + address,

@@ -3,6 +3,7 @@ package io.chatledger.command.channel;
 import io.chatledger.command.BlindIndex;
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
@@ -10,6 +11,7 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -45,6 +47,16 @@ class ChannelCommandApi {
         this.clock = clock;
     }
 
+    /**
+     * A number of the Cloud API.
+     *
+     * @param provider only {@code cloud_api} can be connected yet
+     * @param name under which members know it
+     * @param phoneNumberId the provider's id of the number
+     * @param wabaId the provider's id of the business account
+     * @param displayPhoneNumber as customers see it
+     * @param accessToken with which messages are sent; never shown again
+     */
     record ConnectRequest(
             @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
             String provider,
@@ -67,10 +79,18 @@ class ChannelCommandApi {
         }
     }
 
+    /**
+     * Connects a number.
+     *
+     * <p>From then on its messages arrive and can be answered. The access token is kept encrypted and never shown again.
+     *
+     * @return the channel
+     */
     @PostMapping
+    @Allowed("channels.write")
+    @Refuses("phone-number-taken")
     ResponseEntity<Map<String, Object>> connect(
             @Valid @RequestBody ConnectRequest body, Caller caller, HttpServletRequest request) {
-        caller.require("channels.write");
         if (!body.provider().equals(Provider.cloud_api.name())) {
             throw DomainProblem.invalid("provider", "not-available", "Only cloud_api can be connected yet.");
         }
@@ -101,9 +121,17 @@ class ChannelCommandApi {
         }
     }
 
+    /**
+     * Disconnects a number.
+     *
+     * <p>Its conversations stay readable; the access token is forgotten.
+     *
+     * @return the channel's id and status
+     */
     @PostMapping("/{id}/disconnect")
+    @Allowed("channels.write")
+    @Refuses("invalid-transition")
     ResponseEntity<Map<String, Object>> disconnect(@PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require("channels.write");
         ChannelId channel = channel(caller, id);
         ResponseEntity<Map<String, Object>> answer = commands.carryOut(
                 request,

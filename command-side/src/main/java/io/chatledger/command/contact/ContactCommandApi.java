@@ -2,6 +2,7 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
@@ -9,6 +10,7 @@ import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -45,6 +47,7 @@ class ContactCommandApi {
         this.clock = clock;
     }
 
+    /** @param reason why, for the record; nothing personal */
     record EraseRequest(@NotBlank @Size(max = 500) String reason) {}
 
     /** @param intoId of the contact that stands for both from then on */
@@ -53,6 +56,14 @@ class ContactCommandApi {
     /** @param mergeId what the merge answered: the id of the contact that was merged away, one of {@code mergedIds} */
     record UnmergeRequest(@NotBlank @Size(max = 36) String mergeId) {}
 
+    /**
+     * What somebody agrees to.
+     *
+     * @param purpose what for, such as {@code marketing}
+     * @param granted false where it is withdrawn
+     * @param source where they said so, such as {@code web-form}
+     * @param givenAt when they said so, not in the future; now where it is absent
+     */
     record ConsentRequest(
             @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9-]+")
             String purpose,
@@ -64,11 +75,18 @@ class ContactCommandApi {
 
             @Nullable Instant givenAt) {}
 
-    /** Cannot be undone. */
+    /**
+     * Erases a person, for good.
+     *
+     * <p>The key of everything that the events say of the person is destroyed, so that the history keeps its shape and
+     * loses the person. It cannot be undone; erasing again changes nothing.
+     *
+     * @return the contact's id and status
+     */
     @PostMapping("/erase")
+    @Allowed("contacts.erase")
     ResponseEntity<Map<String, Object>> erase(
             @PathVariable String id, @Valid @RequestBody EraseRequest body, Caller caller, HttpServletRequest request) {
-        caller.require("contacts.erase");
         ContactId contact = contact(caller.tenant(), id);
         Origin origin = Origin.of(caller.tenant(), caller.actor());
         Map<String, Object> answer = commands.once(
@@ -87,11 +105,14 @@ class ContactCommandApi {
     /**
      * Says that the contact and another one are the same person, who goes by the other one from now on. It can be
      * undone.
+     *
+     * @return what it can be undone by
      */
     @PostMapping("/merge")
+    @Allowed("contacts.write")
+    @Refuses({"person-erased", "already-merged"})
     ResponseEntity<Map<String, Object>> merge(
             @PathVariable String id, @Valid @RequestBody MergeRequest body, Caller caller, HttpServletRequest request) {
-        caller.require("contacts.write");
         ContactId contact = contact(caller.tenant(), id);
         ContactId into = named(caller.tenant(), "intoId", body.intoId());
         if (into.equals(contact)) {
@@ -106,14 +127,19 @@ class ContactCommandApi {
                 Map.of("id", id, "status", "merged", "intoId", into.key(), "mergeId", contact.key()));
     }
 
-    /** Says that a merged contact is another person after all: it gets back what it brought and still has. */
+    /**
+     * Says that a merged contact is another person after all: it gets back what it brought and still has.
+     *
+     * @return whom
+     */
     @PostMapping("/unmerge")
+    @Allowed("contacts.write")
+    @Refuses({"person-erased", "not-merged"})
     ResponseEntity<Map<String, Object>> unmerge(
             @PathVariable String id,
             @Valid @RequestBody UnmergeRequest body,
             Caller caller,
             HttpServletRequest request) {
-        caller.require("contacts.write");
         ContactId merged = named(caller.tenant(), "mergeId", body.mergeId());
         return commands.carryOut(
                 request,
@@ -124,13 +150,19 @@ class ContactCommandApi {
                 Map.of("id", id, "status", "unmerged", "contactId", merged.key()));
     }
 
+    /**
+     * Records what a person agrees to, or no longer does.
+     *
+     * @return what was recorded
+     */
     @PostMapping("/consents")
+    @Allowed("contacts.write")
+    @Refuses("person-erased")
     ResponseEntity<Map<String, Object>> consent(
             @PathVariable String id,
             @Valid @RequestBody ConsentRequest body,
             Caller caller,
             HttpServletRequest request) {
-        caller.require("contacts.write");
         Instant now = clock.instant();
         Instant givenAt = Objects.requireNonNullElse(body.givenAt(), now);
         if (givenAt.isAfter(now)) {

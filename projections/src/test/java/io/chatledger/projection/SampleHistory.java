@@ -5,6 +5,9 @@ import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
 import io.chatledger.kernel.audit.ReadId;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
+import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -154,8 +157,17 @@ public final class SampleHistory {
         return switch (random.nextInt(4)) {
             case 0 -> new ProfileNameChanged(one.contact(), pick(TEXTS), now);
             case 1 -> new IdentityUnlinked(one.contact(), identity, now);
-            case 2 -> new ChannelDisconnected(one.channel(), now);
+            case 2 -> channel(one);
             default -> new IdentityLinked(one.contact(), identity, now);
+        };
+    }
+
+    private Event channel(SampleConversation one) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new ChannelProved(one.channel(), now);
+            case 1 -> new ChannelDisplaced(one.channel(), now);
+            case 2 -> new NumberTakenBack(one.channel(), now);
+            default -> new ChannelDisconnected(one.channel(), now);
         };
     }
 

@@ -34,7 +34,7 @@ record Business(String token, List<String> conversations) {
                 "name", "Chaos",
                 "phoneNumberId", NUMBER,
                 "wabaId", "900100",
-                "accessToken", "none");
+                "accessToken", "chaos");
         node.post("/api/v1/channels", channel, token);
         return new Business(token, List.of());
     }

@@ -2,6 +2,8 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.message.Actor;
@@ -29,9 +31,15 @@ class RouteLookup implements ChannelRoutes {
         return find("phone-number-id", phoneNumberId);
     }
 
+    /** A channel that has lost its number, or given it back, has no say about the account either. */
     @Override
     public Optional<ChannelId> byBusinessAccount(String wabaId) {
-        return find("business-account", wabaId);
+        return find("business-account", wabaId).filter(this::hasItsNumber);
+    }
+
+    private boolean hasItsNumber(ChannelId channel) {
+        ConnectedNumber number = commands.send(new DescribeChannel(channel), LOOK_UP);
+        return channel.equals(commands.send(new FindRoute(number.numberClaim()), LOOK_UP));
     }
 
     private Optional<ChannelId> find(String kind, String value) {

@@ -80,8 +80,7 @@ class ArchitectureTest {
             .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
-            .ignoreDependency(
-                    resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
+            .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()

@@ -67,11 +67,16 @@ final class GraphProblem extends RuntimeException {
         return Map.of(
                 "error",
                 Map.of(
-                        "message", details,
-                        "type", "GraphMethodException",
-                        "code", code.code(),
-                        "error_subcode", UNKNOWN_OBJECT,
-                        "fbtrace_id", trace()));
+                        "message",
+                        details,
+                        "type",
+                        "GraphMethodException",
+                        "code",
+                        code.code(),
+                        "error_subcode",
+                        UNKNOWN_OBJECT,
+                        "fbtrace_id",
+                        trace()));
     }
 
     private static String trace() {

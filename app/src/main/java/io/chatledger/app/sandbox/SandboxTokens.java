@@ -28,8 +28,8 @@ final class SandboxTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxTokens.class);
     private static final int KEPT = 20_000;
-    private static final Pattern NONE = Pattern.compile(
-            "(?i)(^|.*[^a-z])(bogus|invalid|expired|revoked|wrong|fake|forged|stolen)([^a-z].*|$)");
+    private static final Pattern NONE =
+            Pattern.compile("(?i)(^|.*[^a-z])(bogus|invalid|expired|revoked|wrong|fake|forged|stolen)([^a-z].*|$)");
 
     private final @Nullable Path file;
     private final SequencedMap<String, Owner> numbers = new LinkedHashMap<>();

@@ -77,10 +77,14 @@ class NumberOwnershipIT {
     @Test
     void aRepeatedRequestIsAnsweredWithoutAskingAgain() {
         Client keyed = business.owner().with("Idempotency-Key", Unique.word());
-        String id = keyed.post(CHANNELS, channel("EAAG-of-the-owner")).expecting(201).string("id");
+        String id = keyed.post(CHANNELS, channel("EAAG-of-the-owner"))
+                .expecting(201)
+                .string("id");
         RunningApplication.graph().answerQuestions(number, aResponse().withStatus(503));
 
-        assertThat(keyed.post(CHANNELS, channel("EAAG-of-the-owner")).expecting(201).string("id"))
+        assertThat(keyed.post(CHANNELS, channel("EAAG-of-the-owner"))
+                        .expecting(201)
+                        .string("id"))
                 .isEqualTo(id);
     }
 
@@ -96,12 +100,16 @@ class NumberOwnershipIT {
 
     @Test
     void aNumberThatItsOwnerLeftIsFreeForOthersLater() {
-        String id = business.owner().post(CHANNELS, channel("EAAG-shared")).expecting(201).string("id");
+        String id = business.owner()
+                .post(CHANNELS, channel("EAAG-shared"))
+                .expecting(201)
+                .string("id");
         business.owner().post(CHANNELS + "/" + id + "/disconnect").expecting(200);
 
         Answer refused = other.owner().post(CHANNELS, channel("EAAG-shared")).refusedWith(409, "phone-number-taken");
         assertThat(Instant.parse(refused.string("freeFrom")))
-                .isBetween(Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
         business.owner().post(CHANNELS, channel("EAAG-shared")).expecting(201);
     }
 

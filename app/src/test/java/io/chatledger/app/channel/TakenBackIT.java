@@ -96,8 +96,12 @@ class TakenBackIT {
         owner.connect(number);
         Webhook.deliver(Body.messages(number, List.of(Body.text("56911112222", Unique.wamid(), "Después"))));
 
-        assertThat(owner.messages()).extracting(one -> one.get("text").asString()).containsExactly("Después");
-        assertThat(thief.messages()).extracting(one -> one.get("text").asString()).containsExactly("Antes");
+        assertThat(owner.messages())
+                .extracting(one -> one.get("text").asString())
+                .containsExactly("Después");
+        assertThat(thief.messages())
+                .extracting(one -> one.get("text").asString())
+                .containsExactly("Antes");
         assertThat(thief.journal()).hasSize(1);
     }
 

@@ -30,6 +30,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.conversation.Standing;
 import java.util.EnumSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -58,7 +59,8 @@ final class Conversation {
     void receive(ReceiveMessage c) {
         if (id == null) {
             apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
-        } else if (!ACTIVE.contains(state.status)) {
+        } else if (!ACTIVE.contains(state.status)
+                && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
         apply(new MessageReceived(
@@ -84,7 +86,8 @@ final class Conversation {
         if (!c.content().type().equals("template")) {
             new WindowMustBeOpen(state.lastInbound, c.at()).verify();
         }
-        if (state.status == ConversationStatus.closed) {
+        if (state.status == ConversationStatus.closed
+                && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
         if (c.author().type() == Author.Type.agent && c.author().id() != null && state.owner == Owner.bot) {

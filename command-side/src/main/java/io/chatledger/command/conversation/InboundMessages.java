@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -28,6 +29,13 @@ final class InboundMessages {
                     .execute(conversation -> conversation.receive(command));
         }
         return received;
+    }
+
+    @CommandHandler
+    Received handle(ReportPayment command) throws Exception {
+        return providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .invoke(message -> message.report(command));
     }
 
     @CommandHandler

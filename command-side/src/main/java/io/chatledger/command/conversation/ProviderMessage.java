@@ -3,11 +3,14 @@ package io.chatledger.command.conversation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
+import io.chatledger.kernel.conversation.ConversationEvent.PaymentReported;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.MessageKey;
+import io.chatledger.kernel.conversation.PaymentStatus;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +30,8 @@ final class ProviderMessage {
 
     private @Nullable String deliveryId;
     private final Set<Fact> facts = new HashSet<>();
+
+    private final Set<PaymentStatus> payments = new HashSet<>();
 
     private record Fact(String status, Instant at) {}
 
@@ -49,6 +54,15 @@ final class ProviderMessage {
         return Received.STORED;
     }
 
+    Received report(ReportPayment c) {
+        if (payments.contains(c.payment())) {
+            return Received.DUPLICATE;
+        }
+        apply(new PaymentReported(
+                c.messageKey(), c.phoneNumberId(), c.conversationId(), c.messageId(), c.payment(), c.at()));
+        return Received.STORED;
+    }
+
     @EventSourcingHandler
     void on(OfProviderMessage event) {
         key = event.messageKey();
@@ -56,6 +70,7 @@ final class ProviderMessage {
             case MessageIdentified e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));
+            case PaymentReported e -> payments.add(e.payment());
         }
     }
 }

@@ -51,6 +51,9 @@ class WhatsAppSource implements WebhookSource {
             case WebhookUpdate.Status status ->
                 channel.map(found -> whileItsOwn(status.phoneNumberId(), found, statuses.part(status, found)))
                         .orElseGet(() -> unknown(status));
+            case WebhookUpdate.Payment payment ->
+                channel.map(found -> whileItsOwn(payment.phoneNumberId(), found, statuses.part(payment, found)))
+                        .orElseGet(() -> unknown(payment));
             case WebhookUpdate.Unused unused -> DeliveryPart.ignored(tenant(unused, channel), unused.reason());
             case WebhookUpdate.Broken broken -> DeliveryPart.failed(tenant(broken, channel), broken.reason());
         };

@@ -1,6 +1,5 @@
 package io.chatledger.projection;
 
-import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.StreamId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
     private final Announcements announcements;
     private final LetterBox letters;
     private final OtherCopies copies;
+    private final ErasedPersons erased;
     private final DSLContext dsl;
     private final ParkedMemory memory = new ParkedMemory();
 
@@ -34,6 +34,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
         this.announcements = new Announcements(dsl);
         this.letters = new LetterBox(dsl);
         this.copies = new OtherCopies(dsl);
+        this.erased = new ErasedPersons(dsl);
         this.dsl = dsl;
     }
 
@@ -79,13 +80,7 @@ public final class FoldingInvoker implements EventHandlerInvoker {
 
     /** What an erased person said is taken out of every row, whichever event brought it there. */
     private List<String> forgotten(List<Happening> events) {
-        List<StreamId> persons = events.stream()
-                .map(Happening::fact)
-                .filter(Objects::nonNull)
-                .map(Fact::event)
-                .filter(PersonErased.class::isInstance)
-                .map(event -> ((PersonErased) event).person())
-                .toList();
+        List<StreamId> persons = erased.in(events);
         copies.forget(
                 foldings.stream().<Projection<?, ?>>map(Folding::projection).toList(), persons);
         return foldings.stream()

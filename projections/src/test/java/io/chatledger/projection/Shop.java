@@ -42,7 +42,7 @@ final class Shop {
     }
 
     TrackedEventMessage<?> erased(int customer) {
-        return add(new ContactErased(customer(customer), "asked to", NOON));
+        return add(new ContactErased(customer(customer), "asked to", 0, NOON));
     }
 
     /** A rename as it lies in the store, with a payload that is what it should be, or is not. */

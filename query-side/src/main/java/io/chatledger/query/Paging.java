@@ -1,6 +1,7 @@
 package io.chatledger.query;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public record Paging(int limit, @Nullable String cursor) {
 
     public static final int MOST = 200;
     public static final int USUAL = 50;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
 
     /** @throws DomainProblem {@code invalid-request} for a limit out of bounds */
     public Paging {
@@ -40,11 +43,13 @@ public record Paging(int limit, @Nullable String cursor) {
     }
 
     private static int parsed(@Nullable String limit) {
-        try {
-            return limit == null || limit.isEmpty() ? USUAL : Integer.parseInt(limit);
-        } catch (NumberFormatException e) {
+        if (limit == null || limit.isEmpty()) {
+            return USUAL;
+        }
+        if (!DIGITS.matcher(limit).matches()) {
             throw badLimit();
         }
+        return Integer.parseInt(limit);
     }
 
     private static DomainProblem badLimit() {

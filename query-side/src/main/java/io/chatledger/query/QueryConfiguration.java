@@ -18,15 +18,18 @@ public class QueryConfiguration implements WebMvcConfigurer {
     private final ReadModelFeed feed;
     private final HistoryInterceptor history;
     private final ReadRecording reading;
+    private final ExportPlaces exports;
 
     public QueryConfiguration(ReadModelFeed feed, Replays replays, CurrentCaller callers, @Lazy ReadRecords records) {
         this.feed = feed;
         this.history = new HistoryInterceptor(replays, callers);
         this.reading = new ReadRecording(records, callers);
+        this.exports = new ExportPlaces(callers);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(exports).addPathPatterns(ExportPlaces.PATHS);
         registry.addInterceptor(history).addPathPatterns("/api/v1/**", "/panel/**");
         registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**", "/panel/**");
         registry.addInterceptor(reading).addPathPatterns("/api/v1/**", "/panel/**");

@@ -32,6 +32,7 @@ function keepInstant(field) {
   const keep = () => {
     const chosen = new Date(field.value);
     kept.value = Number.isNaN(chosen.getTime()) ? '' : chosen.toISOString();
+    kept.disabled = kept.value === ''; // what was left empty is not sent
     verifyOrder(field.form);
   };
   if (!kept.value) keep();

@@ -4,10 +4,13 @@ import { post, remove } from './api.js';
 import { announce, text, toast } from './texts.js';
 import { refreshAll } from './refresh.js';
 
-/** The fields of a form as the API wants them: what was left empty is left out. */
+/** The fields of a form as the API wants them: numbers as numbers, and what was left empty is left out. */
 export function fields(form) {
   const entries = [...new FormData(form)].map(([name, value]) => [name, value.trim?.() ?? value]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+  const numeric = (name) => form.elements[name].type === 'number';
+  return Object.fromEntries(entries
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => [name, numeric(name) ? Number(value) : value]));
 }
 
 /** Puts each error to its field, and the rest above the button. */

@@ -2,11 +2,18 @@ package io.chatledger.query;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +51,48 @@ class TenantReadsIT {
                 .contains("Anita");
         assertThatIllegalStateException()
                 .isThrownBy(() -> reads.read(tenant, database -> database.fetchCount(CONTACT_VIEW)));
+    }
+
+    @Test
+    void aStatementThatDoesNotComeToItsEndIsRefusedForGood() {
+        TenantReads impatient = TestDatabase.reads(Duration.ofMillis(50));
+
+        assertThatExceptionOfType(DomainProblem.class)
+                .isThrownBy(() -> impatient.read(tenant, database -> database.fetch("select pg_sleep(20)")))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(DomainProblem.Kind.UNPROCESSABLE))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("too-long"));
+    }
+
+    @Test
+    void manyQuestionsOfOneTenantLeaveConnectionsToAnother() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int question = 0; question < 50; question++) {
+                threads.execute(() -> reads.read(tenant, database -> held(gate)));
+            }
+            TenantId other = TestDatabase.newTenant();
+
+            Callable<Integer> question = () -> reads.read(other, database -> database.fetchCount(CONTACT_VIEW));
+            assertThat(threads.submit(question).get(3, TimeUnit.SECONDS)).isZero();
+            gate.countDown();
+        }
+    }
+
+    @Test
+    void aReadingWithinAReadingTakesNoSecondPlace() {
+        assertThat(nested(20)).isEqualTo(20);
+    }
+
+    private int nested(int depth) {
+        return depth == 0 ? 0 : reads.read(tenant, database -> 1 + nested(depth - 1));
+    }
+
+    private static boolean held(CountDownLatch gate) {
+        try {
+            return gate.await(4, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static final class Before implements Past.Rows {

@@ -6,6 +6,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,7 +33,11 @@ public final class TestDatabase {
     }
 
     public static TenantReads reads() {
-        return new TenantReads(QUERY_SOURCE, new DataSourceTransactionManager(QUERY_SOURCE));
+        return reads(Duration.ofSeconds(5));
+    }
+
+    public static TenantReads reads(Duration longestStatement) {
+        return new TenantReads(QUERY_SOURCE, new DataSourceTransactionManager(QUERY_SOURCE), longestStatement);
     }
 
     private static EmbeddedPostgres start() {

@@ -2,6 +2,7 @@ package io.chatledger.app.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.chatledger.query.TenantReads;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,7 +22,10 @@ class DatabaseConfiguration {
 
     private static final int STORE_CONNECTIONS = 12;
     private static final int PROJECTION_CONNECTIONS = 6;
-    private static final int QUERY_CONNECTIONS = 10;
+
+    /** Besides those that read, one listens; and one is to spare while another is made anew. */
+    private static final int QUERY_CONNECTIONS = TenantReads.AT_ONCE + 2;
+
     private static final int NOTARY_CONNECTIONS = 4;
 
     /** A plan that was made while a view was empty is kept long after it is full, and goes through all of it. */

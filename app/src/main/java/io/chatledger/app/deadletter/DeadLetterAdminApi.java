@@ -1,6 +1,7 @@
 package io.chatledger.app.deadletter;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.OnceStored;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.deadletter.DeadLetterCommand.DiscardDeadLetter;
 import io.chatledger.kernel.deadletter.DeadLetterId;
@@ -9,6 +10,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.DeadLetters;
 import io.chatledger.projection.FailureCause;
+import io.chatledger.query.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -30,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLetterAdminApi {
 
     private static final String PERMISSION = "platform.dead-letters";
-    private static final int MOST = 200;
 
     record Discarding(@NotBlank @Size(max = 500) String reason) {}
 
@@ -67,10 +68,10 @@ class DeadLetterAdminApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String processor,
             @RequestParam(required = false) @Nullable String tenant,
-            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         caller.require(PERMISSION);
-        return list.find(present(processor), present(tenant), parsed(limit), present(cursor));
+        return list.find(processor, tenant, Paging.of(limit, null).limit(), cursor);
     }
 
     @PostMapping("/{id}/retry")
@@ -94,12 +95,14 @@ class DeadLetterAdminApi {
         DeadLetterView letter = named(id);
         DeadLetters ofProjections = letter.projection() == null ? null : projections();
         record(letter, body.reason().strip(), caller);
-        if (ofProjections == null) {
-            automations.discard(letter);
-        } else {
-            ofProjections.discard(id);
-        }
-        return new Discarded(id, "discarded", list.inSequence(letter));
+        return OnceStored.orUnknown("That it is given up is on record; ask again to have it removed.", () -> {
+            if (ofProjections == null) {
+                automations.discard(letter);
+            } else {
+                ofProjections.discard(id);
+            }
+            return new Discarded(id, "discarded", list.inSequence(letter));
+        });
     }
 
     private void record(DeadLetterView letter, String reason, Caller caller) {
@@ -134,21 +137,5 @@ class DeadLetterAdminApi {
 
     static DomainProblem elsewhere() {
         return DomainProblem.conflict("not-here", "Another process does this work: ask there.");
-    }
-
-    private static @Nullable String present(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
-    }
-
-    private static int parsed(String limit) {
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MOST) {
-                return wanted;
-            }
-        } catch (NumberFormatException noNumber) {
-            // as any other limit out of bounds
-        }
-        throw DomainProblem.invalid("limit", "out-of-range", "A limit is a number from 1 to " + MOST + ".");
     }
 }

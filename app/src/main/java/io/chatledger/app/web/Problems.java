@@ -3,7 +3,6 @@ package io.chatledger.app.web;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +33,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(DomainProblem refusal) {
-        HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
-        ProblemDetail problem = ProblemWriter.problem(status, refusal.code(), String.valueOf(refusal.getMessage()));
-        refusal.details().forEach(problem::setProperty);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.kind() == DomainProblem.Kind.UNAVAILABLE || refusal.kind() == DomainProblem.Kind.TOO_MANY) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().getOrDefault("retryAfterSeconds", 1)));
-        }
-        return answer.body(problem);
+        return CallerFault.answer(refusal);
     }
 
     /** Read models are read with jOOQ, which has a failure of its own for what Spring calls by the same name. */
@@ -63,9 +53,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure) {
-        if (failure instanceof AxonException && failure.getCause() instanceof DomainProblem refusal) {
-            return refused(refusal);
+        ResponseEntity<ProblemDetail> answer = CallerFault.answer(failure);
+        if (answer != null || CallerFault.isGone(failure)) {
+            return answer;
         }
         LOG.error("Unexpected failure", failure);
         return ResponseEntity.internalServerError()
@@ -94,16 +86,14 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        ResponseEntity<ProblemDetail> refused = CallerFault.answer(unreadable);
+        if (refused != null) {
+            return ResponseEntity.status(refused.getStatusCode())
+                    .headers(refused.getHeaders())
+                    .body(refused.getBody());
+        }
         ProblemDetail problem = invalidRequest("The body is not the JSON object that is expected here.");
-        problem.setProperty(
-                "errors",
-                List.of(Map.of(
-                        "field",
-                        UnreadableBody.field(unreadable),
-                        "code",
-                        "format",
-                        "message",
-                        UnreadableBody.message(unreadable))));
+        problem.setProperty("errors", List.of(UnreadableBody.error(unreadable)));
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

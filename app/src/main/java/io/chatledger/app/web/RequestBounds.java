@@ -1,11 +1,8 @@
 package io.chatledger.app.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -13,10 +10,12 @@ import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the bodies of the JSON API and gives each request a correlation id for the log. */
+/** Lets nobody behind it meet a request that cannot be read, or wait for one; gives each its correlation id. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RequestBounds extends OncePerRequestFilter {
@@ -34,12 +33,10 @@ class RequestBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         MDC.put("correlationId", UUID.randomUUID().toString());
         try {
-            if (request.getRequestURI().startsWith("/webhooks/")) {
-                chain.doFilter(request, response); // webhooks have a limit of their own
-            } else if (request.getContentLengthLong() > LARGEST_BODY) {
-                tooLarge(response);
-            } else {
-                chain.doFilter(new Bounded(request), response);
+            pass(request, response, chain);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            if (!answered(failure, response)) {
+                throw failure;
             }
         } finally {
             MDC.remove("correlationId");
@@ -47,61 +44,36 @@ class RequestBounds extends OncePerRequestFilter {
         }
     }
 
-    private void tooLarge(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
-        problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body may have 1 MiB at most.");
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        WellFormedRequest.check(request);
+        if (!WellFormedRequest.isReadable(request)) {
+            problems.write(
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemWriter.code(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+                    "A body of that Content-Type or Content-Encoding is not read here.");
+            return;
+        }
+        boolean webhook = request.getRequestURI().startsWith("/webhooks/");
+        if (!webhook && request.getContentLengthLong() > LARGEST_BODY) {
+            throw RefusedBody.tooLarge(LARGEST_BODY);
+        }
+        HttpServletRequest bounded =
+                request.getAttribute(Body.ATTRIBUTE) instanceof Body body ? new BoundedRequest(request, body) : request;
+        chain.doFilter(bounded, new BoundedResponse(response));
     }
 
-    /** A body without a length stops where it becomes too large, which then reads as broken JSON. */
-    private static final class Bounded extends HttpServletRequestWrapper {
-
-        Bounded(HttpServletRequest request) {
-            super(request);
+    /** Whether the caller was at fault and has been told so, as far as it is still there. */
+    private boolean answered(Throwable failure, HttpServletResponse response) throws IOException {
+        if (CallerFault.isGone(failure)) {
+            return true;
         }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream());
+        ResponseEntity<ProblemDetail> answer = CallerFault.answer(failure);
+        if (answer == null || response.isCommitted()) {
+            return false;
         }
-    }
-
-    private static final class BoundedStream extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private long left = LARGEST_BODY;
-
-        BoundedStream(ServletInputStream body) {
-            this.body = body;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return left-- > 0 ? body.read() : -1;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int read = body.read(bytes, offset, (int) Math.min(length, left));
-            left -= Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return left <= 0 || body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
-        }
+        problems.write(response, answer);
+        return true;
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -86,7 +88,7 @@ class SecurityConfiguration {
                         .access((caller, request) -> new AuthorizationDecision(isSuperAdmin(caller.get())))
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(unauthenticated))
                 .exceptionHandling(failures ->
@@ -96,7 +98,16 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */
+    /** The role is all the authority that Spring Security is told of; permissions are the callers' own matter. */
+    private static JwtAuthenticationConverter roles() {
+        JwtGrantedAuthoritiesConverter role = new JwtGrantedAuthoritiesConverter();
+        role.setAuthoritiesClaimName("role");
+        role.setAuthorityPrefix("");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(role);
+        return converter;
+    }
+
     /** What the process measures is about all tenants. */
     private static boolean isSuperAdmin(@Nullable Authentication caller) {
         return caller != null
@@ -104,6 +115,7 @@ class SecurityConfiguration {
                 && Role.super_admin.name().equals(token.getClaimAsString("role"));
     }
 
+    /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */
     static boolean isPage(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

@@ -17,6 +17,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new QueryParameters()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new NoCommandsInThePast()).addPathPatterns("/api/v1/**");
     }
 }

@@ -189,6 +189,6 @@ class DeadLetterAdminIT {
     }
 
     private String health() {
-        return application.stranger().get("/actuator/health").expecting(200).text();
+        return application.admin().get("/actuator/health").expecting(200).text();
     }
 }

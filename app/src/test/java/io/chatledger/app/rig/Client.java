@@ -55,6 +55,12 @@ public record Client(URI base, Map<String, String> headers) {
         return post(path, JsonMapper.shared().writeValueAsBytes(body));
     }
 
+    /** @param body what is written as JSON */
+    public Answer put(String path, Object body) {
+        byte[] json = JsonMapper.shared().writeValueAsBytes(body);
+        return with("Content-Type", "application/json").send("PUT", path, BodyPublishers.ofByteArray(json));
+    }
+
     public Answer post(String path, byte[] json) {
         return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofByteArray(json));
     }

@@ -43,6 +43,8 @@ public final class RunningApplication {
                         "--chatledger.database.shared=false",
                         "--chatledger.data-dir=" + TestCluster.FOLDER,
                         "--chatledger.sandbox.enabled=true",
+                        "--chatledger.trusted-proxies=127.8.0.0/16",
+                        "--chatledger.limit.body-pause=3s",
                         "--chatledger.superadmin.email=" + ADMIN,
                         "--chatledger.superadmin.password=" + ADMIN_PASSWORD,
                         "--chatledger.whatsapp.app-secret=" + APP_SECRET,

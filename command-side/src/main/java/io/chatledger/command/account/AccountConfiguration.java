@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountConfiguration implements ConfigurerModule {
 
+    /** What was answered to a request is answered again, whoever is a member by then. */
+    private static final int AFTER_ONCE_ONLY = 1;
+
     private final Aggregates aggregates;
 
     AccountConfiguration(Aggregates aggregates) {
@@ -26,6 +29,10 @@ public class AccountConfiguration implements ConfigurerModule {
                         axon.repository(Tenant.class),
                         axon.repository(SlugClaim.class),
                         axon.repository(Account.class),
-                        axon.repository(EmailClaim.class)));
+                        axon.repository(EmailClaim.class)))
+                .onInitialize(axon -> axon.onStart(
+                        AFTER_ONCE_ONLY,
+                        () -> axon.commandBus()
+                                .registerHandlerInterceptor(new MembersOnly(axon.repository(Tenant.class)))));
     }
 }

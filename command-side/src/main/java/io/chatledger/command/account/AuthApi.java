@@ -1,6 +1,7 @@
 package io.chatledger.command.account;
 
 import io.chatledger.command.EventPositions;
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
@@ -38,8 +39,11 @@ class AuthApi {
     ResponseEntity<Session> register(@Valid @RequestBody Register body, HttpServletRequest request) {
         SignUp.Member member = signUp.register(body, request);
         HttpHeaders headers = new HttpHeaders();
-        headers.set("Event-Position", Long.toString(positions.head()));
-        return answer(HttpStatus.CREATED, headers, sessions.open(member.account(), member.tenant()), request);
+        positions.toTell().ifPresent(position -> headers.set("Event-Position", position));
+        Session opened = OnceStored.orUnknown(
+                "You are registered, but cannot be signed in at the moment: sign in later.",
+                () -> sessions.open(member.account(), member.tenant()));
+        return answer(HttpStatus.CREATED, headers, opened, request);
     }
 
     @PostMapping("/login")

@@ -1,6 +1,7 @@
 package io.chatledger.command.account;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.AccountId;
@@ -70,7 +71,9 @@ class SignUp {
         }
         AccountId account = new AccountId(String.valueOf(first.get("accountId")));
         if (!account.equals(command.accountId())) {
-            credentials.forget(command.accountId());
+            OnceStored.leaving(
+                    "Forgetting the password of a repeated registration",
+                    () -> credentials.forget(command.accountId()));
         }
         return new Member(account, new TenantId(String.valueOf(first.get("tenant"))));
     }

@@ -41,6 +41,10 @@ final class Tenant {
         apply(new MemberJoined(c.tenant(), c.accountId(), c.role(), c.at()));
     }
 
+    boolean has(AccountId account) {
+        return members.containsKey(account);
+    }
+
     @CommandHandler
     Membership handle(DescribeMembership command) {
         Role role = members.get(command.accountId());

@@ -1,6 +1,7 @@
 package io.chatledger.command.channel;
 
 import io.chatledger.command.BlindIndex;
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Caller;
@@ -111,7 +112,7 @@ class ChannelCommandApi {
                     commands.carryOut(request, origin, command, body, HttpStatus.CREATED, answer(channel, body));
             Map<String, Object> given = answer.getBody();
             if (given == null || !channel.key().equals(given.get("id"))) {
-                tokens.forget(channel);
+                OnceStored.leaving("Forgetting the token of a repeated connection", () -> tokens.forget(channel));
             }
             return answer;
         } catch (DomainProblem refused) {
@@ -159,7 +160,7 @@ class ChannelCommandApi {
                 null,
                 HttpStatus.OK,
                 Map.of("id", channel.key(), "status", "disconnected"));
-        tokens.forget(channel);
+        OnceStored.leaving("Forgetting the token of a channel", () -> tokens.forget(channel));
         return answer;
     }
 

@@ -92,12 +92,12 @@ final class Contact {
      * @param expected all its identities, as far as the claims that end are theirs
      * @return whether the certificate is still due
      */
-    boolean erase(Set<Identity> expected, String reason, Instant at) {
+    boolean erase(Set<Identity> expected, String reason, long upToArrival, Instant at) {
         if (!erased && !identities.equals(expected)) {
             throw DomainProblem.conflict(CHANGED, "The contact has just been given another identity.");
         }
         if (!erased) {
-            apply(new ContactErased(id, reason, at));
+            apply(new ContactErased(id, reason, upToArrival, at));
         }
         return !certified;
     }

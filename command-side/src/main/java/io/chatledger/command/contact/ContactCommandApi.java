@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
@@ -68,7 +69,10 @@ class ContactCommandApi {
                 erasure.decision(contact, body.reason(), origin),
                 body,
                 Map.of("id", id, "status", "erased"));
-        erasure.complete(contact, origin);
+        OnceStored.orUnknown("The person is being forgotten; ask again to hear that it is done.", () -> {
+            erasure.complete(contact, origin);
+            return answer;
+        });
         return commands.answer(HttpStatus.OK, answer);
     }
 

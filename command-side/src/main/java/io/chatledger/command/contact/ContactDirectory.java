@@ -31,15 +31,22 @@ final class ContactDirectory {
 
     private final Repository<Contact> contacts;
     private final Repository<IdentityClaim> claims;
+    private final ErasedSenders erased;
 
     ContactDirectory(Repository<Contact> contacts, Repository<IdentityClaim> claims) {
         this.contacts = contacts;
         this.claims = claims;
+        this.erased = new ErasedSenders(claims);
     }
 
+    /** Null where the sender has been erased since the message arrived. */
     @CommandHandler
+    @Nullable
     ContactId handle(ResolveContact command) throws Exception {
         Map<ClaimableIdentity, @Nullable ContactId> holders = holders(command.identities());
+        if (erased.takeIn(command.identities(), holders, command.arrival(), command.at())) {
+            return null;
+        }
         Optional<ContactId> known = known(command.identities(), holders);
         ContactId id = known.orElse(command.proposed());
         Aggregate<Contact> contact = open(id, known.isPresent(), command.profileName(), command.at());
@@ -50,12 +57,19 @@ final class ContactDirectory {
         return id;
     }
 
-    /** Where nobody is known by the old number, whoever has written from the new one already is the person. */
+    /**
+     * Where nobody is known by the old number, whoever has written from the new one already is the person. Null where the
+     * person has been erased since the news arrived.
+     */
     @CommandHandler
+    @Nullable
     ContactId handle(ChangeNumber command) throws Exception {
         List<ClaimableIdentity> all =
                 Stream.concat(command.from().stream(), command.to().stream()).toList();
         Map<ClaimableIdentity, @Nullable ContactId> holders = holders(all);
+        if (erased.takeIn(all, holders, command.arrival(), command.at())) {
+            return null;
+        }
         Optional<ContactId> former = known(command.from(), holders);
         Optional<ContactId> known = former.or(() -> known(command.to(), holders));
         ContactId id = known.orElse(command.proposed());
@@ -74,14 +88,19 @@ final class ContactDirectory {
         Set<Identity> expected =
                 command.identities().stream().map(ClaimableIdentity::identity).collect(Collectors.toSet());
         boolean due = contacts.load(command.contactId().value())
-                .invoke(contact -> contact.erase(expected, command.reason(), command.at()));
-        for (ClaimableIdentity each : command.identities()) {
-            ContactId claim = each.claim();
-            if (claim != null) {
-                claims.load(claim.value()).execute(c -> c.release(command.contactId(), command.at()));
-            }
+                .invoke(contact -> contact.erase(expected, command.reason(), command.upToArrival(), command.at()));
+        for (ClaimableIdentity each : all(command)) {
+            claims.load(String.valueOf(each.claim()))
+                    .execute(c -> c.release(command.contactId(), command.upToArrival(), command.at()));
         }
         return due;
+    }
+
+    /** What is called for the first time has no claim, and a number that was left may still be claimed. */
+    private Set<ClaimableIdentity> all(EraseContact command) {
+        List<ClaimableIdentity> all = Stream.concat(command.identities().stream(), command.former().stream())
+                .toList();
+        return holders(all).keySet();
     }
 
     private Aggregate<Contact> open(ContactId id, boolean known, @Nullable String name, Instant at) throws Exception {
@@ -140,21 +159,23 @@ final class ContactDirectory {
         return contacts.load(holder.value()).invoke(Contact::hasUserId);
     }
 
+    /** Without those that nobody has ever claimed. */
     private Map<ClaimableIdentity, @Nullable ContactId> holders(List<ClaimableIdentity> identities) {
         Map<ClaimableIdentity, @Nullable ContactId> holders = new LinkedHashMap<>();
         // Always in the same order, so that two commands seldom wait for each other's locks.
         identities.stream()
                 .filter(each -> each.claim() != null)
                 .sorted(Comparator.comparing(each -> String.valueOf(each.claim())))
-                .forEach(each -> holders.put(each, holder(String.valueOf(each.claim()))));
+                .forEach(each ->
+                        claim(each).ifPresent(claim -> holders.put(each, claim.invoke(IdentityClaim::holder))));
         return holders;
     }
 
-    private @Nullable ContactId holder(String claim) {
+    private Optional<Aggregate<IdentityClaim>> claim(ClaimableIdentity identity) {
         try {
-            return claims.load(claim).invoke(IdentityClaim::holder);
+            return Optional.of(claims.load(String.valueOf(identity.claim())));
         } catch (AggregateNotFoundException unclaimed) {
-            return null;
+            return Optional.empty();
         }
     }
 }

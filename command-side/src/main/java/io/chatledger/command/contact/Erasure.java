@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.Arrivals;
 import io.chatledger.command.Commands;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.PersonalTraces;
@@ -7,6 +8,7 @@ import io.chatledger.command.secret.PersonKeys;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactId;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ class Erasure {
     private final IdentityClaims claims;
     private final EventStore events;
     private final List<PersonalTraces> traces;
+    private final Arrivals arrivals;
     private final PersonKeys keys;
     private final InstantSource clock;
 
@@ -40,12 +44,14 @@ class Erasure {
             IdentityClaims claims,
             EventStore events,
             List<PersonalTraces> traces,
+            Arrivals arrivals,
             PersonKeys keys,
             InstantSource clock) {
         this.commands = commands;
         this.claims = claims;
         this.events = events;
         this.traces = traces;
+        this.arrivals = arrivals;
         this.keys = keys;
         this.clock = clock;
     }
@@ -53,7 +59,16 @@ class Erasure {
     /** The command that decides it, for what the contact is called at this moment. */
     EraseContact decision(ContactId contact, String reason, Origin origin) {
         List<Identity> identities = commands.send(new ListIdentities(contact), origin);
-        return new EraseContact(contact, claims.of(contact.tenant(), identities), reason, clock.instant());
+        List<Identity> former = Past.of(events, contact).identities().stream()
+                .filter(each -> !identities.contains(each))
+                .toList();
+        return new EraseContact(
+                contact,
+                claims.of(contact.tenant(), identities),
+                claims.of(contact.tenant(), former),
+                reason,
+                arrivals.newest(),
+                clock.instant());
     }
 
     /** From the decision to the certificate. @return whether there was something left to do */
@@ -67,25 +82,43 @@ class Erasure {
 
     /** Call once it is decided. */
     void complete(ContactId contact, Origin origin) {
-        Set<Identity> identities = everKnownBy(contact);
-        int bodies = identities.isEmpty()
+        Past past = Past.of(events, contact);
+        long upToArrival = past.erasedUpTo() > 0 ? past.erasedUpTo() : arrivals.newest();
+        int bodies = past.identities().isEmpty()
                 ? 0
                 : traces.stream()
-                        .mapToInt(each -> each.remove(contact.tenant(), identities))
+                        .mapToInt(each -> each.remove(contact.tenant(), past.identities(), upToArrival))
                         .sum();
         int destroyed = keys.destroy(contact);
         commands.send(new CertifyErasure(contact, destroyed, bodies, clock.instant()), origin);
     }
 
-    private Set<Identity> everKnownBy(ContactId contact) {
-        return events.readEvents(contact.value())
-                .asStream()
-                .flatMap(message -> switch (message.getPayload()) {
-                    case IdentityLinked linked -> Stream.of(linked.identity());
-                    case NumberChanged changed -> Stream.of(changed.from(), changed.to());
-                    default -> Stream.<Identity>of();
-                })
-                .filter(identity -> !identity.value().isEmpty())
-                .collect(Collectors.toSet());
+    /**
+     * What the contact's stream still tells of an erasure's past.
+     *
+     * @param identities all that the person was ever known by
+     * @param erasedUpTo number of the last webhook body that the erasure takes in; 0 where it does not say
+     */
+    private record Past(Set<Identity> identities, long erasedUpTo) {
+
+        static Past of(EventStore events, ContactId contact) {
+            List<?> told = events.readEvents(contact.value())
+                    .asStream()
+                    .map(Message::getPayload)
+                    .toList();
+            Set<Identity> identities = told.stream()
+                    .flatMap(event -> switch (event) {
+                        case IdentityLinked linked -> Stream.of(linked.identity());
+                        case NumberChanged changed -> Stream.of(changed.from(), changed.to());
+                        default -> Stream.<Identity>of();
+                    })
+                    .filter(identity -> !identity.value().isEmpty())
+                    .collect(Collectors.toSet());
+            long upTo = told.stream()
+                    .mapToLong(event -> event instanceof ContactErased erased ? erased.upToArrival() : 0)
+                    .max()
+                    .orElse(0);
+            return new Past(identities, upTo);
+        }
     }
 }

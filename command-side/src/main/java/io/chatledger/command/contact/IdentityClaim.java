@@ -20,6 +20,8 @@ final class IdentityClaim {
     private ContactId id;
 
     private @Nullable ContactId holder;
+    private @Nullable ContactId erased;
+    private long erasedUpTo;
 
     IdentityClaim() {}
 
@@ -39,10 +41,28 @@ final class IdentityClaim {
         apply(new IdentityClaimed(claim, contact, at));
     }
 
+    /** Who had the identity when a webhook body arrived and has been erased since; null where nobody was. */
+    @Nullable
+    ContactId erasedSince(long arrival) {
+        return arrival <= erasedUpTo ? erased : null;
+    }
+
+    /** Up to which webhook body it was an erased person's; 0 for none. */
+    long erasedUpTo() {
+        return erasedUpTo;
+    }
+
+    /** It turns out to have been an erased person's too, up to a webhook body. Whose it is now does not change. */
+    void wasOf(ContactId claim, ContactId gone, long upToArrival, Instant at) {
+        if (holder == null && upToArrival > erasedUpTo) {
+            apply(new IdentityReleased(claim, gone, upToArrival, at));
+        }
+    }
+
     /** Does nothing where somebody else has the identity. */
-    void release(ContactId contact, Instant at) {
+    void release(ContactId contact, long upToArrival, Instant at) {
         if (contact.equals(holder)) {
-            apply(new IdentityReleased(id, contact, at));
+            apply(new IdentityReleased(id, contact, upToArrival, at));
         }
     }
 
@@ -54,6 +74,9 @@ final class IdentityClaim {
 
     @EventSourcingHandler
     void on(IdentityReleased event) {
+        id = event.claim();
         holder = null;
+        erased = event.contactId();
+        erasedUpTo = Math.max(erasedUpTo, event.upToArrival());
     }
 }

@@ -3,6 +3,7 @@ package io.chatledger.command.conversation;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -36,6 +37,13 @@ final class InboundMessages {
         return providerMessages
                 .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
                 .invoke(message -> message.report(command));
+    }
+
+    @CommandHandler
+    void handle(WithholdMessage command) throws Exception {
+        providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .execute(message -> message.withhold(command));
     }
 
     @CommandHandler

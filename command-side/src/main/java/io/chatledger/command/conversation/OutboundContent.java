@@ -3,6 +3,7 @@ package io.chatledger.command.conversation;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ record OutboundContent(
     }
 
     private MessageContent media(Map<String, Object> given) {
-        String id = string(given, "id");
-        String link = string(given, "link");
+        String id = string(given, "media", "id");
+        String link = string(given, "media", "link");
         if ((id == null) == (link == null)) {
             throw DomainProblem.invalid("media", "missing", "media needs either an id or a link.");
         }
@@ -64,9 +65,9 @@ record OutboundContent(
         }
         MessageContent.Media file = new MessageContent.Media(
                 optional("media.id", id, 256),
-                optional("media.mimeType", string(given, "mimeType"), 128),
+                optional("media.mimeType", string(given, "media", "mimeType"), 128),
                 null,
-                optional("media.filename", string(given, "filename"), 240),
+                optional("media.filename", string(given, "media", "filename"), 240),
                 optional("media.link", link, 2048),
                 null,
                 null);
@@ -74,7 +75,8 @@ record OutboundContent(
     }
 
     private @Nullable String caption(Map<String, Object> given) {
-        String caption = string(given, "caption") == null ? text : string(given, "caption");
+        String own = string(given, "media", "caption");
+        String caption = own == null ? text : own;
         if (caption != null && UNCAPTIONED.contains(String.valueOf(type))) {
             throw DomainProblem.invalid("media.caption", "not-allowed", type + " takes no caption.");
         }
@@ -95,18 +97,19 @@ record OutboundContent(
     }
 
     private String name() {
-        Object name = template == null ? null : template.get("name");
-        return name instanceof String known
-                ? bounded("template.name", known, 512)
-                : bounded("template.name", null, 512);
+        Map<String, Object> given = template == null ? Map.of() : template;
+        typed(given, "template", "language", Map.class);
+        typed(given, "template", "components", List.class);
+        return bounded("template.name", typed(given, "template", "name", String.class), 512);
     }
 
     private @Nullable String bodyText() {
-        return interactive != null
-                        && interactive.get("body") instanceof Map<?, ?> body
-                        && body.get("text") instanceof String words
-                ? bounded("interactive.body.text", words, LONGEST_TEXT)
-                : null;
+        Map<String, Object> given = given("interactive", interactive);
+        typed(given, "interactive", "type", String.class);
+        typed(given, "interactive", "action", Map.class);
+        Map<?, ?> body = typed(given, "interactive", "body", Map.class);
+        String words = body == null ? null : typed(body, "interactive.body", "text", String.class);
+        return words == null ? null : bounded("interactive.body.text", words, LONGEST_TEXT);
     }
 
     private static Map<String, Object> given(String field, @Nullable Map<String, Object> value) {
@@ -116,8 +119,19 @@ record OutboundContent(
         return new HashMap<>(value);
     }
 
-    private static @Nullable String string(Map<String, Object> map, String key) {
-        return map.get(key) instanceof String value && !value.isBlank() ? value : null;
+    private static @Nullable String string(Map<String, Object> map, String parent, String key) {
+        String value = typed(map, parent, key, String.class);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** A member of what is passed on as the Cloud API takes it; null where there is none. */
+    private static <T> @Nullable T typed(Map<?, ?> map, String parent, String key, Class<T> type) {
+        Object value = map.get(key);
+        if (value != null && !type.isInstance(value)) {
+            String needed = type == String.class ? "a text" : type == List.class ? "a list" : "an object";
+            throw DomainProblem.invalid(parent + "." + key, "type", "This has to be " + needed + ".");
+        }
+        return type.cast(value);
     }
 
     private static @Nullable String optional(String field, @Nullable String value, int longest) {

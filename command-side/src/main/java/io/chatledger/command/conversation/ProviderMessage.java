@@ -5,7 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageWithheld;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.PaymentReported;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
@@ -45,6 +47,13 @@ final class ProviderMessage {
         return Received.STORED;
     }
 
+    /** Does nothing where the message is known. */
+    void withhold(WithholdMessage c) {
+        if (deliveryId == null) {
+            apply(new MessageWithheld(c.messageKey(), c.deliveryId(), c.at()));
+        }
+    }
+
     Received report(ReportStatus c) {
         if (facts.contains(new Fact(c.status().status(), c.status().at()))) {
             return Received.DUPLICATE;
@@ -68,6 +77,7 @@ final class ProviderMessage {
         key = event.messageKey();
         switch (event) {
             case MessageIdentified e -> deliveryId = e.deliveryId();
+            case MessageWithheld e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));
             case PaymentReported e -> payments.add(e.payment());

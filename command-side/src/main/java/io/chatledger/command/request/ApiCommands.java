@@ -61,11 +61,11 @@ public class ApiCommands {
         return answer(status, once(request, origin, command, body, answer));
     }
 
-    /** An answer that says what a query has to wait for. */
+    /** An answer that says what a query has to wait for, where that can be told. */
     public ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> given) {
-        return ResponseEntity.status(status)
-                .header("Event-Position", Long.toString(positions.head()))
-                .body(given);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        positions.toTell().ifPresent(position -> answer.header("Event-Position", position));
+        return answer.body(given);
     }
 
     /** As {@link #carryOut}, for callers that make their answer of what was answered first. */

@@ -45,7 +45,7 @@ class DeliveryRun {
                             part.lane() == null
                                     ? CompletableFuture.completedFuture(
                                             part.work().run(delivery))
-                                    : lanes.submit(part.lane(), () -> work(part, share.wanted())));
+                                    : lanes.submit(part.tenant(), part.lane(), () -> work(part, share.wanted())));
         }
     }
 

@@ -29,7 +29,7 @@ class DeliveryWorker implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Map<String, WebhookSource> sources;
     private final Phaser running = new Phaser(1);
-    private volatile Lanes lanes = new Lanes();
+    private final Lanes lanes = new Lanes();
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean open;
     private List<Thread> takers = List.of();
@@ -43,7 +43,6 @@ class DeliveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        lanes = new Lanes();
         ended = new CountDownLatch(1);
         backlog.open();
         open = true;
@@ -70,7 +69,6 @@ class DeliveryWorker implements SmartLifecycle {
             LOG.warn("Some deliveries are still being processed; the next start takes them up again");
         } finally {
             ended.countDown();
-            lanes.close();
         }
     }
 

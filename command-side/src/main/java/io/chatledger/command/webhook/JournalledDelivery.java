@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param again whether any of it may have been done before
  * @param askedBy the tenant that wants its part done once more; the platform where nobody asked
  * @param size bytes of the body
+ * @param arrival its number among all bodies; a higher one than that of every body acknowledged before it came
  */
 public record JournalledDelivery(
         UUID id,
@@ -24,7 +25,8 @@ public record JournalledDelivery(
         int attempts,
         boolean again,
         TenantId askedBy,
-        int size) {
+        int size,
+        long arrival) {
 
     private static final int LAST_ATTEMPT = 8;
 

@@ -1,6 +1,7 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.Aggregates;
+import io.chatledger.command.Arrivals;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,6 +29,11 @@ public class WebhookConfiguration {
             InstantSource clock) {
         return new WebhookJournal(
                 store, bodies, node.isBlank() ? UUID.randomUUID().toString() : node, clock);
+    }
+
+    @Bean
+    Arrivals arrivals(WebhookJournal journal) {
+        return journal::newestArrival;
     }
 
     @Bean

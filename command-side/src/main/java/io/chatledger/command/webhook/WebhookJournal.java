@@ -27,7 +27,8 @@ class WebhookJournal {
     private static final String HELD =
             "(j.state = 'received' and j.claimed_by is not null and j.claimed_until > now())";
     private static final String COLUMNS =
-            "j.id, j.source, j.received_at, j.repeats, j.attempts, j.tenant_id, octet_length(j.body) as size";
+            "j.id, j.source, j.received_at, j.repeats, j.attempts, j.tenant_id, octet_length(j.body) as size,"
+                    + " j.arrival";
 
     private static final String APPEND =
             """
@@ -109,6 +110,13 @@ class WebhookJournal {
                 .single();
     }
 
+    /** See {@link io.chatledger.command.Arrivals}. */
+    long newestArrival() {
+        return jdbc.sql("select last_value from webhook_arrival")
+                .query(Long.class)
+                .single();
+    }
+
     void extend(Collection<UUID> held) {
         jdbc.sql("update webhook_journal set claimed_until = " + LEASE
                         + " where id = any(cast(:ids as uuid[])) and claimed_by = :node")
@@ -180,6 +188,7 @@ class WebhookJournal {
                 row.getInt("attempts"),
                 row.getBoolean("again"),
                 new TenantId(row.getString("tenant_id")),
-                row.getInt("size"));
+                row.getInt("size"),
+                row.getLong("arrival"));
     }
 }

@@ -136,7 +136,7 @@ class ContactDirectoryTest {
 
         assertThat(people.identities(first)).isEmpty();
         assertThat(people.side.events(ContactErased.class))
-                .containsExactly(new ContactErased(first, "asked for it", People.NOW));
+                .containsExactly(new ContactErased(first, "asked for it", 1, People.NOW));
         assertThat(people.side.events(IdentityReleased.class)).hasSize(2);
         assertThat(people.writes(phone("5511"))).isNotEqualTo(first);
     }

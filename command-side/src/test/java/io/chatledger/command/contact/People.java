@@ -20,6 +20,9 @@ final class People implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
+    /** Of the newest webhook body. */
+    long arrival = 1;
+
     final CommandSide side = new CommandSide(new ContactConfiguration(new Aggregates()));
 
     static Identity phone(String digits) {
@@ -39,11 +42,12 @@ final class People implements AutoCloseable {
     }
 
     ContactId writesAs(@Nullable String name, Identity... identities) {
-        return side.send(new ResolveContact(CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), NOW));
+        return side.send(
+                new ResolveContact(CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), arrival, NOW));
     }
 
     ContactId moves(List<Identity> from, List<Identity> to) {
-        return side.send(new ChangeNumber(CommandSide.TENANT, fresh(), claimable(from), claimable(to), NOW));
+        return side.send(new ChangeNumber(CommandSide.TENANT, fresh(), claimable(from), claimable(to), arrival, NOW));
     }
 
     List<Identity> identities(ContactId contact) {
@@ -51,7 +55,13 @@ final class People implements AutoCloseable {
     }
 
     EraseContact erasure(ContactId contact) {
-        return new EraseContact(contact, claimable(identities(contact)), "asked for it", NOW);
+        return erasure(contact, List.of());
+    }
+
+    /** @param former what the contact was known by before */
+    EraseContact erasure(ContactId contact, List<Identity> former) {
+        return new EraseContact(
+                contact, claimable(identities(contact)), claimable(former), "asked for it", arrival, NOW);
     }
 
     void erases(ContactId contact) {

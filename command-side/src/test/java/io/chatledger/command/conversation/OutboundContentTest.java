@@ -44,7 +44,16 @@ class OutboundContentTest {
                 Arguments.of("media.caption", "not-allowed", media("audio", with("caption", "listen"))),
                 Arguments.of("media.caption", "not-allowed", media("sticker", with("caption", "look"))),
                 Arguments.of("template.name", "missing", template(Map.of())),
-                Arguments.of("template.name", "missing", template(Map.of("language", "es"))),
+                Arguments.of("template.name", "missing", template(Map.of("language", Map.of()))),
+                Arguments.of("template.name", "type", template(Map.of("name", 7))),
+                Arguments.of("template.language", "type", template(Map.of("name", "a", "language", "es"))),
+                Arguments.of("template.components", "type", template(Map.of("name", "a", "components", Map.of()))),
+                Arguments.of("media.id", "type", media("image", Map.of("id", 7, "link", "https://a.example/b"))),
+                Arguments.of("media.link", "type", media("image", Map.of("id", "1", "link", true))),
+                Arguments.of("media.caption", "type", media("image", with("caption", 7))),
+                Arguments.of("media.filename", "type", media("document", with("filename", List.of("a")))),
+                Arguments.of("interactive.body", "type", interactive(Map.of("body", "a"))),
+                Arguments.of("interactive.body.text", "type", interactive(Map.of("body", Map.of("text", 7)))),
                 Arguments.of("template.name", "size", template(Map.of("name", "a".repeat(513)))),
                 Arguments.of("interactive", "missing", interactive(null)),
                 Arguments.of("interactive.body.text", "size", interactive(body("a".repeat(4097)))),
@@ -137,7 +146,7 @@ class OutboundContentTest {
         return new OutboundContent("location", null, null, null, null, location, null);
     }
 
-    private static Map<String, Object> with(String key, String value) {
+    private static Map<String, Object> with(String key, Object value) {
         return Map.of("id", "media-1", key, value);
     }
 

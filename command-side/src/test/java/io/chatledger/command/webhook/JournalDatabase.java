@@ -19,8 +19,12 @@ final class JournalDatabase {
     static DataSource start() {
         try {
             DataSource database = EmbeddedPostgres.start().getPostgresDatabase();
-            for (String migration :
-                    List.of("V1__roles.sql", "V3__command_side.sql", "V10__person_keys.sql", "V16__whose_bodies.sql")) {
+            for (String migration : List.of(
+                    "V1__roles.sql",
+                    "V3__command_side.sql",
+                    "V10__person_keys.sql",
+                    "V16__whose_bodies.sql",
+                    "V34__arrivals.sql")) {
                 new JdbcTemplate(database).execute(Files.readString(MIGRATIONS.resolve(migration)));
             }
             return database;

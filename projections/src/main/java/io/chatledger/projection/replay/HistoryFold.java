@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -31,7 +30,7 @@ public final class HistoryFold {
     private final List<ProjectionTable<?, ?>> targets;
     private final Set<Class<? extends Event>> families = new HashSet<>();
     private final Set<Partition> partitions;
-    private final Set<Person> erased = ConcurrentHashMap.newKeySet();
+    private final Erasures erasures = new Erasures();
     private final Segments segments;
     private long position;
 
@@ -93,7 +92,7 @@ public final class HistoryFold {
                 .mapToObj(segment -> new Segment(
                         targets,
                         discards,
-                        erased,
+                        erasures,
                         plan.resources().memory() / plan.resources().segments()))
                 .toList());
         plan.projections().forEach(projection -> families.add(projection.events()));
@@ -134,10 +133,7 @@ public final class HistoryFold {
     public void flush() {
         verifyWanted();
         segments.flush();
-        if (!erased.isEmpty()) {
-            segments.aside(() -> targets.forEach(target -> target.forget(erased)));
-            erased.clear();
-        }
+        erasures.carryOut(persons -> segments.aside(() -> targets.forEach(target -> target.forget(persons))));
     }
 
     private void verifyWanted() {

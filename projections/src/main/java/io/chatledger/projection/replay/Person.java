@@ -1,11 +1,11 @@
 package io.chatledger.projection.replay;
 
-import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.message.StreamId;
 
 /** Whose data must be gone from the rows. */
 record Person(String tenant, String key) {
 
-    static Person of(PersonErased event) {
-        return new Person(event.person().tenant().value(), event.person().key());
+    static Person of(StreamId person) {
+        return new Person(person.tenant().value(), person.key());
     }
 }

@@ -1,13 +1,11 @@
 package io.chatledger.projection.replay;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +26,16 @@ final class Segment implements Runnable {
     private final List<MemoryRows<?, ?>> byTenant = new ArrayList<>();
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);
     private final Discards discards;
-    private final Set<Person> erased;
+    private final Erasures erasures;
     private final long memory;
 
     /**
-     * @param erased where to note persons who were erased
+     * @param erasures where to note persons who were erased
      * @param memory bytes that rows may take, roughly
      */
-    Segment(List<ProjectionTable<?, ?>> targets, Discards discards, Set<Person> erased, long memory) {
+    Segment(List<ProjectionTable<?, ?>> targets, Discards discards, Erasures erasures, long memory) {
         this.discards = discards;
-        this.erased = erased;
+        this.erasures = erasures;
         this.memory = memory;
         targets.forEach(target -> folded(target.projection().partition()).add(target.rows()));
     }
@@ -74,9 +72,7 @@ final class Segment implements Runnable {
             }
             facts.add(new Fact(logged.tenant(), event, logged.position()));
             positions.add(logged.position());
-            if (event instanceof PersonErased gone) {
-                erased.add(Person.of(gone));
-            }
+            erasures.note(event);
         }
         folded(part.partition()).forEach(rows -> rows.fold(discards.without(rows.name(), facts, positions)));
         shrink();

@@ -12,10 +12,8 @@ import io.chatledger.query.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -127,24 +125,13 @@ public class AuditEvents {
 
     private List<EventView> fetch(TenantId tenant, Condition wanted, boolean ascending, int limit) {
         String order = ascending ? "asc" : "desc";
-        try {
-            return reads.read(
-                    tenant,
-                    database -> database.fetch(
-                                    SELECT.formatted(order, order),
-                                    trueCondition().and(wanted),
-                                    org.jooq.impl.DSL.inline(limit))
-                            .map(this::view));
-        } catch (DataAccessException failure) {
-            if ("57014".equals(failure.sqlState())) {
-                throw new DomainProblem(
-                        DomainProblem.Kind.UNAVAILABLE,
-                        "too-long",
-                        "The search takes too long; ask for a shorter time or an aggregate's whole stream.",
-                        Map.of());
-            }
-            throw failure;
-        }
+        return reads.read(
+                tenant,
+                database -> database.fetch(
+                                SELECT.formatted(order, order),
+                                trueCondition().and(wanted),
+                                org.jooq.impl.DSL.inline(limit))
+                        .map(this::view));
     }
 
     private EventView view(Record row) {

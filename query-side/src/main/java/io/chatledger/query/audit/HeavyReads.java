@@ -1,58 +1,61 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.FairShares;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** Lets only a few read whole histories at the same time, and none of them for ever. */
+/** Lets only a few read whole histories at the same time, fewer still of one tenant, and none of them for ever. */
 class HeavyReads {
 
+    private static final int WAITING = 20;
     private static final Duration QUEUE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final InstantSource clock;
-    private final Semaphore places;
+    private final FairShares places;
 
-    HeavyReads(InstantSource clock, int atOnce) {
+    HeavyReads(InstantSource clock, int atOnce, int ofOneTenant) {
         this.clock = clock;
-        this.places = new Semaphore(atOnce, true);
+        this.places = new FairShares(new FairShares.Bounds(atOnce, ofOneTenant, WAITING, QUEUE));
     }
 
-    /** A place that is given back when it is closed. */
-    final class Place implements AutoCloseable {
-
-        private final Instant end = clock.instant().plus(LONGEST);
+    /** How long a whole history may be read. */
+    record Limit(InstantSource clock, Instant end) {
 
         /** @throws DomainProblem {@code too-long} */
         void goOn() {
             if (clock.instant().isAfter(end)) {
-                throw busy("too-long", "The history is too long to be read in one go at the moment.");
+                throw new DomainProblem(
+                        DomainProblem.Kind.UNPROCESSABLE,
+                        "too-long",
+                        "The history is too long to be read in one go; ask for a shorter time.");
             }
+        }
+    }
+
+    /** A place that is given back when it is closed. */
+    record Place(FairShares.Place place, Limit limit) implements AutoCloseable {
+
+        /** @throws DomainProblem {@code too-long} */
+        void goOn() {
+            limit.goOn();
         }
 
         @Override
         public void close() {
-            places.release();
+            place.close();
         }
     }
 
-    /** @throws DomainProblem {@code busy} if others do not finish in time */
-    Place enter() {
-        try {
-            if (places.tryAcquire(QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Place();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        throw busy("busy", "Enough histories are being read at the moment; try again.");
+    static Limit limit(InstantSource clock) {
+        return new Limit(clock, clock.instant().plus(LONGEST));
     }
 
-    private static DomainProblem busy(String code, String detail) {
-        return new DomainProblem(DomainProblem.Kind.UNAVAILABLE, code, detail, Map.of("retryAfterSeconds", 10));
+    /** @throws DomainProblem as {@link FairShares#enter} */
+    Place enter(TenantId tenant) {
+        return new Place(places.enter(tenant), limit(clock));
     }
 }

@@ -21,28 +21,22 @@ class HistoryExport {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Apart from those who verify: a slow network must not keep them waiting. */
-    private static final int AT_ONCE = 4;
-
     private final ChainReads reads;
     private final Checkpoints checkpoints;
     private final CheckpointKeys keys;
-    private final HeavyReads places;
     private final InstantSource clock;
 
     HistoryExport(ChainReads reads, Checkpoints checkpoints, CheckpointKeys keys, InstantSource clock) {
         this.reads = reads;
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.places = new HeavyReads(clock, AT_ONCE);
         this.clock = clock;
     }
 
     /** @throws IOException if the caller has gone away; what he has then is no archive */
     void write(TenantId tenant, ExportRange range, OutputStream out) throws IOException {
-        try (HeavyReads.Place place = places.enter();
-                ArchiveFile archive = new ArchiveFile(out)) {
-            Events events = new Events(tenant, range, place);
+        try (ArchiveFile archive = new ArchiveFile(out)) {
+            Events events = new Events(tenant, range, HeavyReads.limit(clock));
             archive.add("events.jsonl", events::write);
             archive.add("checkpoints.jsonl", sink -> checkpoints(tenant, range, sink));
             archive.add("keys.json", sink -> sink.write(JSON.writeValueAsString(keys.published())));
@@ -86,14 +80,14 @@ class HistoryExport {
 
         private final TenantId tenant;
         private final ExportRange range;
-        private final HeavyReads.Place place;
+        private final HeavyReads.Limit limit;
         private byte[] head;
         private long count;
 
-        private Events(TenantId tenant, ExportRange range, HeavyReads.Place place) {
+        private Events(TenantId tenant, ExportRange range, HeavyReads.Limit limit) {
             this.tenant = tenant;
             this.range = range;
-            this.place = place;
+            this.limit = limit;
             this.head = range.hashBefore();
         }
 
@@ -107,7 +101,7 @@ class HistoryExport {
             for (List<SealedEvent> portion = reads.after(tenant, position, last);
                     !portion.isEmpty();
                     portion = reads.after(tenant, position, last)) {
-                place.goOn();
+                limit.goOn();
                 for (SealedEvent one : portion) {
                     write(one, sink);
                 }

@@ -21,6 +21,7 @@ public class HistoryVerification {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int AT_ONCE = 3;
+    private static final int OF_ONE_TENANT = 1;
 
     private final ChainReads reads;
     private final Checkpoints checkpoints;
@@ -31,7 +32,7 @@ public class HistoryVerification {
         this.reads = reads;
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.places = new HeavyReads(clock, AT_ONCE);
+        this.places = new HeavyReads(clock, AT_ONCE, OF_ONE_TENANT);
     }
 
     /**
@@ -41,7 +42,7 @@ public class HistoryVerification {
      * @throws DomainProblem {@code hash-chain-behind} if the notary does not get there in time
      */
     public Verification verify(TenantId tenant, @Nullable Checkpoint kept) {
-        try (HeavyReads.Place place = places.enter()) {
+        try (HeavyReads.Place place = places.enter(tenant)) {
             ChainState state = sealed(tenant);
             Walk walk = new Walk(tenant, state, kept, place);
             Verdict verdict = walk.verdict();

@@ -5,6 +5,7 @@ import io.chatledger.query.Choice;
 import io.chatledger.query.ShowsPersonalData;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +66,16 @@ class ContactExportApi {
             return "contact/export";
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        JSON.writeValue(response.getOutputStream(), export);
+        write(export, response.getOutputStream());
         return null;
+    }
+
+    /** Whoever has gone away or does not read is no failure of ours. */
+    private static void write(ContactExport export, OutputStream out) throws IOException {
+        try {
+            JSON.writeValue(out, export);
+        } catch (JacksonIOException gone) {
+            throw gone.getCause();
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.Past;
 import io.chatledger.query.TenantReads;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -23,6 +24,9 @@ public class DiffQueries {
             from (%s) b full join (%s) a on a.id = b.id
             where b.fields is distinct from a.fields and coalesce(b.id, a.id) > {1}
             order by 1 limit {2}""";
+
+    /** Both views are gone through from end to end. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
     private final Replays replays;
     private final TenantReads reads;
@@ -53,6 +57,7 @@ public class DiffQueries {
     }
 
     private static List<Difference> found(DSLContext database, String sql, TenantId tenant, String last, int atMost) {
+        database.execute("set local statement_timeout = " + LONGEST_STATEMENT.toMillis());
         return database.fetch(sql, DSL.val(tenant.value()), DSL.val(last), DSL.val(atMost))
                 .map(DiffQueries::difference);
     }

@@ -16,12 +16,15 @@ public sealed interface ContactCommand {
      * @param proposed used where none of the identities is known
      * @param profileName the name the provider shows; null where it came without
      * @param identities everything the provider said about one person, the most reliable first
+     * @param arrival number of the webhook body that says so; refused with {@code person-erased} where the person was
+     *     erased after it had arrived
      */
     record ResolveContact(
             TenantId tenant,
             ContactId proposed,
             @Nullable String profileName,
             List<ClaimableIdentity> identities,
+            long arrival,
             Instant at)
             implements ContactCommand {}
 
@@ -30,9 +33,15 @@ public sealed interface ContactCommand {
      *
      * @param from what the customer was known by
      * @param to what the customer is known by from now on
+     * @param arrival as of {@link ResolveContact}
      */
     record ChangeNumber(
-            TenantId tenant, ContactId proposed, List<ClaimableIdentity> from, List<ClaimableIdentity> to, Instant at)
+            TenantId tenant,
+            ContactId proposed,
+            List<ClaimableIdentity> from,
+            List<ClaimableIdentity> to,
+            long arrival,
+            Instant at)
             implements ContactCommand {}
 
     /**
@@ -53,8 +62,16 @@ public sealed interface ContactCommand {
      * Forgets the person for ever; once is enough. Answers whether the certificate is still due.
      *
      * @param identities all that the contact has, so that nobody claims them any more
+     * @param former what it was known by before; a claim on them that is still the contact's ends too
+     * @param upToArrival number of the newest webhook body there is; what it and those before it say is erased too
      */
-    record EraseContact(ContactId contactId, List<ClaimableIdentity> identities, String reason, Instant at)
+    record EraseContact(
+            ContactId contactId,
+            List<ClaimableIdentity> identities,
+            List<ClaimableIdentity> former,
+            String reason,
+            long upToArrival,
+            Instant at)
             implements ContactCommand {}
 
     /** Certifies that the erasure is complete; a second certificate is not written. */

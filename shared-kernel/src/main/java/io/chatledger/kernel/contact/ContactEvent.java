@@ -1,6 +1,7 @@
 package io.chatledger.kernel.contact;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.EventRevision;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
@@ -53,8 +54,12 @@ public sealed interface ContactEvent extends Event {
      * The person is to be forgotten, for ever. Whatever holds their data in the open clears it on hearing this.
      *
      * @param reason why, in the words of whoever asked for it; names nobody
+     * @param upToArrival number of the newest webhook body that had arrived: what it and those before it say of the
+     *     person is erased too, whenever they are worked through; 0 in the first revision, which did not say
      */
-    record ContactErased(ContactId contactId, String reason, Instant at) implements OfContact, PersonErased {
+    @EventRevision(2)
+    record ContactErased(ContactId contactId, String reason, long upToArrival, Instant at)
+            implements OfContact, PersonErased {
         @Override
         public ContactId person() {
             return contactId;
@@ -72,6 +77,13 @@ public sealed interface ContactEvent extends Event {
     /** The claim that gives an identity to one contact; a later one moves it. */
     record IdentityClaimed(ContactId claim, ContactId contactId, Instant at) implements ContactEvent {}
 
-    /** The identity is nobody's again, as whoever had it has been erased. */
-    record IdentityReleased(ContactId claim, ContactId contactId, Instant at) implements ContactEvent {}
+    /**
+     * The identity is nobody's again, as whoever had it has been erased.
+     *
+     * @param upToArrival number of the newest webhook body that was the erased person's still; 0 in the first revision,
+     *     which did not say
+     */
+    @EventRevision(2)
+    record IdentityReleased(ContactId claim, ContactId contactId, long upToArrival, Instant at)
+            implements ContactEvent {}
 }

@@ -40,6 +40,14 @@ public sealed interface ConversationCommand {
             implements ToConversation {}
 
     /**
+     * A message of a person who has been erased since it arrived; it is not to be received any more.
+     *
+     * @param deliveryId key of the journalled delivery that brought it
+     */
+    record WithholdMessage(@TargetAggregateIdentifier MessageKey messageKey, String deliveryId, Instant at)
+            implements ConversationCommand {}
+
+    /**
      * Someone wants to answer.
      *
      * @param ownershipVersion what a bot read before it wrote; null for a person

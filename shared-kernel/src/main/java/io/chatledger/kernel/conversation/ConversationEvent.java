@@ -145,6 +145,12 @@ public sealed interface ConversationEvent extends Event {
             implements OfProviderMessage {}
 
     /**
+     * A message came from somebody who was erased before it was worked through: that it came is known, so that it is
+     * recognised when it comes again; who sent it and what it said is not.
+     */
+    record MessageWithheld(MessageKey messageKey, String deliveryId, Instant at) implements OfProviderMessage {}
+
+    /**
      * The provider's id of the message is not part of it: nobody knows yet whose message it is, and ids of WhatsApp hold
      * the customer's number. The key stands for it.
      *

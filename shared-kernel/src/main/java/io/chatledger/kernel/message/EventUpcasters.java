@@ -19,7 +19,10 @@ public final class EventUpcasters {
                     "conversation.MessageAccepted",
                     1,
                     json -> json.putNull("contactId").putNull("messageKey")),
-            new RevisionUpcaster("conversation.StatusReported", 1, EventUpcasters::withoutNumbers));
+            new RevisionUpcaster("conversation.StatusReported", 1, EventUpcasters::withoutNumbers),
+            // Erasures did not say up to which webhook body they reach.
+            new RevisionUpcaster("contact.ContactErased", 1, json -> json.put("upToArrival", 0)),
+            new RevisionUpcaster("contact.IdentityReleased", 1, json -> json.put("upToArrival", 0)));
 
     private EventUpcasters() {}
 

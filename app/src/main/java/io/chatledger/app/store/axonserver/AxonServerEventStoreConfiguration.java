@@ -65,9 +65,8 @@ class AxonServerEventStoreConfiguration {
                 () -> connections.getConnection().eventChannel(), own, aggregates, properties.timeout());
     }
 
-    /** Asked each time: what this process has appended is among the events that Axon Server has. */
     @Bean
-    EventPositions eventPositions(EventStore store) {
-        return () -> store.createHeadToken().position().orElse(0);
+    EventPositions eventPositions(AxonServerConnectionManager connections, AxonServerProperties properties) {
+        return new ServerHead(() -> connections.getConnection().eventChannel(), properties.timeout());
     }
 }

@@ -40,6 +40,11 @@ final class StandIn implements AutoCloseable {
         events.fallSilent(silent);
     }
 
+    /** Says of no call where the newest event is, until told otherwise; everything else is answered. */
+    void withholdHead(boolean withheld) {
+        events.withholdHead(withheld);
+    }
+
     /** What clients sent in a header of that name. */
     Set<String> received(String header) {
         return headers.received(header);

@@ -16,19 +16,26 @@ import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a customer's message into commands: who wrote, then what. */
 @Component
 class InboundMessages {
+
+    private static final String ERASED = "person-erased";
 
     private final Commands commands;
     private final ProviderKeys keys;
@@ -52,10 +59,15 @@ class InboundMessages {
     private PartResult receive(WebhookUpdate.Message message, ChannelId channel, JournalledDelivery delivery) {
         TenantId tenant = channel.tenant();
         Origin provider = delivery.origin(tenant);
-        ContactId contact = contact(message, tenant, provider);
+        MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
+        ContactId contact = contact(message, tenant, delivery);
+        if (contact == null) {
+            withhold(message, tenant, delivery.id());
+            return new PartResult.Ignored(ERASED);
+        }
         ReceiveMessage command = new ReceiveMessage(
                 conversation(channel, contact),
-                keys.message(tenant, message.phoneNumberId(), message.id()),
+                key,
                 MessageId.of(UUID.randomUUID()),
                 channel,
                 message.phoneNumberId(),
@@ -67,14 +79,34 @@ class InboundMessages {
                 message.sentAt(),
                 clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
-        Received received = commands.send(
-                command,
-                new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null),
-                NewStreams.expecting(command.messageKey()));
-        return new PartResult.Used(received == Received.DUPLICATE);
+        Origin origin = new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null);
+        return new PartResult.Used(received(command, origin) == Received.DUPLICATE);
     }
 
-    private ContactId contact(WebhookUpdate.Message message, TenantId tenant, Origin origin) {
+    /** The sender has been erased since: all that is kept is that the message was there. */
+    void withhold(WebhookUpdate.Message message, TenantId tenant, UUID delivery) {
+        commands.send(
+                new WithholdMessage(
+                        keys.message(tenant, message.phoneNumberId(), message.id()),
+                        delivery.toString(),
+                        clock.instant()),
+                Origin.of(tenant, Actor.SYSTEM).correlatedWith(delivery.toString()));
+    }
+
+    /** @throws ConcurrencyException if the contact has just been erased, so that it has to be looked for once more */
+    private Received received(ReceiveMessage command, Origin origin) {
+        try {
+            return commands.send(command, origin, NewStreams.expecting(command.messageKey()));
+        } catch (DomainProblem refused) {
+            if (refused.code().equals(ERASED)) {
+                throw new ConcurrencyException("The contact has been erased meanwhile.", refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** Null where the sender has been erased since. */
+    private @Nullable ContactId contact(WebhookUpdate.Message message, TenantId tenant, JournalledDelivery delivery) {
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
@@ -82,9 +114,20 @@ class InboundMessages {
                 .toList();
         Object command = to.stream().noneMatch(Identity::identifies) || from.isEmpty()
                 ? new ResolveContact(
-                        tenant, proposed, message.profileName(), claims.of(tenant, message.sender()), clock.instant())
-                : new ChangeNumber(tenant, proposed, claims.of(tenant, from), claims.of(tenant, to), clock.instant());
-        return commands.send(command, origin, NewStreams.expecting(proposed));
+                        tenant,
+                        proposed,
+                        message.profileName(),
+                        claims.of(tenant, message.sender()),
+                        delivery.arrival(),
+                        clock.instant())
+                : new ChangeNumber(
+                        tenant,
+                        proposed,
+                        claims.of(tenant, from),
+                        claims.of(tenant, to),
+                        delivery.arrival(),
+                        clock.instant());
+        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed));
     }
 
     /** One conversation for one contact on one channel. */

@@ -5,13 +5,17 @@ import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** WhatsApp's webhooks: finds the tenant of each update and has it turned into commands. */
 @Component
@@ -40,6 +44,24 @@ class WhatsAppSource implements WebhookSource {
         return WebhookBody.updates(body).stream()
                 .map(update -> part(update, known))
                 .toList();
+    }
+
+    /** A change names the number that it is for. */
+    @Override
+    public Optional<Set<TenantId>> owners(JsonNode node) {
+        JsonNode number = node.path("value").path("metadata").path("phone_number_id");
+        return number.isValueNode() ? Optional.of(routes.everOf(number.asString())) : Optional.empty();
+    }
+
+    @Override
+    public void withhold(byte[] body, UUID delivery, TenantId tenant, Set<Identity> identities) {
+        for (WebhookUpdate update : WebhookBody.updates(body)) {
+            if (update instanceof WebhookUpdate.Message message
+                    && message.sender().stream().anyMatch(identities::contains)
+                    && routes.everOf(message.phoneNumberId()).contains(tenant)) {
+                messages.withhold(message, tenant, delivery);
+            }
+        }
     }
 
     private DeliveryPart part(WebhookUpdate update, Map<String, Optional<ChannelId>> known) {

@@ -51,23 +51,36 @@ class WhatsAppWebhook {
 
     @PostMapping
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+        String given = request.getHeader("X-Hub-Signature-256");
+        if (request.getContentLengthLong() > BODY_LIMIT) {
+            throw tooLarge();
+        }
+        if (!HubSignature.isWellFormed(given)) {
+            throw unsigned(); // before any of the body is taken in
+        }
         byte[] body = boundedBody(request);
-        if (!signature.matches(body, request.getHeader("X-Hub-Signature-256"))) {
-            throw new DomainProblem(
-                    Kind.UNAUTHENTICATED, "signature-invalid", "The signature does not belong to the body.");
+        if (!signature.matches(body, given)) {
+            throw unsigned();
         }
         inbox.accept(WhatsAppSource.NAME, body);
         return ResponseEntity.ok().build();
     }
 
+    private static DomainProblem unsigned() {
+        return new DomainProblem(
+                Kind.UNAUTHENTICATED, "signature-invalid", "The signature does not belong to the body.");
+    }
+
     private static byte[] boundedBody(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() <= BODY_LIMIT) {
-            byte[] body = request.getInputStream().readNBytes(BODY_LIMIT + 1);
-            if (body.length <= BODY_LIMIT) {
-                return body;
-            }
+        byte[] body = request.getInputStream().readNBytes(BODY_LIMIT + 1);
+        if (body.length > BODY_LIMIT) {
+            throw tooLarge();
         }
-        throw new DomainProblem(Kind.TOO_LARGE, "body-too-large", "A webhook body has at most 3 MB.");
+        return body;
+    }
+
+    private static DomainProblem tooLarge() {
+        return new DomainProblem(Kind.TOO_LARGE, "body-too-large", "A webhook body has at most 3 MB.");
     }
 
     private boolean isVerifyToken(@Nullable String token) {

@@ -124,7 +124,7 @@ class AsOfRowsIT {
         assertThat(said(contactAt(last))).contains("José", "56911111111");
         assertThat(said(conversationAt(last))).contains("Soy José", "José debe");
 
-        HISTORY.record(new ContactErased(contact, "asked for it", NOON));
+        HISTORY.record(new ContactErased(contact, "asked for it", 0, NOON));
 
         assertThat(said(contactAt(last))).doesNotContainIgnoringCase("Jos").doesNotContain("56911111111");
         assertThat(conversationAt(last))

@@ -1,0 +1,30 @@
+package io.chatledger.app.web;
+
+import java.time.Duration;
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/** HTTP/1.1 over bounded connections. Public with a public constructor, as Tomcat makes it by its name. */
+public final class BoundedProtocol extends Http11NioProtocol {
+
+    /** More than are served, as those that are being refused are open too. */
+    private static final int BEING_REFUSED = 1024;
+
+    private final BoundedEndpoint endpoint;
+
+    /** Without bounds until {@link #limit} is called. */
+    public BoundedProtocol() {
+        this(new BoundedEndpoint());
+    }
+
+    private BoundedProtocol(BoundedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    void limit(OpenConnections connections, int inAll, Duration headerTime) {
+        endpoint.limit(connections, headerTime);
+        setMaxConnections(inAll + BEING_REFUSED);
+        // Who asks before sending is told before sending.
+        setContinueResponseTiming("onRead");
+    }
+}

@@ -1,0 +1,116 @@
+package io.chatledger.app.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.chatledger.app.web.OpenConnections.Verdict;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+
+/**
+ * Tells those who find no place why, and closes their connections a moment later: a connection that is closed while
+ * its other end still writes is reset, and the reason lost. Few are shown this courtesy at the same time.
+ */
+final class LingeringClose {
+
+    private static final int AT_ONCE = 256;
+    private static final long MOMENT_NANOS = 500_000_000;
+    private static final long TICK_MILLIS = 50;
+    private static final int SWALLOWED = 64 * 1024;
+
+    private record Leaving(SocketChannel socket, long until) {}
+
+    private final Queue<Leaving> leaving = new ArrayDeque<>();
+    private final ByteBuffer bin = ByteBuffer.allocate(SWALLOWED);
+    private boolean sweeping;
+
+    /** Returns at once. */
+    void refuse(SocketChannel socket, Verdict verdict) {
+        try {
+            socket.configureBlocking(false);
+            socket.write(ByteBuffer.wrap(answer(verdict)));
+            socket.shutdownOutput();
+        } catch (IOException gone) {
+            close(socket);
+            return;
+        }
+        if (!stays(socket)) {
+            close(socket);
+        }
+    }
+
+    synchronized void close() {
+        leaving.forEach(one -> close(one.socket()));
+        leaving.clear();
+    }
+
+    private synchronized boolean stays(SocketChannel socket) {
+        if (leaving.size() >= AT_ONCE) {
+            return false;
+        }
+        leaving.add(new Leaving(socket, System.nanoTime() + MOMENT_NANOS));
+        if (!sweeping) {
+            sweeping = true;
+            Thread.ofVirtual().name("refused-connections").start(this::sweep);
+        }
+        return true;
+    }
+
+    private void sweep() {
+        try {
+            while (isAnyLeft()) {
+                Thread.sleep(TICK_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isAnyLeft() {
+        long now = System.nanoTime();
+        for (Iterator<Leaving> all = leaving.iterator(); all.hasNext(); ) {
+            Leaving one = all.next();
+            if (now - one.until() > 0 || isDone(one.socket())) {
+                close(one.socket());
+                all.remove();
+            }
+        }
+        sweeping = !leaving.isEmpty();
+        return sweeping;
+    }
+
+    /** Whether the other end has closed too; some of what it sent is read and forgotten. */
+    private boolean isDone(SocketChannel socket) {
+        try {
+            return socket.read(bin.clear()) < 0;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    private static void close(SocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It is as it should be.
+        }
+    }
+
+    private static byte[] answer(Verdict verdict) {
+        boolean own = verdict == Verdict.TOO_MANY_OF_ADDRESS;
+        String status = own ? "429 Too Many Requests" : "503 Service Unavailable";
+        String code = own ? "too-many-connections" : "overloaded";
+        String detail = own
+                ? "Too many connections are open from this address; close some or try again later."
+                : "Too many connections are open; try again later.";
+        String body = "{\"type\":\"https://chatledger.io/problems/" + code + "\",\"title\":\"" + status.substring(4)
+                + "\",\"status\":" + status.substring(0, 3) + ",\"detail\":\"" + detail + "\",\"code\":\"" + code
+                + "\"}";
+        return ("HTTP/1.1 " + status + "\r\nContent-Type: application/problem+json\r\nContent-Length: " + body.length()
+                        + "\r\nRetry-After: 5\r\nConnection: close\r\n\r\n" + body)
+                .getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,74 @@
+package io.chatledger.app.web;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many connections are open, in all and of each address. The fuller the house, the fewer a single address may
+ * have, so that somebody new still finds a place.
+ */
+final class OpenConnections {
+
+    private static final int FEWEST = 8;
+
+    /** Whether one more may be opened. */
+    enum Verdict {
+        ADMITTED,
+        TOO_MANY_OF_ADDRESS,
+        TOO_MANY_IN_ALL
+    }
+
+    private final int perAddress;
+    private final int inAll;
+    private final TrustedProxies proxies;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final AtomicInteger total = new AtomicInteger();
+
+    /** @param perAddress 0 for no bound */
+    OpenConnections(int perAddress, int inAll, TrustedProxies proxies) {
+        this.perAddress = perAddress;
+        this.inAll = inAll;
+        this.proxies = proxies;
+    }
+
+    /** Whoever is admitted has to be {@linkplain #release released} once. */
+    Verdict admit(InetAddress address) {
+        if (total.incrementAndGet() > inAll) {
+            total.decrementAndGet();
+            return Verdict.TOO_MANY_IN_ALL;
+        }
+        int most = proxies.contains(address.getHostAddress()) ? Integer.MAX_VALUE : share();
+        boolean[] admitted = {false};
+        open.compute(ClientAddress.network(address), (key, present) -> {
+            int count = present == null ? 0 : present;
+            admitted[0] = count < most;
+            return admitted[0] ? Integer.valueOf(count + 1) : present;
+        });
+        if (!admitted[0]) {
+            total.decrementAndGet();
+            return Verdict.TOO_MANY_OF_ADDRESS;
+        }
+        return Verdict.ADMITTED;
+    }
+
+    void release(InetAddress address) {
+        total.decrementAndGet();
+        open.computeIfPresent(ClientAddress.network(address), (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    int total() {
+        return total.get();
+    }
+
+    /** What one address may have at the moment. */
+    private int share() {
+        if (perAddress == 0) {
+            return Integer.MAX_VALUE;
+        }
+        int now = total.get();
+        int divisor = now > inAll * 3L / 4 ? 16 : now > inAll / 2 ? 4 : 1;
+        return Math.min(perAddress, Math.max(FEWEST, perAddress / divisor));
+    }
+}

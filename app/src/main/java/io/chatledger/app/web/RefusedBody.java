@@ -1,0 +1,55 @@
+package io.chatledger.app.web;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+
+/** A body that is not taken in; its connection ends with the answer. */
+final class RefusedBody extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String code;
+
+    private RefusedBody(HttpStatus status, String code, String detail) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+    }
+
+    static RefusedBody tooLarge(long limit) {
+        String size = limit >= 1024 * 1024 ? limit / (1024 * 1024) + " MiB" : limit / 1024 + " KiB";
+        return new RefusedBody(
+                HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body may have " + size + " at most here.");
+    }
+
+    static RefusedBody tooSlow() {
+        return new RefusedBody(HttpStatus.REQUEST_TIMEOUT, "body-too-slow", "The body did not arrive in time.");
+    }
+
+    /** All callers of the kind together send more than there is room for. */
+    static RefusedBody noRoom() {
+        return new RefusedBody(
+                HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too many large bodies are on their way; try again.");
+    }
+
+    /** This caller does. */
+    static RefusedBody noShare() {
+        return new RefusedBody(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-bodies",
+                "Too many large bodies of yours are on their way; try again when they are through.");
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean isWorthARetry() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
+    }
+}

@@ -1,0 +1,77 @@
+package io.chatledger.app.web;
+
+import static io.chatledger.app.web.OpenConnections.Verdict.ADMITTED;
+import static io.chatledger.app.web.OpenConnections.Verdict.TOO_MANY_IN_ALL;
+import static io.chatledger.app.web.OpenConnections.Verdict.TOO_MANY_OF_ADDRESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OpenConnectionsTest {
+
+    private final OpenConnections connections = new OpenConnections(100, 400, new TrustedProxies(List.of("10.0.0.1")));
+
+    @Test
+    void anAddressHasItsShare() {
+        assertThat(admitted("192.0.2.1", 150)).isEqualTo(100);
+        assertThat(connections.admit(address("192.0.2.1"))).isEqualTo(TOO_MANY_OF_ADDRESS);
+    }
+
+    @Test
+    void theShareShrinksAsTheHouseFills() {
+        assertThat(admitted("192.0.2.1", 150)).isEqualTo(100);
+        assertThat(admitted("192.0.2.2", 150)).isEqualTo(100);
+        assertThat(admitted("192.0.2.3", 150)).isEqualTo(25);
+    }
+
+    @Test
+    void allAddressesTogetherHaveAnEnd() {
+        long admitted = IntStream.range(0, 500)
+                .filter(n -> connections.admit(address("192.0." + n / 250 + "." + n % 250)) == ADMITTED)
+                .count();
+        assertThat(admitted).isEqualTo(400);
+        assertThat(connections.admit(address("198.51.100.1"))).isEqualTo(TOO_MANY_IN_ALL);
+    }
+
+    @Test
+    void aTrustedProxyIsBoundOnlyByTheWhole() {
+        assertThat(admitted("10.0.0.1", 500)).isEqualTo(400);
+    }
+
+    @Test
+    void aNetworkOfTheSixthVersionCountsAsOneAddress() {
+        long admitted = IntStream.range(1, 151)
+                .filter(n -> connections.admit(address("2001:db8::" + Integer.toHexString(n))) == ADMITTED)
+                .count();
+        assertThat(admitted).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsClosedIsFreeAgain() {
+        admitted("192.0.2.1", 100);
+        connections.release(address("192.0.2.1"));
+        assertThat(admitted("192.0.2.1", 5)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutABoundForOneOnlyTheWholeCounts() {
+        OpenConnections unbound = new OpenConnections(0, 400, new TrustedProxies(List.of()));
+        long admitted = IntStream.range(0, 500)
+                .filter(n -> unbound.admit(address("192.0.2.1")) == ADMITTED)
+                .count();
+        assertThat(admitted).isEqualTo(400);
+    }
+
+    private long admitted(String address, int times) {
+        return IntStream.range(0, times)
+                .filter(n -> connections.admit(address(address)) == ADMITTED)
+                .count();
+    }
+
+    private static InetAddress address(String literal) {
+        return InetAddress.ofLiteral(literal);
+    }
+}

@@ -1,0 +1,65 @@
+package io.chatledger.command.contact;
+
+import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows who was erased after their words had arrived and before they were worked through. The claims decide it, so an
+ * erasure at the same moment either comes first and is seen, or is refused by the store and begins anew.
+ */
+final class ErasedSenders {
+
+    private final Repository<IdentityClaim> claims;
+
+    ErasedSenders(Repository<IdentityClaim> claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * Whether the sender was erased since. If so, all that the sender is called now counts as the erased person's, so
+     * that what else has arrived under it is taken in too.
+     *
+     * @param identities of one sender, the most reliable first: one that is somebody's outweighs those behind it
+     * @param holders of those that were ever claimed
+     * @param arrival number of the webhook body
+     */
+    boolean takeIn(
+            List<ClaimableIdentity> identities,
+            Map<ClaimableIdentity, @Nullable ContactId> holders,
+            long arrival,
+            Instant at)
+            throws Exception {
+        for (ClaimableIdentity each : identities) {
+            if (!holders.containsKey(each)) {
+                continue;
+            }
+            Aggregate<IdentityClaim> claim = claims.load(String.valueOf(each.claim()));
+            ContactId gone = claim.invoke(c -> c.erasedSince(arrival));
+            if (gone != null) {
+                takeInAll(identities, gone, claim.invoke(IdentityClaim::erasedUpTo), at);
+                return true;
+            }
+            if (holders.get(each) != null) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void takeInAll(List<ClaimableIdentity> identities, ContactId gone, long upToArrival, Instant at)
+            throws Exception {
+        for (ClaimableIdentity each : identities) {
+            ContactId claim = each.claim();
+            if (claim != null) {
+                claims.loadOrCreate(claim.value(), IdentityClaim::new)
+                        .execute(c -> c.wasOf(claim, gone, upToArrival, at));
+            }
+        }
+    }
+}

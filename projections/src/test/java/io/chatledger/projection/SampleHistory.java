@@ -45,6 +45,8 @@ public final class SampleHistory {
             List.of("Hola, ¿tienen hora?", "añejo \u0000 nul", "👩‍🔧".repeat(60), "half \ud83d", "", "Ünïcödé");
     private static final List<String> STATUSES = List.of("sent", "delivered", "read", "failed", "played", "teleported");
 
+    private static final List<String> TYPES = List.of("text", "text", "reaction", "system", "revoke", "edit");
+
     private final Random random;
     private final List<Fact> facts = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T08:00:00.123456789Z");
@@ -116,7 +118,7 @@ public final class SampleHistory {
 
     private Event talk(SampleConversation one, int message) {
         MessageContent content = random.nextBoolean()
-                ? MessageContent.ofText(pick(TEXTS))
+                ? new MessageContent(pick(TYPES), pick(TEXTS), null, null, null, null)
                 : new MessageContent(
                         "location",
                         null,
@@ -187,7 +189,7 @@ public final class SampleHistory {
     }
 
     private Instant second() {
-        return Instant.ofEpochSecond(now.getEpochSecond() - random.nextInt(100));
+        return Instant.ofEpochSecond(now.getEpochSecond() + 20 - random.nextInt(120));
     }
 
     private <T> T pick(List<T> list) {

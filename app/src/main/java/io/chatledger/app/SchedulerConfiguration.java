@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.chatledger.command.StoreAvailability;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Work that is to be done once and survives a crash, such as sending a message. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +46,7 @@ class SchedulerConfiguration {
                 .threads(AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollingInterval(Duration.ofMillis(100))
+                .enableImmediateExecution()
                 .heartbeatInterval(Duration.ofSeconds(3))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(15))
@@ -61,26 +64,8 @@ class SchedulerConfiguration {
     }
 
     @Bean
-    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                scheduler.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                scheduler.stop();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+    SmartLifecycle schedulerLifecycle(
+            Scheduler scheduler, StoreAvailability store, @Qualifier("storeDataSource") DataSource dataSource) {
+        return new SchedulerLifecycle(scheduler, store, JdbcClient.create(dataSource));
     }
 }

@@ -51,6 +51,7 @@ record BrowserApplication(String url, ConfigurableApplicationContext context, Em
         Map<String, String> properties = new HashMap<>();
         properties.put("server.port", url.substring(url.lastIndexOf(':') + 1));
         properties.put("chatledger.mode", "dev");
+        properties.put("chatledger.limit.anonymous", "0");
         properties.put("chatledger.node-id", "embedded");
         properties.put("chatledger.data-dir", folder.toString());
         properties.put("chatledger.public-url", url);

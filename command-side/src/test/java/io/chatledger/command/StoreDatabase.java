@@ -1,11 +1,13 @@
 package io.chatledger.command;
 
+import io.chatledger.command.secret.SessionRegister;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,10 +25,19 @@ public final class StoreDatabase {
         return SHARED;
     }
 
+    public static SessionRegister sessions(InstantSource clock) {
+        return new SessionRegister(SHARED, clock);
+    }
+
     private static DataSource start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            for (String migration : List.of("V1__roles.sql", "V3__command_side.sql", "V10__person_keys.sql")) {
+            for (String migration : List.of(
+                    "V1__roles.sql",
+                    "V3__command_side.sql",
+                    "V10__person_keys.sql",
+                    "V25__sessions.sql",
+                    "V26__login_attempts.sql")) {
                 new JdbcTemplate(postgres.getPostgresDatabase())
                         .execute(Files.readString(MIGRATIONS.resolve(migration)));
             }

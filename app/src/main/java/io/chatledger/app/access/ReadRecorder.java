@@ -26,6 +26,7 @@ final class ReadRecorder implements ReadRecords, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadRecorder.class);
     private static final int BATCH = 200;
+    private static final int COMPLAINS_AFTER = 30;
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final ReadWriter writer;
@@ -156,7 +157,9 @@ final class ReadRecorder implements ReadRecords, SmartLifecycle {
                 }
                 return true;
             } catch (RuntimeException failure) {
-                LOG.warn("{} reads of personal data are not recorded yet: {}", batch.size(), failure.toString());
+                if (attempt % COMPLAINS_AFTER == 0) {
+                    LOG.warn("{} reads of personal data are not recorded yet: {}", batch.size(), failure.toString());
+                }
             }
             if (!open && System.nanoTime() - end > 0) {
                 return false;

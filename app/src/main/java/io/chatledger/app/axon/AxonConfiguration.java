@@ -1,5 +1,6 @@
 package io.chatledger.app.axon;
 
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.message.EventSerializer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -73,13 +75,21 @@ class AxonConfiguration {
     }
 
     @Bean
-    AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+    AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon, StoreAvailability store) {
+        store.listen(new ProcessorRevival(() -> streaming(axon)));
         return new AxonLifecycle(axon);
     }
 
     @Bean
     CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
         return axon.commandGateway();
+    }
+
+    private static List<StreamingEventProcessor> streaming(org.axonframework.config.Configuration axon) {
+        return axon.eventProcessingConfiguration().eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .toList();
     }
 
     /** Automations start at the beginning, not on a replay token, and put aside the streams they cannot handle. */

@@ -55,6 +55,7 @@ final class ApplicationHere implements AutoCloseable {
                 "--logging.level.io.chatledger=warn",
                 "--logging.level.org.axonframework.eventhandling.tokenstore.inmemory=error",
                 "--chatledger.mode=dev",
+                "--chatledger.limit.anonymous=0",
                 "--chatledger.roles=" + roles,
                 "--chatledger.node-id=" + place.node(),
                 "--chatledger.data-dir=" + place.folder(),

@@ -21,6 +21,7 @@ public final class Chaos {
         SCENARIOS.put("kill-jvm", new KillJvm());
         SCENARIOS.put("kill-postgres", new KillPostgres());
         SCENARIOS.put("kill-both", new KillBoth());
+        SCENARIOS.put("long-outage", new LongOutage());
         SCENARIOS.put("held-transaction", new HeldTransaction());
         SCENARIOS.put("two-nodes", new TwoNodes());
         SCENARIOS.put("stopped-appender", new StoppedAppender());

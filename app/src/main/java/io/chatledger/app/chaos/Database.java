@@ -43,13 +43,18 @@ final class Database implements AutoCloseable {
 
     /** All of its processes at once; its watchdog starts it again. */
     void kill() throws IOException, InterruptedException {
+        signal(Signal.KILL);
+    }
+
+    /** To all of its processes. */
+    void signal(Signal signal) throws IOException, InterruptedException {
         long postmaster = running.pid();
         List<Long> children = ProcessHandle.of(postmaster)
                 .map(process -> process.descendants().map(ProcessHandle::pid).toList())
                 .orElse(List.of());
-        Signal.KILL.sendTo(postmaster);
+        signal.sendTo(postmaster);
         for (long child : children) {
-            Signal.KILL.sendTo(child);
+            signal.sendTo(child);
         }
     }
 

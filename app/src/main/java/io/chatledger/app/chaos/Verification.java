@@ -21,8 +21,13 @@ final class Verification {
 
     private static final String SHOWN =
             "select provider_message_id, count(*) from message_view where direction = 'inbound' group by 1";
-    private static final String NOTED = "select metadata->>'idempotencyKey', count(*) from event"
-            + " where name = 'conversation.NoteAdded' group by 1";
+    /** Notes are sealed there and idempotency keys hashed. */
+    private static final String NOTED = "with shown as (select v.tenant_id, note->>'id' as id, note->>'text' as text"
+            + " from conversation_view v, jsonb_array_elements(v.notes) note)"
+            + " select coalesce(s.text, e.payload->>'noteId'), count(*) from event e"
+            + " left join shown s on s.tenant_id = e.tenant_id and s.id = e.payload->>'noteId'"
+            + " where e.name = 'conversation.NoteAdded' group by 1";
+
     private static final String NOTES_SHOWN =
             "select note->>'text', count(*) from conversation_view," + " jsonb_array_elements(notes) note group by 1";
     private static final String UNFINISHED = "select count(*) from webhook_journal where state = 'received'";

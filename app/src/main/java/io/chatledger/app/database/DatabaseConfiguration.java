@@ -27,6 +27,7 @@ class DatabaseConfiguration {
     private static final int QUERY_CONNECTIONS = TenantReads.AT_ONCE + 2;
 
     private static final int NOTARY_CONNECTIONS = 4;
+    private static final int SESSION_CONNECTIONS = 4;
 
     /** A plan that was made while a view was empty is kept long after it is full, and goes through all of it. */
     private static final String FRESH_PLANS = " -c plan_cache_mode=force_custom_plan";
@@ -70,6 +71,13 @@ class DatabaseConfiguration {
         return pool(database, "chatledger_notary", NOTARY_CONNECTIONS, false, " -c synchronous_commit=off");
     }
 
+    /** Asked at each request who sends it, and never for long: no other work may keep people from being recognized. */
+    @Bean
+    @DependsOn("flyway")
+    HikariDataSource sessionDataSource(DatabaseProperties database) {
+        return pool("chatledger_sessions", database, "chatledger_store", SESSION_CONNECTIONS, false, "");
+    }
+
     @Bean
     @Primary
     PlatformTransactionManager storeTransactions(@Qualifier("storeDataSource") DataSource dataSource) {
@@ -88,8 +96,13 @@ class DatabaseConfiguration {
 
     private static HikariDataSource pool(
             DatabaseProperties database, String role, int size, boolean readOnly, String options) {
+        return pool(role, database, role, size, readOnly, options);
+    }
+
+    private static HikariDataSource pool(
+            String name, DatabaseProperties database, String role, int size, boolean readOnly, String options) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(role);
+        config.setPoolName(name);
         config.setJdbcUrl(database.url());
         config.setUsername(database.username());
         config.setPassword(database.password());
@@ -110,7 +123,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty(
                 "options", "-c jit=off -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s" + options);
-        config.addDataSourceProperty("ApplicationName", role);
+        config.addDataSourceProperty("ApplicationName", name);
         return new HikariDataSource(config);
     }
 }

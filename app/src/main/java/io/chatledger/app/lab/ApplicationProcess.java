@@ -154,6 +154,7 @@ public final class ApplicationProcess implements AutoCloseable {
         environment.put("CHATLEDGER_DATABASE_USERNAME", settings.username());
         environment.put("CHATLEDGER_DATABASE_PASSWORD", settings.password());
         environment.put("CHATLEDGER_DATABASE_SHARED", Boolean.toString(settings.shared()));
+        environment.put("CHATLEDGER_LIMIT_ANONYMOUS", "0");
         environment.put("AXONIQ_UPDATE_CHECKER_DISABLED", "true");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -1,6 +1,7 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.replay.ProjectionStatuses;
 import io.micrometer.core.instrument.Gauge;
@@ -23,8 +24,9 @@ class ProjectionRunConfiguration {
             Projections projections,
             EventStore eventStore,
             @Qualifier("projectionTokens") TokenStore tokens,
-            @Qualifier("projectionAxonTransactions") TransactionManager transactions) {
-        return new ProjectionRunner(projections, eventStore, tokens, transactions);
+            @Qualifier("projectionAxonTransactions") TransactionManager transactions,
+            StoreAvailability store) {
+        return new ProjectionRunner(projections, eventStore, tokens, transactions, store);
     }
 
     /** How many events the read models are behind the store. */

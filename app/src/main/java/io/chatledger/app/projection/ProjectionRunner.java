@@ -1,7 +1,10 @@
 package io.chatledger.app.projection;
 
+import io.chatledger.app.axon.ProcessorRevival;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.replay.ProjectionProcessors;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -24,7 +27,11 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     private volatile boolean running;
 
     ProjectionRunner(
-            Projections projections, EventStore eventStore, TokenStore tokens, TransactionManager transactions) {
+            Projections projections,
+            EventStore eventStore,
+            TokenStore tokens,
+            TransactionManager transactions,
+            StoreAvailability store) {
         processor = PooledStreamingEventProcessor.builder()
                 .name(Projections.PROCESSOR)
                 .eventHandlerInvoker(projections.invoker())
@@ -40,6 +47,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .batchSize(BATCH)
                 .build();
+        store.listen(new ProcessorRevival(() -> List.of(processor)));
     }
 
     @Override

@@ -32,7 +32,7 @@ class EventStoreConfiguration {
 
     @Bean
     SealedJson sealedJson(PersonalDataSeals seals) {
-        return new SealedJson(seals);
+        return new SealedJson(seals.readingAhead());
     }
 
     /** A process that handles no commands has no aggregates either, and leaves all snapshots aside. */

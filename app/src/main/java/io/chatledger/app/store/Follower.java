@@ -8,10 +8,13 @@ public final class Follower implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final Duration COMPLAINS_ONCE_IN = Duration.ofSeconds(60);
+
     private final Work work;
     private final Consumer<Exception> complaints;
     private final Thread thread;
     private volatile boolean closed;
+    private long complainedAt = System.nanoTime() - COMPLAINS_ONCE_IN.toNanos();
 
     /** What is done over and over. */
     @FunctionalInterface
@@ -21,7 +24,7 @@ public final class Follower implements AutoCloseable {
         void follow() throws Exception;
     }
 
-    /** @param complaints told of each failure, except those that come of closing */
+    /** @param complaints told of a failure, of one a minute at most, and of none that comes of closing */
     public Follower(String name, Work work, Consumer<Exception> complaints) {
         this.work = work;
         this.complaints = complaints;
@@ -56,7 +59,10 @@ public final class Follower implements AutoCloseable {
         if (closed) {
             return;
         }
-        complaints.accept(failure);
+        if (System.nanoTime() - complainedAt >= COMPLAINS_ONCE_IN.toNanos()) {
+            complainedAt = System.nanoTime();
+            complaints.accept(failure);
+        }
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException closing) {

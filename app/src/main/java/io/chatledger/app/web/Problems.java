@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final StoreAvailability store;
+
+    Problems(StoreAvailability store) {
+        this.store = store;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(DomainProblem refusal) {
         return CallerFault.answer(refusal);
@@ -45,7 +52,10 @@ class Problems extends ResponseEntityExceptionHandler {
         org.jooq.exception.DataAccessException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
-        LOG.warn("Could not be carried out now: {}", failure.toString());
+        store.doubt();
+        if (!store.isAway()) {
+            LOG.warn("Could not be carried out now: {}", failure.toString());
+        }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "1")

@@ -1,9 +1,7 @@
 package io.chatledger.app.web;
 
-import io.chatledger.command.secret.SigningKey;
 import io.chatledger.kernel.account.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +11,6 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -47,16 +36,6 @@ class SecurityConfiguration {
         "/error"
     };
 
-    @Bean
-    JwtDecoder jwtDecoder(SigningKey key) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key.publicKey())
-                .signatureAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(Duration.ZERO), new JwtIssuerValidator("chatledger")));
-        return decoder;
-    }
-
     /** Webhooks are signed, not signed in: they need none of the filters, and there are many of them. */
     @Bean
     WebSecurityCustomizer webhooksBypass() {
@@ -75,7 +54,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, SessionOfToken sessions, Unauthenticated unauthenticated)
+            throws Exception {
         return http.csrf(csrf -> csrf.disable()) // a cookie alone never authenticates a change: see HeaderOrCookie
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -88,7 +68,7 @@ class SecurityConfiguration {
                         .access((caller, request) -> new AuthorizationDecision(isSuperAdmin(caller.get())))
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(sessions))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(unauthenticated))
                 .exceptionHandling(failures ->
@@ -98,21 +78,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The role is all the authority that Spring Security is told of; permissions are the callers' own matter. */
-    private static JwtAuthenticationConverter roles() {
-        JwtGrantedAuthoritiesConverter role = new JwtGrantedAuthoritiesConverter();
-        role.setAuthoritiesClaimName("role");
-        role.setAuthorityPrefix("");
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(role);
-        return converter;
-    }
-
     /** What the process measures is about all tenants. */
     private static boolean isSuperAdmin(@Nullable Authentication caller) {
-        return caller != null
-                && caller.getPrincipal() instanceof Jwt token
-                && Role.super_admin.name().equals(token.getClaimAsString("role"));
+        return caller instanceof SignedIn known && known.caller().role() == Role.super_admin;
     }
 
     /** Whether a person reads it. A stream of events is not a page: a redirect would only confuse its listener. */

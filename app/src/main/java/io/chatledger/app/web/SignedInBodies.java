@@ -7,9 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,11 +20,9 @@ class SignedInBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof Jwt token
-                && request.getAttribute(Body.ATTRIBUTE) instanceof Body body) {
-            body.belongsTo(bounds, String.valueOf(token.getClaimAsString("tenant")));
+        SignedIn known = SignedIn.current();
+        if (known != null && request.getAttribute(Body.ATTRIBUTE) instanceof Body body) {
+            body.belongsTo(bounds, known.caller().tenant().value());
         }
         chain.doFilter(request, response);
     }

@@ -1,14 +1,19 @@
 package io.chatledger.app.web;
 
+import io.chatledger.app.web.SessionOfToken.SessionsUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -17,17 +22,36 @@ import org.springframework.stereotype.Component;
 @Component
 final class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ProblemWriter problems;
+    private static final Logger LOG = LoggerFactory.getLogger(Unauthenticated.class);
+    private static final String UNREACHABLE = "The data cannot be reached at the moment; try again.";
 
-    Unauthenticated(ProblemWriter problems) {
+    private final ProblemWriter problems;
+    private final AnonymousLimit limit;
+
+    Unauthenticated(ProblemWriter problems, AnonymousLimit limit) {
         this.problems = problems;
+        this.limit = limit;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof SessionsUnreachable unreachable) {
+            LOG.warn("Nobody can be recognized now: {}", String.valueOf(unreachable.getMessage()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "storage-unavailable", UNREACHABLE);
+            return;
+        }
         if (SecurityConfiguration.isPage(request)) {
             toSignIn(request, response);
+            return;
+        }
+        // What came without a token has been counted before it was read.
+        OptionalLong wait = failure instanceof OAuth2AuthenticationException
+                ? limit.count(request, AnonymousLimit.Kind.ANY)
+                : OptionalLong.empty();
+        if (wait.isPresent()) {
+            AnonymousRequests.refuse(problems, response, wait.getAsLong());
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -38,6 +38,7 @@ final class AuditApplication implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--chatledger.mode=dev",
+                        "--chatledger.limit.anonymous=0",
                         "--chatledger.node-id=" + Unique.word(),
                         "--chatledger.database.url=" + database,
                         "--chatledger.database.username=" + TestCluster.username(),

@@ -2,25 +2,22 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.chatledger.app.rig.AccessToken;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Client;
+import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.command.secret.SigningKey;
+import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.tenant.TenantId;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -163,20 +160,11 @@ class AuditorIT {
     }
 
     private Client member(Role role) {
-        NimbusJwtEncoder encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(
-                new JWKSet(application.bean(SigningKey.class).pair())));
-        Instant now = Instant.now();
-        JwtClaimsSet claims = JwtClaimsSet.builder()
-                .issuer("chatledger")
-                .subject(UUID.randomUUID().toString())
-                .issuedAt(now)
-                .expiresAt(now.plusSeconds(300))
-                .claim("tenant", audited.tenant())
-                .claim("role", role.name())
-                .build();
-        String token = encoder.encode(JwtEncoderParameters.from(
-                        JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
-                .getTokenValue();
-        return application.stranger().withToken(token);
+        AccountId account = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());
+        KnownSession session =
+                application.bean(SessionRegister.class).open(account, new TenantId(audited.tenant()), role, false);
+        return application
+                .stranger()
+                .withToken(AccessToken.signed(application.bean(SigningKey.class).pair(), AccessToken.claims(session)));
     }
 }

@@ -54,7 +54,7 @@ final class Traces {
         return found;
     }
 
-    private static Stream<String> readings(String row) {
+    static Stream<String> readings(String row) {
         List<String> plain = new ArrayList<>(List.of(row));
         BYTES.matcher(row)
                 .results()

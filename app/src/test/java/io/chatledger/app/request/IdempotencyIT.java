@@ -58,6 +58,22 @@ class IdempotencyIT {
     }
 
     @Test
+    void whatIsInTheKeyIsNowhereInTheHistory() {
+        keyed.post(path, HELLO).expecting(202);
+        assertThat(RunningApplication.number(
+                        "select count(*) from event where tenant_id = ? and (position(? in metadata::text) > 0"
+                                + " or position(? in payload::text) > 0)",
+                        business.id(),
+                        key,
+                        key))
+                .isZero();
+        assertThat(RunningApplication.number(
+                        "select count(distinct metadata->>'idempotencyKey') from event where tenant_id = ?",
+                        business.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         keyed.post(path, HELLO).expecting(202);
         keyed.post(path, Map.of("type", "text", "text", "Chao")).refusedWith(422, "idempotency-key-reused");

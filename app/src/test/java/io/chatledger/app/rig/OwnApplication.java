@@ -43,6 +43,7 @@ public final class OwnApplication implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--chatledger.mode=dev",
+                "--chatledger.limit.anonymous=0",
                 "--chatledger.node-id=embedded",
                 "--chatledger.database.url=" + url,
                 "--chatledger.database.username=" + username,

@@ -36,6 +36,7 @@ public final class RunningApplication {
                 .run(
                         "--server.port=0",
                         "--chatledger.mode=dev",
+                        "--chatledger.limit.anonymous=0",
                         "--chatledger.node-id=embedded",
                         "--chatledger.database.url=" + database.jdbcUrl(),
                         "--chatledger.database.username=" + database.username(),

@@ -2,13 +2,13 @@ package io.chatledger.command.account;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.chatledger.command.secret.AccessTokenDecoder;
+import io.chatledger.command.secret.KnownSession;
 import io.chatledger.command.secret.SigningKey;
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
-import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -17,12 +17,11 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
-/** Issues RS256 access tokens, each for one account in one tenant. */
+/** Issues RS256 access tokens, each for one session; it opens nothing once that has ended. */
 @Component
 class AccessTokens {
 
     static final Duration LIFE = Duration.ofMinutes(15);
-    static final Duration SESSION = Duration.ofHours(12);
 
     private final NimbusJwtEncoder encoder;
     private final InstantSource clock;
@@ -32,16 +31,27 @@ class AccessTokens {
         this.clock = clock;
     }
 
-    String issue(AccountId account, TenantId tenant, Role role, Duration life) {
-        Instant now = clock.instant();
+    /** For programs, which get another one when they refresh. */
+    String issue(KnownSession session) {
+        return issue(session, clock.instant().plus(LIFE));
+    }
+
+    /** For a browser, which keeps it in a cookie that no script can read: good for as long as the session is. */
+    String issueForBrowser(KnownSession session) {
+        return issue(session, session.endsAt());
+    }
+
+    private String issue(KnownSession session, Instant expires) {
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .id(UUID.randomUUID().toString())
-                .issuer("chatledger")
-                .subject(account.key())
-                .issuedAt(now)
-                .expiresAt(now.plus(life))
-                .claim("tenant", tenant.value())
-                .claim("role", role.name())
+                .issuer(AccessTokenDecoder.ISSUER)
+                .audience(List.of(AccessTokenDecoder.AUDIENCE))
+                .subject(session.account().key())
+                .issuedAt(clock.instant())
+                .expiresAt(expires)
+                .claim(AccessTokenDecoder.SESSION, session.id().toString())
+                .claim("tenant", session.tenant().value())
+                .claim("role", session.role().name())
                 .build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();

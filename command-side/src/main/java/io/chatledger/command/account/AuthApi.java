@@ -5,10 +5,13 @@ import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
+import io.chatledger.command.request.ClientAddress;
+import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.problem.DomainProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,15 +26,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AuthApi {
 
+    private static final String BEARER = "Bearer ";
+
     private final SignUp signUp;
+    private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookies cookies;
+    private final KnownDevices devices;
     private final EventPositions positions;
 
-    AuthApi(SignUp signUp, Sessions sessions, SessionCookies cookies, EventPositions positions) {
+    AuthApi(
+            SignUp signUp,
+            SignIn signIn,
+            Sessions sessions,
+            SessionCookies cookies,
+            KnownDevices devices,
+            EventPositions positions) {
         this.signUp = signUp;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.devices = devices;
         this.positions = positions;
     }
 
@@ -40,16 +55,18 @@ class AuthApi {
         SignUp.Member member = signUp.register(body, request);
         HttpHeaders headers = new HttpHeaders();
         positions.toTell().ifPresent(position -> headers.set("Event-Position", position));
-        Session opened = OnceStored.orUnknown(
+        SignedIn opened = OnceStored.orUnknown(
                 "You are registered, but cannot be signed in at the moment: sign in later.",
-                () -> sessions.open(member.account(), member.tenant()));
-        return answer(HttpStatus.CREATED, headers, opened, request);
+                () -> sessions.open(member.account(), member.tenant(), SessionCookies.wanted(request)));
+        return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 
+    /** After too many wrong passwords 429 {@code locked}, whatever the password: {@link LoginAttempts} says when. */
     @PostMapping("/login")
     ResponseEntity<Session> login(@Valid @RequestBody Login body, HttpServletRequest request) {
-        Session opened = sessions.login(body.email(), body.password(), body.tenant());
-        return answer(HttpStatus.OK, new HttpHeaders(), opened, request);
+        SignedIn opened = signIn.signIn(
+                body, ClientAddress.of(request), device(body.email(), request), SessionCookies.wanted(request));
+        return answer(HttpStatus.OK, new HttpHeaders(), opened, body.email(), request);
     }
 
     /** Takes the token from the body or, if it is absent there, from the cookie. */
@@ -60,30 +77,56 @@ class AuthApi {
         if (given.isEmpty() && !SessionCookies.wanted(request)) {
             throw DomainProblem.invalid("refreshToken", "not-blank", "refreshToken is missing.");
         }
-        Session opened = given.isPresent()
+        SignedIn opened = given.isPresent()
                 ? sessions.refresh(given.get(), RefreshTokens.Reuse.THEFT)
                 // The tabs of a browser share the cookie, and several may refresh at once.
                 : sessions.refresh(SessionCookies.refreshToken(request).orElse(""), RefreshTokens.Reuse.MAYBE_A_TAB);
-        return answer(HttpStatus.OK, new HttpHeaders(), opened, request);
+        return answer(HttpStatus.OK, new HttpHeaders(), opened, null, request);
     }
 
+    /** Ends every session that the request names: by refresh token, by access token or by cookie. */
     @PostMapping("/logout")
     ResponseEntity<Void> logout(
             @Valid @RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
         given(body).ifPresent(sessions::logout);
+        bearer(request).ifPresent(sessions::logoutByAccessToken);
         SessionCookies.refreshToken(request).ifPresent(sessions::logout);
+        SessionCookies.accessToken(request).ifPresent(sessions::logoutByAccessToken);
         HttpHeaders headers = new HttpHeaders();
         cookies.clear(headers);
         return ResponseEntity.noContent().headers(headers).build();
     }
 
+    /** @param email that was just proved to be theirs, by the password; null where nothing was */
     private ResponseEntity<Session> answer(
-            HttpStatus status, HttpHeaders headers, Session opened, HttpServletRequest request) {
+            HttpStatus status,
+            HttpHeaders headers,
+            SignedIn opened,
+            @Nullable String email,
+            HttpServletRequest request) {
         headers.setCacheControl("no-store");
         if (SessionCookies.wanted(request)) {
-            cookies.give(headers, sessions.browserToken(opened), opened.refreshToken());
+            cookies.give(
+                    headers,
+                    opened.session(),
+                    sessions.browserToken(opened.session()),
+                    opened.answer().refreshToken());
+            if (email != null) {
+                cookies.giveDevice(headers, devices.cookie(sessions.emailClaim(email), device(email, request)));
+            }
         }
-        return ResponseEntity.status(status).headers(headers).body(opened);
+        return ResponseEntity.status(status).headers(headers).body(opened.answer());
+    }
+
+    private @Nullable UUID device(String email, HttpServletRequest request) {
+        AccountId claim = sessions.emailClaim(email);
+        return devices.find(claim, SessionCookies.device(request).orElse(null));
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     private static Optional<String> given(@Nullable Refresh body) {

@@ -1,5 +1,6 @@
 package io.chatledger.command.account;
 
+import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.Timestamp;
@@ -16,24 +17,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Credentials {
 
+    private static final int STRANGERS_WAITING = 16;
+    private static final int KNOWN_WAITING = 16;
+
     /**
-     * Each hash takes 16 MiB and a while of one core: more at once would only starve the others, and a flood is turned
-     * away instead of queueing without end.
+     * Each hash takes 16 MiB and a while of one core: half of the cores are left to whoever has signed in, and a flood
+     * is turned away instead of queueing without end.
      */
-    private final Turns turns = new Turns(4, Duration.ofSeconds(5));
+    private final Turns turns = new Turns(
+            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4),
+            STRANGERS_WAITING,
+            KNOWN_WAITING,
+            Duration.ofSeconds(5));
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final SessionRegister sessions;
     private final String nobody;
 
-    Credentials(@Qualifier("storeDataSource") DataSource dataSource, InstantSource clock) {
+    Credentials(@Qualifier("storeDataSource") DataSource dataSource, SessionRegister sessions, InstantSource clock) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.sessions = sessions;
         this.clock = clock;
         this.nobody = String.valueOf(encoder.encode("nobody has this password"));
     }
 
-    /** @throws DomainProblem {@code busy} if too many others are signing in */
+    /**
+     * Sets or replaces a password; whoever signed in with the former one has to sign in again.
+     *
+     * @throws DomainProblem {@code busy} if too many others are signing in
+     */
     void set(AccountId account, String password) {
         String hash = hashed(password);
         jdbc.sql("""
@@ -43,6 +57,7 @@ class Credentials {
                         """)
                 .params(account.key(), hash, Timestamp.from(clock.instant()))
                 .update();
+        sessions.endAllOf(account);
     }
 
     void forget(AccountId account) {
@@ -54,20 +69,23 @@ class Credentials {
     /**
      * Takes as long for nobody's account as for somebody's.
      *
+     * @param known whether it comes from where the account's owner has signed in before
+     * @param atTurn done when it is the caller's turn, before the password is looked at; what it throws is thrown
      * @throws DomainProblem {@code busy} if too many others are signing in
      */
-    boolean matches(@Nullable AccountId account, String password) {
-        String hash = account == null
-                ? nobody
-                : jdbc.sql("select password_hash from credential where account_id = ?")
-                        .param(account.key())
-                        .query(String.class)
-                        .optional()
-                        .orElse(nobody);
-        return turns.take(() -> encoder.matches(password, hash) && !hash.equals(nobody));
+    boolean matches(@Nullable AccountId account, String password, boolean known, Runnable atTurn) {
+        String hash = jdbc.sql("select password_hash from credential where account_id = ?")
+                .param(account == null ? "" : account.key())
+                .query(String.class)
+                .optional()
+                .orElse(nobody);
+        return turns.take(known, () -> {
+            atTurn.run();
+            return encoder.matches(password, hash) && !hash.equals(nobody);
+        });
     }
 
     private String hashed(String password) {
-        return turns.take(() -> String.valueOf(encoder.encode(password)));
+        return turns.take(false, () -> String.valueOf(encoder.encode(password)));
     }
 }

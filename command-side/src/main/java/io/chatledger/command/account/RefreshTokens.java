@@ -1,7 +1,7 @@
 package io.chatledger.command.account;
 
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.secret.SessionRegister;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Refresh tokens: kept as hashes, good for one use. A second use of the same one means that somebody has stolen it, and
- * ends the whole family.
+ * Refresh tokens: kept as hashes, good for one use. Those of a session are a family: a second use of the same one means
+ * that somebody has stolen it, and ends the session, and with it the whole family.
  */
 @Component
 class RefreshTokens {
@@ -36,14 +36,14 @@ class RefreshTokens {
 
     /** How a second use of a token is to be taken. */
     enum Reuse {
-        /** It was stolen: the whole family ends. */
+        /** It was stolen: the session ends. */
         THEFT,
         /** Shortly after the first use it may be another tab of the same browser, which is only refused. */
         MAYBE_A_TAB
     }
 
-    /** A new token and whom it was issued to. */
-    record Issued(String token, AccountId account, TenantId tenant) {
+    /** A new token and the session that it belongs to. */
+    record Issued(String token, UUID session) {
 
         @Override
         public String toString() {
@@ -56,8 +56,8 @@ class RefreshTokens {
         this.clock = clock;
     }
 
-    /** The first token of a new family. */
-    String issue(AccountId account, TenantId tenant) {
+    /** The first token of a session. */
+    String issue(KnownSession session) {
         String token = newToken();
         Instant now = clock.instant();
         jdbc.sql("""
@@ -66,40 +66,49 @@ class RefreshTokens {
                         """)
                 .params(
                         hash(token),
-                        tenant.value(),
-                        account.value(),
-                        UUID.randomUUID(),
+                        session.tenant().value(),
+                        session.account().value(),
+                        session.id(),
                         Timestamp.from(now),
                         Timestamp.from(now.plus(LIFE)))
                 .update();
         return token;
     }
 
-    /** Uses a token up for a new one, in one statement; empty if it is unknown, used or too old. */
+    /**
+     * Uses a token up for a new one and keeps its session open, in one statement; empty if it is unknown, used or too
+     * old, or its session has ended. The session is locked first, as by whoever ends it.
+     */
     Optional<Issued> rotate(String token, Reuse reuse) {
         String next = newToken();
         Instant now = clock.instant();
         Optional<Issued> issued = jdbc.sql("""
-                        with used as (
-                          update refresh_token set used_at = ?
-                          where token_hash = ? and used_at is null and expires_at > ?
-                          returning tenant_id, account_id, family),
+                        with open as (
+                          select id from session
+                          where id = (select family from refresh_token where token_hash = :token) and expires_at > :now
+                          for update),
+                        used as (
+                          update refresh_token set used_at = :now from open
+                          where token_hash = :token and family = open.id and used_at is null and expires_at > :now
+                          returning refresh_token.tenant_id, refresh_token.account_id, family),
+                        seen as (
+                          update session
+                          set seen_at = :now, expires_at = least(ends_at, case when browser then cast(:browser as timestamptz) else :program end)
+                          where id in (select family from used)),
                         outlived as (
                           delete from refresh_token
-                          where family in (select family from used) and expires_at <= ?)
+                          where family in (select family from used) and expires_at <= :now)
                         insert into refresh_token (token_hash, tenant_id, account_id, family, issued_at, expires_at)
-                        select ?, tenant_id, account_id, family, ?, ? from used
-                        returning account_id, tenant_id
+                        select :next, tenant_id, account_id, family, :now, :expires from used
+                        returning family
                         """)
-                .params(
-                        Timestamp.from(now),
-                        hash(token),
-                        Timestamp.from(now),
-                        Timestamp.from(now),
-                        hash(next),
-                        Timestamp.from(now),
-                        Timestamp.from(now.plus(LIFE)))
-                .query((row, n) -> new Issued(next, new AccountId(row.getString(1)), new TenantId(row.getString(2))))
+                .param("token", hash(token))
+                .param("next", hash(next))
+                .param("now", Timestamp.from(now))
+                .param("browser", Timestamp.from(now.plus(SessionRegister.idle(true))))
+                .param("program", Timestamp.from(now.plus(SessionRegister.idle(false))))
+                .param("expires", Timestamp.from(now.plus(LIFE)))
+                .query((row, n) -> new Issued(next, row.getObject(1, UUID.class)))
                 .optional();
         if (issued.isEmpty() && (reuse == Reuse.THEFT || !justUsed(token, now))) {
             revoke(token);
@@ -107,23 +116,11 @@ class RefreshTokens {
         return issued;
     }
 
-    /** Ends the token's whole family; does nothing for an unknown one. */
+    /** Ends the token's session, and all tokens of it; does nothing for an unknown one. */
     void revoke(String token) {
-        jdbc.sql("select family from refresh_token where token_hash = ?")
+        jdbc.sql("delete from session where id = (select family from refresh_token where token_hash = ?)")
                 .param(hash(token))
-                .query(UUID.class)
-                .optional()
-                .ifPresent(this::revokeFamily);
-    }
-
-    private void revokeFamily(UUID family) {
-        // Again until nothing is left: a token may have been rotated while the others were deleted.
-        while (jdbc.sql("delete from refresh_token where family = ?")
-                        .param(family)
-                        .update()
-                > 0) {
-            continue;
-        }
+                .update();
     }
 
     private boolean justUsed(String token, Instant now) {

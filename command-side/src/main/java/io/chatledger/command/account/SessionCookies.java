@@ -1,8 +1,10 @@
 package io.chatledger.command.account;
 
+import io.chatledger.command.secret.KnownSession;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,13 +21,17 @@ class SessionCookies {
 
     static final String ACCESS = "chatledger_session";
     static final String REFRESH = "chatledger_refresh";
+    static final String DEVICE = "chatledger_device";
 
     private static final String AUTH = "/api/v1/auth";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(180);
 
     private final boolean secure;
+    private final InstantSource clock;
 
-    SessionCookies(@Value("${chatledger.public-url:}") String publicUrl) {
+    SessionCookies(@Value("${chatledger.public-url:}") String publicUrl, InstantSource clock) {
         this.secure = publicUrl.startsWith("https:");
+        this.clock = clock;
     }
 
     static boolean wanted(HttpServletRequest request) {
@@ -33,19 +39,38 @@ class SessionCookies {
     }
 
     static Optional<String> refreshToken(HttpServletRequest request) {
+        return find(request, REFRESH);
+    }
+
+    static Optional<String> accessToken(HttpServletRequest request) {
+        return find(request, ACCESS);
+    }
+
+    static Optional<String> device(HttpServletRequest request) {
+        return find(request, DEVICE);
+    }
+
+    private static Optional<String> find(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null || !wanted(request)
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(REFRESH))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .filter(value -> !value.isBlank())
                         .findFirst();
     }
 
-    void give(HttpHeaders headers, String accessToken, String refreshToken) {
-        headers.add(HttpHeaders.SET_COOKIE, cookie(ACCESS, accessToken, "/", AccessTokens.SESSION));
-        headers.add(HttpHeaders.SET_COOKIE, cookie(REFRESH, refreshToken, AUTH, RefreshTokens.LIFE));
+    /** As long as the session lasts at the longest; how long it lasts unused is the server's matter. */
+    void give(HttpHeaders headers, KnownSession session, String accessToken, String refreshToken) {
+        Duration left = Duration.between(clock.instant(), session.endsAt());
+        headers.add(HttpHeaders.SET_COOKIE, cookie(ACCESS, accessToken, "/", left));
+        headers.add(HttpHeaders.SET_COOKIE, cookie(REFRESH, refreshToken, AUTH, left));
+    }
+
+    /** Stays when somebody signs out. */
+    void giveDevice(HttpHeaders headers, String device) {
+        headers.add(HttpHeaders.SET_COOKIE, cookie(DEVICE, device, AUTH, DEVICE_LIFE));
     }
 
     void clear(HttpHeaders headers) {

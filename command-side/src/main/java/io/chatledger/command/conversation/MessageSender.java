@@ -1,6 +1,8 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.StorageRetry;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
@@ -8,13 +10,16 @@ import io.chatledger.kernel.conversation.ConversationCommand;
 import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.NotItsTurn;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
+import io.chatledger.kernel.conversation.ConversationCommand.SendTurn;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
-import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +39,6 @@ class MessageSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(1);
-    private static final Duration NEXT_TURN = Duration.ofMillis(100);
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
     private final Commands commands;
@@ -42,8 +46,15 @@ class MessageSender {
     private final MessageGateway gateway;
     private final ProviderKeys keys;
     private final InstantSource clock;
+    private final StorageRetry retry;
 
-    MessageSender(Commands commands, MessageGateway gateway, ProviderKeys keys, InstantSource clock) {
+    MessageSender(
+            Commands commands,
+            MessageGateway gateway,
+            ProviderKeys keys,
+            InstantSource clock,
+            StoreAvailability store) {
+        this.retry = new StorageRetry(store);
         this.commands = commands;
         this.outcomes = new Outcomes(commands);
         this.gateway = gateway;
@@ -51,27 +62,38 @@ class MessageSender {
         this.clock = clock;
     }
 
-    /** @return how long to wait before the next attempt; empty if there is nothing more to do */
-    Optional<Duration> send(SendTask.Order order) {
-        Origin origin = new Origin(
-                order.conversationId().tenant(), Actor.SYSTEM, order.correlationId(), order.causationId(), null);
-        SendPermit permit;
-        try {
-            permit = commands.send(start(order), origin);
-        } catch (DomainProblem refusal) {
-            if (refusal.code().equals(Outbox.NOT_ITS_TURN)) {
-                return Optional.of(NEXT_TURN);
-            }
-            throw refusal;
-        }
-        if (permit == null) {
-            return Optional.empty();
-        }
+    SendProgress send(SendTask.Order order) {
+        Origin origin = origin(order);
+        SendTurn turn = commands.send(start(order), origin);
+        return switch (turn) {
+            case null -> SendProgress.DONE;
+            case NotItsTurn _ -> SendProgress.WAITS_ITS_TURN;
+            case SendPermit permit -> send(order, permit, origin);
+        };
+    }
+
+    /** The message of the conversation that goes out next; empty if none waits or one is on its way. */
+    Optional<MessageId> next(SendTask.Order order) {
+        return Optional.ofNullable(commands.send(new FindNextToSend(order.conversationId()), origin(order)));
+    }
+
+    private SendProgress send(SendTask.Order order, SendPermit permit, Origin origin) {
         SendResult result = attempt(order, permit, origin);
         Instant now = clock.instant();
         Optional<Duration> next = next(result, permit.queuedAt(), now);
-        outcomes.record(outcome(order, permit, result, next.isPresent(), now), origin);
-        return next;
+        ConversationCommand outcome = outcome(order, permit, result, next.isPresent(), now);
+        // Nobody else knows what came of it.
+        return retry.carryOut(
+                () -> {
+                    outcomes.record(outcome, origin);
+                    return next.<SendProgress>map(SendProgress.Again::new).orElse(SendProgress.DONE);
+                },
+                () -> true);
+    }
+
+    private static Origin origin(SendTask.Order order) {
+        return new Origin(
+                order.conversationId().tenant(), Actor.SYSTEM, order.correlationId(), order.causationId(), null);
     }
 
     private StartSending start(SendTask.Order order) {
@@ -84,7 +106,7 @@ class MessageSender {
             identities = commands.send(new ListIdentities(permit.contactId()), origin);
         } catch (RuntimeException failure) {
             // Whatever it was, nothing has gone out yet, so the message need not end as unknown.
-            LOG.warn("The address of message {} cannot be read now", order.message(), failure);
+            LOG.warn("The address of message {} cannot be read now: {}", order.message(), failure.toString());
             return new SendResult.NotSent("address-unavailable", true);
         }
         String phone = newest(identities, IdentityType.phone);

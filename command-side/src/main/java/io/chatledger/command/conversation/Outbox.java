@@ -5,8 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.NotItsTurn;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
+import io.chatledger.kernel.conversation.ConversationCommand.SendTurn;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
@@ -16,9 +19,9 @@ import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.MessageId;
-import io.chatledger.kernel.problem.DomainProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -26,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbound messages of a conversation whose fate is not known yet; what is settled leaves it. */
 final class Outbox {
-
-    static final String NOT_ITS_TURN = "not-its-turn";
 
     private final Map<MessageId, Entry> entries = new LinkedHashMap<>();
     private long newest;
@@ -44,7 +45,7 @@ final class Outbox {
 
     @CommandHandler
     @Nullable
-    SendPermit handle(StartSending c) {
+    SendTurn handle(StartSending c) {
         if (c.sequence() > newest) {
             // Another node has queued it and this one remembers an older conversation: read it again.
             throw new ConcurrencyException("The message is newer than what is known of the conversation.");
@@ -59,7 +60,7 @@ final class Outbox {
             return null;
         }
         if (!isTurnOf(c.messageId())) {
-            throw DomainProblem.conflict(NOT_ITS_TURN, "An older message of the conversation goes out first.");
+            return new NotItsTurn();
         }
         apply(new SendingStarted(c.conversationId(), c.messageId(), c.at()));
         MessageQueued queued = entry.message();
@@ -70,6 +71,15 @@ final class Outbox {
                 queued.content(),
                 queued.contextMessageId(),
                 queued.at());
+    }
+
+    @CommandHandler
+    @Nullable
+    MessageId handle(FindNextToSend c) {
+        return oldestOnItsWay()
+                .filter(oldest -> oldest.getValue().state() == State.QUEUED)
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     @CommandHandler
@@ -125,11 +135,13 @@ final class Outbox {
 
     /** Customers read in order: nothing overtakes an older message that is still on its way. */
     private boolean isTurnOf(MessageId id) {
+        return oldestOnItsWay().filter(first -> first.getKey().equals(id)).isPresent();
+    }
+
+    private Optional<Map.Entry<MessageId, Entry>> oldestOnItsWay() {
         return entries.entrySet().stream()
                 .filter(older -> older.getValue().state() != State.UNKNOWN)
-                .findFirst()
-                .filter(first -> first.getKey().equals(id))
-                .isPresent();
+                .findFirst();
     }
 
     private boolean isSending(MessageId id) {

@@ -1,8 +1,11 @@
 package io.chatledger.command.conversation;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -10,6 +13,7 @@ import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The work of sending one message, kept in the database until it is done. */
@@ -19,6 +23,11 @@ final class SendTask {
 
     /** Failures here are failures of ours, such as a lost database: the message's own fate is in its events. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    private static final int MOST_DOUBLINGS = 5;
+
+    /** Nobody depends on it as long as every end wakes the next. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** Which message, where it stands in its conversation, and the request that wanted it. */
     record Order(String conversation, String message, long sequence, String correlationId, String causationId)
@@ -36,11 +45,50 @@ final class SendTask {
     private SendTask() {}
 
     static CustomTask<Order> create(MessageSender sender) {
-        return Tasks.custom(DESCRIPTOR)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 1.5))
-                .execute((instance, context) -> sender.send(instance.getData())
-                        .<CompletionHandler<Order>>map(delay -> (done, operations) ->
-                                operations.reschedule(done, done.getTimeDone().plus(delay)))
-                        .orElseGet(OnCompleteRemove::new));
+        return Tasks.custom(DESCRIPTOR).onFailure(SendTask::tryLater).execute((instance, context) -> {
+            Queue queue = new Queue(sender, instance.getData(), context.getSchedulerClient());
+            return switch (sender.send(instance.getData())) {
+                case SendProgress.Done _ -> queue::goOn;
+                case SendProgress.WaitsItsTurn _ -> queue::waitForTurn;
+                case SendProgress.Again again ->
+                    (done, operations) ->
+                            operations.reschedule(done, done.getTimeDone().plus(again.after()));
+            };
+        });
+    }
+
+    private static void tryLater(ExecutionComplete failed, ExecutionOperations<Order> operations) {
+        int failures = Math.min(failed.getExecution().consecutiveFailures, MOST_DOUBLINGS);
+        operations.reschedule(failed, failed.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << failures)));
+    }
+
+    /**
+     * The messages of one conversation, which go out one after the other. Whatever ends one wakes the next: before it
+     * leaves the list itself, so that a process that dies in between does both once more.
+     */
+    private record Queue(MessageSender sender, Order order, SchedulerClient list) {
+
+        void goOn(ExecutionComplete done, ExecutionOperations<Order> operations) {
+            sender.next(order).ifPresent(next -> wake(next, done.getTimeDone()));
+            operations.remove();
+        }
+
+        /** Asks again once it waits: the one before may have ended while it still could not be woken. */
+        void waitForTurn(ExecutionComplete done, ExecutionOperations<Order> operations) {
+            operations.reschedule(done, done.getTimeDone().plus(LONGEST_WAIT));
+            sender.next(order)
+                    .filter(next -> next.equals(order.messageId()))
+                    .ifPresent(own -> wake(own, done.getTimeDone()));
+        }
+
+        private void wake(MessageId message, Instant now) {
+            try {
+                list.reschedule(DESCRIPTOR.instanceId(message.toString()), now);
+            } catch (TaskInstanceCurrentlyExecutingException
+                    | TaskInstanceNotFoundException
+                    | ExecutionException awake) {
+                // It is taken up this moment and sees for itself that it is its turn, or comes into the list only now.
+            }
+        }
     }
 }

@@ -88,7 +88,9 @@ public class ApiCommands {
                 clock.instant());
         Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(once.id()));
         attachments.put(OnceOnly.REQUEST, once);
-        String given = commands.send(command, origin.withIdempotencyKey(key), attachments);
+        // Whoever asks may have put anything into the key, a customer's number too; what it is known by says nothing.
+        String given =
+                commands.send(command, origin.withIdempotencyKey(once.id().key()), attachments);
         return json.readValue(given, OBJECT);
     }
 

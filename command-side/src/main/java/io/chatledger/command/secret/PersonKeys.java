@@ -5,6 +5,7 @@ import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,7 @@ public class PersonKeys implements PersonalDataSeals {
     @Override
     public byte[] seal(StreamId person, Purpose purpose, String field, byte[] data) {
         PersonKey id = new PersonKey(person.value(), purpose);
-        SecretKey key =
-                recent.find(id).or(() -> recent.create(id)).flatMap(Held::key).orElse(null);
+        SecretKey key = recent.obtain(id).key().orElse(null);
         if (key == null) {
             throw DomainProblem.conflict("person-erased", "This person has been erased.");
         }
@@ -35,11 +35,31 @@ public class PersonKeys implements PersonalDataSeals {
     @Override
     public byte @Nullable [] open(String person, Purpose purpose, String field, byte[] sealed) {
         PersonKey id = new PersonKey(person, purpose);
-        SecretKey key = recent.find(id).flatMap(Held::key).orElse(null);
+        return open(id, recent.find(id), field, sealed);
+    }
+
+    @Override
+    public PersonalDataSeals readingAhead() {
+        return new PersonalDataSeals() {
+            @Override
+            public byte[] seal(StreamId person, Purpose purpose, String field, byte[] data) {
+                return PersonKeys.this.seal(person, purpose, field, data);
+            }
+
+            @Override
+            public byte @Nullable [] open(String person, Purpose purpose, String field, byte[] sealed) {
+                PersonKey id = new PersonKey(person, purpose);
+                return PersonKeys.open(id, recent.findAhead(id), field, sealed);
+            }
+        };
+    }
+
+    private static byte @Nullable [] open(PersonKey id, Optional<Held> held, String field, byte[] sealed) {
+        SecretKey key = held.flatMap(Held::key).orElse(null);
         try {
             return key == null ? null : AesGcm.open(key, id.bound(field), sealed);
         } catch (GeneralSecurityException changed) {
-            throw new IllegalStateException("The " + field + " of " + person + " cannot be opened.", changed);
+            throw new IllegalStateException("The " + field + " of " + id.person() + " cannot be opened.", changed);
         }
     }
 
@@ -52,7 +72,7 @@ public class PersonKeys implements PersonalDataSeals {
     public int destroy(StreamId person) {
         PersonKey id = new PersonKey(person.value(), Purpose.service);
         int destroyed = table.destroy(id);
-        recent.forget(id);
+        recent.destroyed(id);
         return destroyed;
     }
 }

@@ -5,11 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The keys that were used not long ago. Where many are asked for that are not there, as when the history is read from
- * its beginning, those around them are fetched with them.
- */
+/** The keys that were used not long ago; others are got from the table, many at a time where many are missing. */
 final class RecentPersonKeys {
 
     /** So long may a destroyed key be remembered in a process that was not told. */
@@ -20,6 +18,8 @@ final class RecentPersonKeys {
     private static final int AROUND = 1_000;
 
     private final PersonKeyTable table;
+    private final KeyLoader found;
+    private final KeyLoader made;
     private final Cache<PersonKey, Held> keys = Caffeine.newBuilder()
             .maximumSize(AT_MOST)
             .expireAfterWrite(REMEMBERED)
@@ -29,30 +29,49 @@ final class RecentPersonKeys {
 
     RecentPersonKeys(PersonKeyTable table) {
         this.table = table;
+        this.found = new KeyLoader(table::find);
+        this.made = new KeyLoader(table::make);
     }
 
+    /** Empty if there is none. */
     Optional<Held> find(PersonKey id) {
         Held known = keys.getIfPresent(id);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        if (inGreatNumbers()) {
-            keys.putAll(table.around(id, AROUND));
+        return known != null
+                ? Optional.of(known)
+                : remembered(id, found.load(id).orElse(null));
+    }
+
+    /**
+     * The same for whoever reads the history from far back: where many are missing, those that come after it are
+     * fetched with it, as they will be asked for next.
+     */
+    Optional<Held> findAhead(PersonKey id) {
+        if (keys.getIfPresent(id) == null && inGreatNumbers()) {
+            table.around(id, AROUND).forEach(keys.asMap()::putIfAbsent);
             return Optional.ofNullable(keys.getIfPresent(id));
         }
-        Optional<Held> found = table.find(id);
-        found.ifPresent(held -> keys.put(id, held));
-        return found;
+        return find(id);
     }
 
-    Optional<Held> create(PersonKey id) {
-        Held held = table.create(id);
-        keys.put(id, held);
-        return Optional.of(held);
+    /** The key, made if it is new. */
+    Held obtain(PersonKey id) {
+        Held known = keys.getIfPresent(id);
+        return known != null
+                ? known
+                : remembered(id, made.load(id).orElse(null)).orElseThrow();
     }
 
-    void forget(PersonKey id) {
-        keys.invalidate(id);
+    void destroyed(PersonKey id) {
+        keys.put(id, Held.destroyed());
+    }
+
+    /** What was read before the key was destroyed does not come back in its place. */
+    private Optional<Held> remembered(PersonKey id, @Nullable Held held) {
+        if (held == null) {
+            return Optional.empty();
+        }
+        Held before = keys.asMap().putIfAbsent(id, held);
+        return Optional.of(before == null ? held : before);
     }
 
     /** Whether more were missing in this second than customers write in one. */

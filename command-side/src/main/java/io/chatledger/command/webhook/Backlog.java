@@ -23,6 +23,9 @@ class Backlog {
 
     private static final int BUDGET_KIB = 16 * 1024;
 
+    /** What a small body costs, with all that belongs to it: so the deliveries of a node are bounded in number, too. */
+    private static final int LEAST_KIB = 8;
+
     private final Semaphore budget = new Semaphore(BUDGET_KIB);
     private final Semaphore news = new Semaphore(0);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -114,6 +117,6 @@ class Backlog {
     }
 
     private static int cost(int bytes) {
-        return Math.min(BUDGET_KIB, 1 + bytes / 1024);
+        return Math.min(BUDGET_KIB, Math.max(LEAST_KIB, 1 + bytes / 1024));
     }
 }

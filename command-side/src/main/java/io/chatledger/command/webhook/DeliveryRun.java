@@ -1,5 +1,6 @@
 package io.chatledger.command.webhook;
 
+import io.chatledger.command.StorageFailure;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +31,13 @@ class DeliveryRun {
 
     private final JournalledDelivery delivery;
     private final Deliveries deliveries;
+    private final WorkPace pace;
     private final Map<TenantId, Share> shares = new LinkedHashMap<>();
 
-    DeliveryRun(JournalledDelivery delivery, Deliveries deliveries) {
+    DeliveryRun(JournalledDelivery delivery, Deliveries deliveries, WorkPace pace) {
         this.delivery = delivery;
         this.deliveries = deliveries;
+        this.pace = pace;
     }
 
     /** In order of arrival, by one thread: the lanes keep the order. */
@@ -57,7 +61,8 @@ class DeliveryRun {
     /** @throws RuntimeException if something was out of order, so that another attempt is due */
     void complete() {
         try {
-            shares.forEach((tenant, share) -> share.wanted().complete(deliveries.receive(delivery, tenant)));
+            shares.forEach((tenant, share) ->
+                    share.wanted().complete(pace.oneOfFew(() -> deliveries.receive(delivery, tenant))));
         } catch (RuntimeException failure) {
             // The lanes wait for the receipts; they must hear of the failure too.
             shares.values().forEach(share -> share.wanted().completeExceptionally(failure));
@@ -68,7 +73,10 @@ class DeliveryRun {
             throw new IllegalStateException("A number has changed hands meanwhile");
         }
         if (!shares.containsKey(TenantId.PLATFORM)) {
-            deliveries.settlePlatform(delivery);
+            pace.oneOfFew(() -> {
+                deliveries.settlePlatform(delivery);
+                return true;
+            });
         }
     }
 
@@ -82,10 +90,34 @@ class DeliveryRun {
     private void conclude(TenantId tenant, Share share) {
         List<PartResult> results =
                 share.results().stream().map(CompletableFuture::join).toList();
-        if (share.wanted().join()) {
-            deliveries.conclude(delivery, tenant, new Tally(results));
+        boolean wanted = share.wanted().join();
+        pace.oneOfFew(new Conclusion(tenant, wanted, new Tally(results)));
+    }
+
+    /** Recorded once, also where it is tried again because nobody knows whether it was stored. */
+    private final class Conclusion implements Supplier<Boolean> {
+
+        private final TenantId tenant;
+        private final boolean wanted;
+        private final Tally tally;
+        private boolean tried;
+
+        private Conclusion(TenantId tenant, boolean wanted, Tally tally) {
+            this.tenant = tenant;
+            this.wanted = wanted;
+            this.tally = tally;
         }
-        deliveries.countRepeats(delivery, tenant);
+
+        @Override
+        public Boolean get() {
+            boolean stored = tried && delivery.askedBy().isPlatform() && !deliveries.receive(delivery, tenant);
+            tried = true;
+            if (wanted && !stored) {
+                deliveries.conclude(delivery, tenant, tally);
+            }
+            deliveries.countRepeats(delivery, tenant);
+            return true;
+        }
     }
 
     private PartResult work(DeliveryPart part, CompletableFuture<Boolean> wanted) {
@@ -94,17 +126,12 @@ class DeliveryRun {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return part.work().run(delivery);
-            } catch (DomainProblem refused) {
-                return new PartResult.Failed(refused.code());
+                return pace.inItsPlace(() -> part.work().run(delivery));
             } catch (RuntimeException failure) {
-                // Nobody above can know better: whatever it was, it must not block the lane for ever.
-                if (hopeless(failure)) {
-                    LOG.error("Part of delivery {} cannot be processed", delivery.id(), failure);
-                    return new PartResult.Failed(
-                            "processing-error: " + failure.getClass().getSimpleName());
+                if (isFinal(failure)) {
+                    return failed(failure);
                 }
-                if (attempt == TRIES) {
+                if (attempt == TRIES || StorageFailure.isOne(failure)) {
                     throw new CompletionException(failure);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100L << (2 * attempt - 2)));
@@ -112,10 +139,21 @@ class DeliveryRun {
         }
     }
 
-    private boolean hopeless(RuntimeException failure) {
-        return delivery.lastAttempt()
-                || failure instanceof NullPointerException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof ClassCastException;
+    private PartResult failed(RuntimeException failure) {
+        if (failure instanceof DomainProblem refused) {
+            return new PartResult.Failed(refused.code());
+        }
+        LOG.error("Part of delivery {} cannot be processed", delivery.id(), failure);
+        return new PartResult.Failed("processing-error: " + failure.getClass().getSimpleName());
+    }
+
+    /** Nobody above can know better: what fails by its content must not block the lane for ever. */
+    private boolean isFinal(RuntimeException failure) {
+        return !StorageFailure.isOne(failure)
+                && (delivery.lastAttempt()
+                        || failure instanceof DomainProblem
+                        || failure instanceof NullPointerException
+                        || failure instanceof IllegalArgumentException
+                        || failure instanceof ClassCastException);
     }
 }

@@ -1,6 +1,9 @@
 package io.chatledger.command.webhook;
 
+import io.chatledger.command.StorageFailure;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,37 +23,63 @@ import org.springframework.stereotype.Component;
 class DeliveryWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-    private static final long SWEEP_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final long RENEW_MILLIS = 4_000;
     private static final long STOP_SECONDS = 20;
 
     private final WebhookJournal journal;
     private final Backlog backlog;
     private final Deliveries deliveries;
+    private final WorkPace pace;
     private final Map<String, WebhookSource> sources;
     private final Phaser running = new Phaser(1);
     private final Lanes lanes = new Lanes();
+    private volatile JournalSweeper sweeper;
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean open;
     private List<Thread> takers = List.of();
 
-    DeliveryWorker(WebhookJournal journal, Backlog backlog, Deliveries deliveries, List<WebhookSource> sources) {
+    DeliveryWorker(
+            WebhookJournal journal,
+            Backlog backlog,
+            Deliveries deliveries,
+            List<WebhookSource> sources,
+            StoreAvailability store) {
         this.journal = journal;
         this.backlog = backlog;
         this.deliveries = deliveries;
         this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
+        this.pace = new WorkPace(store, () -> open);
+        this.sweeper = newSweeper();
+        store.listen(new StoreAvailability.Listener() {
+            @Override
+            public void lost() {
+                backlog.fallBehind();
+            }
+
+            @Override
+            public void returned() {
+                sweeper.wakePostponed();
+                backlog.fallBehind();
+            }
+        });
     }
 
     @Override
     public void start() {
+        sweeper = newSweeper();
         ended = new CountDownLatch(1);
         backlog.open();
         open = true;
         takers = List.of(
                 Thread.ofVirtual().name("webhook-dispatcher").start(this::dispatch),
-                Thread.ofVirtual().name("webhook-sweeper").start(new JournalSweeper(journal, backlog, () -> open)));
+                Thread.ofVirtual().name("webhook-sweeper").start(sweeper));
         CountDownLatch end = ended;
         Thread.ofVirtual().name("webhook-leases").start(() -> renewLeases(end));
+    }
+
+    private JournalSweeper newSweeper() {
+        return new JournalSweeper(journal, backlog, pace, () -> open);
     }
 
     /** Takes nothing more, lets the running deliveries end and leaves the rest to the next start. */
@@ -80,7 +109,7 @@ class DeliveryWorker implements SmartLifecycle {
     private void dispatch() {
         while (open) {
             try {
-                Backlog.Waiting next = backlog.next(200);
+                Backlog.Waiting next = pace.mayBegin(LOOK) ? backlog.next(LOOK.toMillis()) : null;
                 if (next != null) {
                     begin(next);
                 }
@@ -93,7 +122,7 @@ class DeliveryWorker implements SmartLifecycle {
     private void begin(Backlog.Waiting next) {
         JournalledDelivery delivery = next.delivery();
         running.register();
-        DeliveryRun run = new DeliveryRun(delivery, deliveries);
+        DeliveryRun run = new DeliveryRun(delivery, deliveries, pace);
         try {
             run.begin(parts(delivery, next.body()), lanes);
         } catch (RuntimeException failure) {
@@ -117,12 +146,12 @@ class DeliveryWorker implements SmartLifecycle {
             return List.of(DeliveryPart.failed(TenantId.PLATFORM, "unknown-source"));
         }
         try {
-            byte[] raw = body == null ? journal.body(delivery.id()) : body;
+            byte[] raw = body == null ? pace.inItsPlace(() -> journal.body(delivery.id())) : body;
             return raw.length == 0
                     ? List.of(DeliveryPart.ignored(TenantId.PLATFORM, "body-removed"))
-                    : source.interpret(raw);
+                    : pace.inItsPlace(() -> source.interpret(raw));
         } catch (RuntimeException failure) {
-            if (!delivery.lastAttempt()) {
+            if (!delivery.lastAttempt() || StorageFailure.isOne(failure)) {
                 throw failure;
             }
             return List.of(DeliveryPart.failed(
@@ -133,24 +162,38 @@ class DeliveryWorker implements SmartLifecycle {
     private void end(JournalledDelivery delivery, DeliveryRun run, @Nullable RuntimeException problem) {
         try {
             if (problem != null) {
-                LOG.warn("Delivery {} will be processed again later", delivery.id(), problem);
-                journal.postpone(delivery);
-            } else if (!journal.finish(delivery, run.tenants())) {
+                putOff(delivery, problem);
+            } else if (!pace.oneOfFew(() -> journal.finish(delivery, run.tenants()))) {
                 journal.release(List.of(delivery.id()));
                 backlog.fallBehind();
             }
         } catch (RuntimeException failure) {
-            LOG.warn("Delivery {} will be taken up again when its lease is over", delivery.id(), failure);
+            LOG.warn(
+                    "Delivery {} will be taken up again when its lease is over: {}", delivery.id(), failure.toString());
         } finally {
             backlog.letGo(delivery);
             running.arriveAndDeregister();
         }
     }
 
+    private void putOff(JournalledDelivery delivery, RuntimeException problem) {
+        if (!StorageFailure.isOne(problem)) {
+            LOG.warn("Delivery {} will be processed again later", delivery.id(), problem);
+            journal.postpone(delivery);
+        } else if (open) {
+            LOG.warn("Delivery {} waits until it can be stored: {}", delivery.id(), problem.toString());
+            journal.postponeForStorage(delivery);
+        } else {
+            journal.release(List.of(delivery.id()));
+        }
+    }
+
     private void renewLeases(CountDownLatch end) {
         try {
             while (!end.await(RENEW_MILLIS, TimeUnit.MILLISECONDS)) {
-                JournalSweeper.quietly(() -> journal.extend(backlog.held()));
+                if (pace.mayBegin(Duration.ZERO)) {
+                    JournalSweeper.quietly(() -> journal.extend(backlog.held()));
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.chatledger.command.webhook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -10,23 +11,32 @@ class JournalSweeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSweeper.class);
     private static final long TICK_MILLIS = 1_000;
+    private static final Duration TICK = Duration.ofMillis(TICK_MILLIS);
 
     private final WebhookJournal journal;
     private final Backlog backlog;
+    private final WorkPace pace;
     private final BooleanSupplier open;
     private boolean restarted = true;
+    private volatile boolean outageOver;
 
-    JournalSweeper(WebhookJournal journal, Backlog backlog, BooleanSupplier open) {
+    JournalSweeper(WebhookJournal journal, Backlog backlog, WorkPace pace, BooleanSupplier open) {
         this.journal = journal;
         this.backlog = backlog;
+        this.pace = pace;
         this.open = open;
+    }
+
+    /** After an outage: what was put off because of it is due, before anything newer. */
+    void wakePostponed() {
+        outageOver = true;
     }
 
     @Override
     public void run() {
         try {
             while (open.getAsBoolean()) {
-                if (!sweep()) {
+                if (pace.mayBegin(TICK) && !sweep()) {
                     backlog.awaitNews(TICK_MILLIS);
                 }
             }
@@ -42,7 +52,7 @@ class JournalSweeper implements Runnable {
         try {
             found = sweepFresh();
         } catch (RuntimeException failure) {
-            LOG.warn("The webhook journal cannot be read", failure);
+            LOG.warn("The webhook journal cannot be read: {}", failure.toString());
             return false;
         }
         List<JournalledDelivery> fresh = found.stream().filter(backlog::hold).toList();
@@ -60,6 +70,11 @@ class JournalSweeper implements Runnable {
         if (restarted) {
             journal.endOwnLeases();
             restarted = false;
+        }
+        if (outageOver) {
+            journal.extend(backlog.held()); // before another node takes it for left behind
+            journal.wakePostponed();
+            outageOver = false;
         }
         return journal.sweep();
     }
@@ -80,7 +95,7 @@ class JournalSweeper implements Runnable {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            LOG.warn("The webhook journal cannot be written", failure);
+            LOG.warn("The webhook journal cannot be written: {}", failure.toString());
         }
     }
 }

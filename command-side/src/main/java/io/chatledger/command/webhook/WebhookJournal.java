@@ -151,13 +151,29 @@ class WebhookJournal {
                 == 1;
     }
 
-    /** Something was out of order: another attempt later, at growing distances. */
+    /** Something in it was out of order: another attempt later, at growing distances. */
     void postpone(JournalledDelivery delivery) {
-        jdbc.sql("update webhook_journal set attempts = attempts + 1, claimed_by = null,"
-                        + " claimed_until = now() + least(300, power(2, attempts)) * interval '1 second'"
+        putOff(delivery, "attempts = attempts + 1", "least(300, power(2, attempts))");
+    }
+
+    /** What it is kept in was out of order, which says nothing about the delivery: that is no attempt. */
+    void postponeForStorage(JournalledDelivery delivery) {
+        putOff(delivery, "attempts = attempts", "5");
+    }
+
+    private void putOff(JournalledDelivery delivery, String attempts, String seconds) {
+        jdbc.sql("update webhook_journal set " + attempts + ", claimed_by = null,"
+                        + " claimed_until = now() + " + seconds + " * interval '1 second'"
                         + " where id = :id and claimed_by = :node")
                 .param("id", delivery.id())
                 .param("node", node)
+                .update();
+    }
+
+    /** What was put off is due: what was in its way may be gone. */
+    void wakePostponed() {
+        jdbc.sql("update webhook_journal set claimed_until = now()"
+                        + " where state = 'received' and claimed_by is null and claimed_until > now()")
                 .update();
     }
 

@@ -31,6 +31,14 @@ record AuthClient(MockMvc http) {
         };
     }
 
+    /** From another address than everybody else. */
+    static UnaryOperator<MockHttpServletRequestBuilder> from(String address) {
+        return request -> request.with(call -> {
+            call.setRemoteAddr(address);
+            return call;
+        });
+    }
+
     MockHttpServletResponse post(
             String call, @Nullable Object body, UnaryOperator<MockHttpServletRequestBuilder> manner) throws Exception {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post("/api/v1/auth/" + call);

@@ -8,8 +8,10 @@ import io.chatledger.command.EventPositions;
 import io.chatledger.command.StoreDatabase;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.command.request.RequestConfiguration;
+import io.chatledger.command.secret.AccessTokenDecoder;
 import io.chatledger.command.secret.MasterKey;
 import io.chatledger.command.secret.SecretVault;
+import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.command.secret.SigningKey;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
@@ -60,6 +62,11 @@ final class AuthServer implements AutoCloseable {
                 RequestConfiguration.class,
                 AuthApi.class,
                 SignUp.class,
+                SignIn.class,
+                LoginAttempts.class,
+                KnownDevices.class,
+                SessionRegister.class,
+                AccessTokenDecoder.class,
                 Sessions.class,
                 SessionCookies.class,
                 Credentials.class,
@@ -75,6 +82,7 @@ final class AuthServer implements AutoCloseable {
         context.registerBean(InstantSource.class, () -> () -> now);
         context.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
         context.registerBean("storeDataSource", DataSource.class, StoreDatabase::shared);
+        context.registerBean("sessionDataSource", DataSource.class, StoreDatabase::shared);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.refresh();
     }
@@ -88,6 +96,14 @@ final class AuthServer implements AutoCloseable {
             side = made;
         }
         return made;
+    }
+
+    SessionRegister sessions() {
+        return context.getBean(SessionRegister.class);
+    }
+
+    LoginAttempts attempts() {
+        return context.getBean(LoginAttempts.class);
     }
 
     MockMvc http() {

@@ -7,7 +7,10 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.command.StoreDatabase;
 import io.chatledger.command.account.RefreshTokens.Issued;
 import io.chatledger.command.account.RefreshTokens.Reuse;
+import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +27,10 @@ class RefreshTokensIT {
 
     private final AccountId maria = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    private final SessionRegister sessions = StoreDatabase.sessions(() -> now);
     private final RefreshTokens tokens = new RefreshTokens(StoreDatabase.shared(), () -> now);
-    private final String first = tokens.issue(maria, ACME);
+    private final KnownSession session = sessions.open(maria, ACME, Role.owner, false);
+    private final String first = tokens.issue(session);
 
     private Optional<String> rotate(String token) {
         return tokens.rotate(token, Reuse.THEFT).map(Issued::token);
@@ -34,8 +39,7 @@ class RefreshTokensIT {
     @Test
     void leadsFromOneTokenToTheNext() {
         Issued second = tokens.rotate(first, Reuse.THEFT).orElseThrow();
-        assertThat(second.account()).isEqualTo(maria);
-        assertThat(second.tenant()).isEqualTo(ACME);
+        assertThat(second.session()).isEqualTo(session.id());
         assertThat(second.token()).isNotEqualTo(first);
         assertThat(rotate(second.token())).isPresent();
     }
@@ -58,8 +62,40 @@ class RefreshTokensIT {
     }
 
     @Test
+    void endsTheSessionWhereATokenIsUsedTwice() {
+        rotate(first);
+        assertThat(sessions.find(session.id())).isPresent();
+        rotate(first);
+        assertThat(sessions.find(session.id())).isEmpty();
+    }
+
+    @Test
+    void isWorthNothingOnceTheSessionHasEnded() {
+        sessions.end(session.id());
+        assertThat(rotate(first)).isEmpty();
+    }
+
+    @RepeatedTest(20)
+    void isNotRenewedWhileTheSessionEnds() throws Exception {
+        CommandSide.atOnce(2, n -> {
+            if (n == 0) {
+                sessions.end(session.id());
+            } else {
+                rotate(first);
+            }
+            return n;
+        });
+        assertThat(JdbcClient.create(StoreDatabase.shared())
+                        .sql("select count(*) from refresh_token where family = ?")
+                        .param(session.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void leavesOtherFamiliesAlone() {
-        String elsewhere = tokens.issue(maria, ACME);
+        String elsewhere = tokens.issue(sessions.open(maria, ACME, Role.owner, false));
         rotate(first);
         rotate(first);
         assertThat(rotate(elsewhere)).isPresent();

@@ -16,27 +16,28 @@ class TurnsTest {
 
     @Test
     void turnsAwayWhoWouldWaitTooLong() throws Exception {
-        Turns turns = new Turns(1, Duration.ofMillis(20));
+        Turns turns = new Turns(1, 50, 0, Duration.ofMillis(20));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Thread first = Thread.startVirtualThread(() -> turns.take(() -> hold(begun, end)));
+        Thread first = Thread.startVirtualThread(() -> turns.take(false, () -> hold(begun, end)));
         begun.await();
-        assertThatThrownBy(() -> turns.take(() -> "never")).isInstanceOfSatisfying(DomainProblem.class, problem -> {
-            assertThat(problem.code()).isEqualTo("busy");
-            assertThat(problem.kind().status()).isEqualTo(503);
-        });
+        assertThatThrownBy(() -> turns.take(false, () -> "never"))
+                .isInstanceOfSatisfying(DomainProblem.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("busy");
+                    assertThat(problem.kind().status()).isEqualTo(503);
+                });
         end.countDown();
         first.join();
-        assertThat(turns.<String>take(() -> "now")).isEqualTo("now");
+        assertThat(turns.<String>take(false, () -> "now")).isEqualTo("now");
     }
 
     @Test
     void letsAFewInAtOnceAndEverybodyInTheEnd() throws Exception {
-        Turns turns = new Turns(2, Duration.ofSeconds(20));
+        Turns turns = new Turns(2, 48, 0, Duration.ofSeconds(20));
         AtomicInteger inside = new AtomicInteger();
         assertThat(CommandSide.atOnce(
                         50,
-                        n -> turns.take(() -> {
+                        n -> turns.take(false, () -> {
                             int together = inside.incrementAndGet();
                             Thread.yield();
                             inside.decrementAndGet();
@@ -47,13 +48,28 @@ class TurnsTest {
     }
 
     @Test
+    void turnsAwayAtOnceWhoeverComesBeyondTheQueueButLetsTheKnownWait() throws Exception {
+        Turns turns = new Turns(1, 0, 1, Duration.ofMinutes(1));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread first = Thread.startVirtualThread(() -> turns.take(false, () -> hold(begun, end)));
+        begun.await();
+        assertThatThrownBy(() -> turns.take(false, () -> "never")).isInstanceOf(DomainProblem.class);
+        Thread known = Thread.startVirtualThread(() -> turns.take(true, () -> "later"));
+        end.countDown();
+        first.join();
+        known.join();
+        assertThat(turns.<String>take(false, () -> "now")).isEqualTo("now");
+    }
+
+    @Test
     void freesThePlaceOfWhoFails() {
-        Turns turns = new Turns(1, Duration.ofMillis(20));
-        assertThatThrownBy(() -> turns.take(() -> {
+        Turns turns = new Turns(1, 50, 0, Duration.ofMillis(20));
+        assertThatThrownBy(() -> turns.take(false, () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(turns.<String>take(() -> "next")).isEqualTo("next");
+        assertThat(turns.<String>take(false, () -> "next")).isEqualTo("next");
     }
 
     private static boolean hold(CountDownLatch begun, CountDownLatch end) {

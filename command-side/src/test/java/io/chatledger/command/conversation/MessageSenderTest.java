@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
@@ -48,7 +49,8 @@ class MessageSenderTest {
                 return answer;
             },
             Talk.KEYS,
-            () -> now);
+            () -> now,
+            new StoreAvailability());
 
     /** What the contacts' side knows of the customer. */
     private static final class AddressBook {
@@ -82,7 +84,7 @@ class MessageSenderTest {
 
     @Test
     void sendsToTheNewestAddressWithOurOwnMark() {
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(sent)
                 .containsExactly(new OutboundMessage(
                         Talk.CHANNEL, "1001", "5522", "CL.1", Talk.HELLO, null, ID.key() + ":" + MESSAGE));
@@ -92,7 +94,7 @@ class MessageSenderTest {
     @Test
     void sendsOnceHoweverOftenItIsAsked() {
         sender.send(ORDER);
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(sent).hasSize(1);
     }
 
@@ -100,14 +102,14 @@ class MessageSenderTest {
     void failsWhatTheProviderRefuses() {
         SendError error = new SendError(131026, "undeliverable", "no such user");
         answer = new SendResult.Refused(error);
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, error, NOON));
     }
 
     @Test
     void recordsThatNobodyKnowsAndNeverSendsAgain() {
         answer = new SendResult.Unknown("timeout");
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new OutcomeLost(ID, MESSAGE, "timeout", NOON));
         sender.send(ORDER);
         assertThat(sent).hasSize(1);
@@ -116,24 +118,24 @@ class MessageSenderTest {
     @Test
     void waitsAsLongAsAThrottleAsksAndSendsThen() {
         answer = new SendResult.Throttled(Duration.ofSeconds(42));
-        assertThat(sender.send(ORDER)).contains(Duration.ofSeconds(42));
+        assertThat(sender.send(ORDER)).isEqualTo(new SendProgress.Again(Duration.ofSeconds(42)));
         assertThat(outcome()).isEqualTo(new SendingDeferred(ID, MESSAGE, "throttled", NOON));
         answer = new SendResult.Accepted("wamid.out");
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isInstanceOf(MessageAccepted.class);
     }
 
     @Test
     void triesAgainSoonWhereItCertainlyDidNotGoOut() {
         answer = new SendResult.NotSent("unreachable", true);
-        assertThat(sender.send(ORDER)).contains(Duration.ofSeconds(5));
+        assertThat(sender.send(ORDER)).isEqualTo(new SendProgress.Again(Duration.ofSeconds(5)));
         assertThat(outcome()).isEqualTo(new SendingDeferred(ID, MESSAGE, "unreachable", NOON));
     }
 
     @Test
     void failsWhereAnotherAttemptWouldNotHelp() {
         answer = new SendResult.NotSent("no-token", false);
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, new SendError(null, "no-token", null), NOON));
     }
 
@@ -141,9 +143,9 @@ class MessageSenderTest {
     void triesForAnHourAndNoLonger() {
         answer = new SendResult.NotSent("unreachable", true);
         now = NOON.plus(Duration.ofHours(1));
-        assertThat(sender.send(ORDER)).isPresent();
+        assertThat(sender.send(ORDER)).isInstanceOf(SendProgress.Again.class);
         now = now.plusSeconds(1);
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, new SendError(null, "unreachable", null), now));
     }
 
@@ -151,7 +153,7 @@ class MessageSenderTest {
     void givesUpOnAThrottleAfterAnHour() {
         answer = new SendResult.Throttled(Duration.ofSeconds(42));
         now = NOON.plus(Duration.ofHours(1)).plusSeconds(1);
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, new SendError(null, "throttled", null), now));
     }
 
@@ -168,7 +170,7 @@ class MessageSenderTest {
     @Test
     void failsWithoutAnAddress() {
         addresses.identities = List.of(new Identity(IdentityType.username, "maria"));
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, new SendError(null, "no-address", null), NOON));
         assertThat(sent).isEmpty();
     }
@@ -176,7 +178,7 @@ class MessageSenderTest {
     @Test
     void triesAgainWhereTheAddressCannotBeRead() {
         addresses.broken = true;
-        assertThat(sender.send(ORDER)).contains(Duration.ofSeconds(5));
+        assertThat(sender.send(ORDER)).isEqualTo(new SendProgress.Again(Duration.ofSeconds(5)));
         assertThat(outcome()).isEqualTo(new SendingDeferred(ID, MESSAGE, "address-unavailable", NOON));
         assertThat(sent).isEmpty();
     }
@@ -189,9 +191,10 @@ class MessageSenderTest {
                     throw new IllegalStateException("power failure");
                 },
                 Talk.KEYS,
-                () -> now);
+                () -> now,
+                new StoreAvailability());
         assertThatThrownBy(() -> breaking.send(ORDER)).hasMessage("power failure");
-        assertThat(sender.send(ORDER)).isEmpty();
+        assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(sent).isEmpty();
         assertThat(outcome()).isEqualTo(new OutcomeLost(ID, MESSAGE, "interrupted", NOON));
     }

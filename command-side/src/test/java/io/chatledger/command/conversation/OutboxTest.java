@@ -12,7 +12,9 @@ import static io.chatledger.command.conversation.Talk.PHONE_NUMBER_ID;
 import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
+import io.chatledger.kernel.conversation.ConversationCommand.NotItsTurn;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
@@ -80,11 +82,19 @@ class OutboxTest {
         MessageQueued next =
                 new MessageQueued(ID, second, CHANNEL, PHONE_NUMBER_ID, CONTACT, HELLO, null, AGENT, 3, NOON);
         StartSending start = new StartSending(ID, second, 3, NOON);
-        Talk.refused(queued(next).when(start), "not-its-turn");
-        Talk.refused(queued(next, STARTED).when(start), "not-its-turn");
+        queued(next).when(start).expectNoEvents().expectResultMessagePayload(new NotItsTurn());
+        queued(next, STARTED).when(start).expectNoEvents().expectResultMessagePayload(new NotItsTurn());
         SendingStarted started = new SendingStarted(ID, second, NOON);
         queued(next, STARTED, LOST).when(start).expectEvents(started);
         queued(next, STARTED, ACCEPTED).when(start).expectEvents(started);
+    }
+
+    @Test
+    void tellsWhichMessageGoesOutNext() {
+        FindNextToSend find = new FindNextToSend(ID);
+        queued().when(find).expectNoEvents().expectResultMessagePayload(MESSAGE);
+        queued(STARTED).when(find).expectNoEvents().expectResultMessagePayload(null);
+        queued(STARTED, ACCEPTED).when(find).expectNoEvents().expectResultMessagePayload(null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.command.StoreDatabase;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
@@ -42,7 +43,8 @@ class SendTaskIT {
             this::automate);
     private final Scheduler scheduler = Scheduler.create(
                     StoreDatabase.shared(),
-                    SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now)))
+                    SendTask.create(new MessageSender(
+                            side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
             .pollingInterval(Duration.ofMillis(20))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.command.StoreDatabase;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.PersonalData.Purpose;
+import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -101,10 +105,43 @@ class PersonKeysIT {
         keys.destroy(persons.get(400));
         PersonKeys later = keys(Vaults.key(1));
 
-        assertThat(IntStream.range(0, 500)
-                        .filter(n ->
-                                later.open(persons.get(n).value(), Purpose.service, "name", sealed.get(n)) == null))
-                .containsExactly(400);
+        assertThat(unreadable(later.readingAhead(), persons, sealed)).containsExactly(400);
+        assertThat(unreadable(keys(Vaults.key(1)), persons, sealed)).containsExactly(400);
+    }
+
+    @Test
+    void keysThatAreMadeAtTheSameTimeByTwoProcessesAreTheSame() throws Exception {
+        List<ContactId> persons =
+                IntStream.range(0, 200).mapToObj(n -> somebody()).toList();
+        PersonKeys other = keys(Vaults.key(1));
+
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (ContactId one : persons) {
+                Future<byte[]> here = all.submit(() -> keys.seal(one, Purpose.service, "name", WORDS));
+                byte[] there = other.seal(one, Purpose.service, "name", WORDS);
+                assertThat(other.open(one.value(), Purpose.service, "name", here.get()))
+                        .isEqualTo(WORDS);
+                assertThat(keys.open(one.value(), Purpose.service, "name", there))
+                        .isEqualTo(WORDS);
+            }
+        }
+    }
+
+    @Test
+    void aKeyOfWhichNothingIsAskedMayBeUnderAMasterKeyThatIsNotThere() {
+        List<byte[]> sealed = List.of(keys(Vaults.key(2)).seal(person, Purpose.service, "name", WORDS));
+
+        assertThatThrownBy(() -> unreadable(keys, List.of(person), sealed)).hasMessageContaining("master key");
+        PersonKeyTable table = new PersonKeyTable(StoreDatabase.shared(), Vaults.key(1), InstantSource.system());
+        assertThat(table.around(new PersonKey(person.value(), Purpose.service), 1))
+                .hasSize(1);
+    }
+
+    private static List<Integer> unreadable(PersonalDataSeals with, List<ContactId> persons, List<byte[]> sealed) {
+        return IntStream.range(0, persons.size())
+                .filter(n -> with.open(persons.get(n).value(), Purpose.service, "name", sealed.get(n)) == null)
+                .boxed()
+                .toList();
     }
 
     @Test

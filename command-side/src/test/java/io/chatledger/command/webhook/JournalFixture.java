@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
 import io.chatledger.command.RetentionRules;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.command.secret.MasterKey;
 import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.message.Event;
@@ -45,6 +46,7 @@ class JournalFixture implements AutoCloseable {
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<WebhookEvent> news = new LinkedBlockingQueue<>();
     private final ScriptedSource source = new ScriptedSource();
+    private final StoreAvailability store = new StoreAvailability();
     private final Configuration axon = axon();
     private final AnnotationConfigApplicationContext context = context();
 
@@ -63,6 +65,14 @@ class JournalFixture implements AutoCloseable {
     void reopen(DeliveryId delivery, TenantId tenant) {
         context.getBean(WebhookJournal.class).reopen(UUID.fromString(delivery.key()), tenant);
         context.getBean(Backlog.class).fallBehind();
+    }
+
+    StoreAvailability store() {
+        return store;
+    }
+
+    AtomicInteger storageTrouble(int times) {
+        return source.storageTrouble(times);
     }
 
     AtomicInteger trouble(int times) {
@@ -150,6 +160,7 @@ class JournalFixture implements AutoCloseable {
         spring.registerBean(CommandGateway.class, axon::commandGateway);
         spring.registerBean(EventStore.class, axon::eventStore);
         spring.registerBean(WebhookSource.class, () -> source);
+        spring.registerBean(StoreAvailability.class, () -> store);
         spring.registerBean(InstantSource.class, InstantSource::system);
         spring.registerBean(Aggregates.class, () -> new Aggregates());
         spring.registerBean(RetentionRules.class, () -> List::of);

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** Understands {@code <result> <tenant>,...} and remembers for whom it has worked. */
 final class ScriptedSource implements WebhookSource {
 
     private final List<String> worked = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger troubles = new AtomicInteger();
+    private final AtomicInteger storageTroubles = new AtomicInteger();
 
     @Override
     public String name() {
@@ -32,6 +34,9 @@ final class ScriptedSource implements WebhookSource {
         if (troubles.get() > 0 && troubles.getAndDecrement() > 0) {
             throw new IllegalStateException("a trouble that passes");
         }
+        if (storageTroubles.get() > 0 && storageTroubles.getAndDecrement() > 0) {
+            throw new EventStoreException("no answer in time");
+        }
         worked.add(tenant);
         return switch (result) {
             case "used" -> new PartResult.Used(false);
@@ -44,6 +49,12 @@ final class ScriptedSource implements WebhookSource {
     AtomicInteger trouble(int times) {
         troubles.set(times);
         return troubles;
+    }
+
+    /** As {@link #trouble}, where it is the store's. */
+    AtomicInteger storageTrouble(int times) {
+        storageTroubles.set(times);
+        return storageTroubles;
     }
 
     List<String> worked() {

@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells one open page what to fetch again, on a virtual thread of its own. */
@@ -10,11 +11,21 @@ final class Listener implements Runnable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration COALESCE = Duration.ofMillis(100);
 
-    /** After this the page connects anew, so that a session that ended does not go on listening. */
+    /** After this the page connects anew. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Signals signals = new Signals();
+    private final UUID session;
+
+    /** @param session with which it ends */
+    Listener(UUID session) {
+        this.session = session;
+    }
+
+    UUID session() {
+        return session;
+    }
 
     SseEmitter emitter() {
         return emitter;

@@ -1,10 +1,13 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.OpenSessions;
 import io.chatledger.query.ReadModelFeed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -20,16 +23,22 @@ class PanelStreams implements SmartLifecycle {
     private static final int PER_TENANT = 200;
 
     private final ReadModelFeed feed;
+    private final EndedSessions ended;
     private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    PanelStreams(ReadModelFeed feed) {
+    PanelStreams(ReadModelFeed feed, OpenSessions sessions) {
         this.feed = feed;
+        this.ended = new EndedSessions(sessions, this::all);
     }
 
-    /** A new stream; empty where the tenant has as many as it may, or the application is stopping. */
-    Optional<SseEmitter> open(TenantId tenant) {
-        Listener listener = new Listener();
+    /**
+     * A new stream; empty where the tenant has as many as it may, or the application is stopping.
+     *
+     * @param session of whoever listens; the stream ends with it
+     */
+    Optional<SseEmitter> open(TenantId tenant, UUID session) {
+        Listener listener = new Listener(session);
         if (!running || !admit(tenant, listener)) {
             return Optional.empty();
         }
@@ -66,15 +75,21 @@ class PanelStreams implements SmartLifecycle {
         });
     }
 
+    private List<Listener> all() {
+        return listeners.values().stream().flatMap(Set::stream).toList();
+    }
+
     @Override
     public void start() {
         running = true;
+        ended.start();
     }
 
     @Override
     public void stop() {
         running = false;
-        listeners.values().forEach(room -> room.forEach(one -> one.signals().close()));
+        ended.stop();
+        all().forEach(one -> one.signals().close());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
+import io.chatledger.query.OpenSessions;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,15 +17,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class StreamPages {
 
     private final PanelStreams streams;
+    private final OpenSessions sessions;
 
-    StreamPages(PanelStreams streams) {
+    StreamPages(PanelStreams streams, OpenSessions sessions) {
         this.streams = streams;
+        this.sessions = sessions;
     }
 
     @GetMapping("/panel/stream")
     ResponseEntity<SseEmitter> stream(Caller caller) {
         caller.require("conversations.read");
-        return streams.open(caller.tenant())
+        return sessions.current()
+                .flatMap(session -> streams.open(caller.tenant(), session))
                 .map(emitter -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())

@@ -63,12 +63,16 @@ public sealed interface ConversationCommand {
             implements ToConversation {}
 
     /**
-     * The network call is about to begin. Answers a {@link SendPermit}, or null if the message must not be sent.
+     * The network call is about to begin. Answers a {@link SendPermit}, {@link NotItsTurn}, or null if the message must
+     * not be sent.
      *
      * @param sequence the message's own; a node that has not heard of the message yet notices it by this
      */
     record StartSending(ConversationId conversationId, MessageId messageId, long sequence, Instant at)
             implements ToConversation {}
+
+    /** Answers the {@link MessageId} of the message that goes out next, or null if none is waiting or one is on its way. */
+    record FindNextToSend(ConversationId conversationId) implements ToConversation {}
 
     /**
      * The provider accepted the message under an id of its own.
@@ -143,6 +147,12 @@ public sealed interface ConversationCommand {
             Instant at)
             implements ConversationCommand {}
 
+    /** What a sender hears that wants to send. */
+    sealed interface SendTurn {}
+
+    /** An older message of the conversation goes out first; who sends that one says when it is done. */
+    record NotItsTurn() implements SendTurn {}
+
     /** What a sender needs to know once it may send. */
     record SendPermit(
             ChannelId channelId,
@@ -150,5 +160,6 @@ public sealed interface ConversationCommand {
             ContactId contactId,
             MessageContent content,
             @Nullable String contextMessageId,
-            Instant queuedAt) {}
+            Instant queuedAt)
+            implements SendTurn {}
 }

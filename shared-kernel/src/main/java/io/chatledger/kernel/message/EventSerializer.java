@@ -6,6 +6,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -15,23 +16,31 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventSerializer extends Jackson3Serializer {
 
     private final EventRegistry registry;
+    private final @Nullable PersonalDataSeals seals;
 
     /** Leaves personal data open: for contracts and tests, never for what is stored. */
     public EventSerializer(EventRegistry registry) {
-        this(registry, mapper -> {});
+        this(registry, null, mapper -> {});
     }
 
     /** Stores personal data sealed, and reads it whether it is or not. */
     public EventSerializer(EventRegistry registry, PersonalDataSeals seals) {
-        this(registry, mapper -> seal(mapper, seals));
+        this(registry, seals, mapper -> seal(mapper, seals));
     }
 
-    private EventSerializer(EventRegistry registry, Consumer<JsonMapper.Builder> sealing) {
+    /** The same for whoever reads the history from far back. */
+    public EventSerializer readingAhead() {
+        return seals == null ? this : new EventSerializer(registry, seals.readingAhead());
+    }
+
+    private EventSerializer(
+            EventRegistry registry, @Nullable PersonalDataSeals seals, Consumer<JsonMapper.Builder> sealing) {
         super(Jackson3Serializer.builder().revisionResolver(revisions(registry)).jsonMapperBuilderCustomizer(mapper -> {
             configure(mapper);
             sealing.accept(mapper);
         }));
         this.registry = registry;
+        this.seals = seals;
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correlationId shared by everything that one outside request set off
  * @param causationId the message that directly caused this one; null at the edge
- * @param idempotencyKey the caller's key; null where the command needs none
+ * @param idempotencyKey what the caller's key is known by: a keyed hash, as callers put anything into it, a customer's number
+ *     too; null where there was none. Events of before it was hashed have the key itself
  */
 public record Origin(
         TenantId tenant,

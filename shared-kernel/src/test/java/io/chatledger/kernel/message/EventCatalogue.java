@@ -37,7 +37,7 @@ final class EventCatalogue {
             Origin.CAUSATION_ID,
             "the message that caused the command; absent at the edge",
             Origin.IDEMPOTENCY_KEY,
-            "the caller's key; absent where the command needs none",
+            "a keyed hash of the caller's key, in older events the key itself; absent where there was none",
             "command",
             "the kind of the command that caused the event",
             "commandId",

@@ -1,6 +1,7 @@
 package io.chatledger.app.store.axonserver;
 
 import io.chatledger.app.Roles;
+import io.chatledger.app.store.StoreProbe;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
@@ -68,5 +69,10 @@ class AxonServerEventStoreConfiguration {
     @Bean
     EventPositions eventPositions(AxonServerConnectionManager connections, AxonServerProperties properties) {
         return new ServerHead(() -> connections.getConnection().eventChannel(), properties.timeout());
+    }
+
+    @Bean
+    StoreProbe axonServerProbe(EventPositions positions) {
+        return thorough -> positions.head();
     }
 }

@@ -2,9 +2,11 @@ package io.chatledger.app.store.axonserver;
 
 import io.chatledger.app.store.SingleAppendStore;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.kernel.message.EventSerializer;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
@@ -31,26 +33,31 @@ final class AxonServerStore extends SingleAppendStore {
     static AxonServerStore of(
             AxonServerConfiguration configuration,
             AxonServerConnectionManager connections,
-            Serializer events,
+            EventSerializer events,
             EventUpcaster upcasters,
             SnapshotSerializer snapshots,
             OwnEvents own) {
-        AxonServerStorage.Connector connector = new AxonServerStorage.Connector();
-        connector
-                .configuration(configuration)
-                .platformConnectionManager(connections)
-                .eventSerializer(events)
-                .snapshotSerializer(snapshots)
-                .snapshotFilter(snapshots)
-                .upcasterChain(upcasters);
-        AxonServerEventStore streams = connector.build();
+        Function<Serializer, AxonServerStorage.Connector> connector = reading -> {
+            AxonServerStorage.Connector connecting = new AxonServerStorage.Connector();
+            connecting
+                    .configuration(configuration)
+                    .platformConnectionManager(connections)
+                    .eventSerializer(reading)
+                    .snapshotSerializer(snapshots)
+                    .snapshotFilter(snapshots)
+                    .upcasterChain(upcasters);
+            return connecting;
+        };
+        AxonServerEventStore streams = connector.apply(events.readingAhead()).build();
+        AxonServerStorage.Connector aggregates = connector.apply(events);
+        aggregates.build();
         Appender appender = new Appender(
                 () -> connections.getConnection().eventChannel(),
                 events,
                 snapshots,
                 own,
                 Duration.ofMillis(configuration.getCommitTimeout()));
-        return new AxonServerStore(new AxonServerStorage(connector.engine(), appender), streams);
+        return new AxonServerStore(new AxonServerStorage(aggregates.engine(), appender), streams);
     }
 
     @Override

@@ -25,9 +25,12 @@ final class Appender implements AutoCloseable {
     private final AppendStatement statement;
     private final EventTail tail;
     private final AppendMetrics metrics;
+    private final Runnable doubts;
     private boolean ailing;
 
-    Appender(AppendSession session, AppendStatement statement, EventTail tail, AppendMetrics metrics) {
+    /** @param doubts told of each failure that may be the database's */
+    Appender(AppendSession session, AppendStatement statement, EventTail tail, AppendMetrics metrics, Runnable doubts) {
+        this.doubts = doubts;
         this.session = session;
         this.statement = statement;
         this.tail = tail;
@@ -95,13 +98,21 @@ final class Appender implements AutoCloseable {
     }
 
     private void fail(List<Append> open, Exception cause, boolean unsure) {
-        LOG.error("Could not append {} commands: {}", open.size(), cause.getMessage());
+        complain("Could not append {} commands: {}", open.size(), cause);
         ailing = true;
+        doubts.run();
         session.close();
         EventStoreException failure = unsure
                 ? new UnknownOutcomeException("It is not known whether the events are stored.", cause)
                 : new EventStoreException("The events could not be stored.", cause);
         open.forEach(append -> append.position().completeExceptionally(failure));
+    }
+
+    /** Once, until an append succeeds again. */
+    private void complain(String what, int commands, Exception failure) {
+        if (!ailing) {
+            LOG.warn(what, commands, failure.getMessage());
+        }
     }
 
     private static List<EventRow> rowsOf(List<Append> appends) {
@@ -162,7 +173,10 @@ final class Appender implements AutoCloseable {
                 fail(open, failure, unsure);
                 open = List.of();
             } else if (!AppendFailure.isConflict(failure)) {
-                LOG.warn("Append failed, trying again: {}", failure.getMessage());
+                if (attempt == 1) {
+                    complain("Append of {} commands failed, trying again: {}", open.size(), failure);
+                }
+                doubts.run();
                 session.close();
                 AppendFailure.pause(attempt);
             }

@@ -31,7 +31,9 @@ final class OthersWrites implements AutoCloseable {
         this.aggregates = aggregates;
         this.seen = tail.head();
         this.follower = new Follower(
-                "others-writes", this::follow, failure -> LOG.warn("What others write is not followed", failure));
+                "others-writes",
+                this::follow,
+                failure -> LOG.warn("What others write is not followed: {}", failure.toString()));
         follower.start();
     }
 

@@ -30,14 +30,22 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final SnapshotTable snapshots;
     private final GroupCommit groupCommit;
     private final EventTail tail;
+    private final Serializer history;
 
+    /** @param history reads what is not in memory any more */
     PostgresEventStorageEngine(
-            EventReader reader, SnapshotTable snapshots, GroupCommit groupCommit, EventTail tail, Builder settings) {
+            EventReader reader,
+            SnapshotTable snapshots,
+            GroupCommit groupCommit,
+            EventTail tail,
+            Serializer history,
+            Builder settings) {
         super(settings);
         this.reader = reader;
         this.snapshots = snapshots;
         this.groupCommit = groupCommit;
         this.tail = tail;
+        this.history = history;
     }
 
     /** Serializers and upcasters; Axon's own names for them. */
@@ -101,7 +109,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return fresh;
         }
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                        reader.after(position, batchSize()).stream(), getEventSerializer(), upcasterChain)
+                        reader.after(position, batchSize()).stream(), history, upcasterChain)
                 .toList();
     }
 

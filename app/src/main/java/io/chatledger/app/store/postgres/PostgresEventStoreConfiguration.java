@@ -4,6 +4,7 @@ import io.chatledger.app.Roles;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.projection.replay.EventDecoder;
@@ -52,10 +53,12 @@ class PostgresEventStoreConfiguration {
             EventTail tail,
             HeadWatch started,
             MeterRegistry meters,
+            StoreAvailability store,
             @Value("${chatledger.database.shared:true}") boolean notify) {
         AppendMetrics metrics = new AppendMetrics(meters, waiting);
         return new GroupCommit(
-                waiting, new Appender(new AppendSession(dataSource), new AppendStatement(notify), tail, metrics));
+                waiting,
+                new Appender(new AppendSession(dataSource), new AppendStatement(notify), tail, metrics, store::doubt));
     }
 
     @Bean
@@ -68,7 +71,8 @@ class PostgresEventStoreConfiguration {
             SnapshotSerializer snapshots) {
         PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(events, snapshots);
         settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(snapshots);
-        return new PostgresEventStorageEngine(reader, new SnapshotTable(dataSource), groupCommit, tail, settings);
+        return new PostgresEventStorageEngine(
+                reader, new SnapshotTable(dataSource), groupCommit, tail, events.readingAhead(), settings);
     }
 
     @Bean
@@ -78,7 +82,8 @@ class PostgresEventStoreConfiguration {
 
     @Bean
     EventLog eventLog(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventSerializer events) {
-        return new PostgresEventLog(dataSource, reader, new EventDecoder(events, EventUpcasters.chain()));
+        return new PostgresEventLog(
+                dataSource, reader, new EventDecoder(events.readingAhead(), EventUpcasters.chain()));
     }
 
     /** Not needed where this process is alone with its database. */

@@ -14,6 +14,7 @@ import io.chatledger.app.rig.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +33,7 @@ final class AxonServerApplication implements AutoCloseable {
                 .run(
                         "--server.port=" + port,
                         "--chatledger.mode=dev",
+                        "--chatledger.limit.anonymous=0",
                         "--chatledger.node-id=on-axon-server",
                         "--chatledger.event-store=axon-server",
                         "--chatledger.axon-server.address=" + address,
@@ -70,6 +72,12 @@ final class AxonServerApplication implements AutoCloseable {
     long number(String sql) {
         Database asked = () -> TestCluster.connect(database);
         return asked.number(sql);
+    }
+
+    /** The first column of the answer. */
+    List<String> ask(String sql) {
+        Database asked = () -> TestCluster.connect(database);
+        return asked.ask(sql);
     }
 
     @Override

@@ -55,7 +55,12 @@ final class StoreNode implements EngineUnderTest {
         AppendMetrics metrics = new AppendMetrics(new SimpleMeterRegistry(), waiting);
         groupCommit = new GroupCommit(
                 waiting,
-                new Appender(new AppendSession(database.dataSource()), new AppendStatement(notify), tail, metrics));
+                new Appender(
+                        new AppendSession(database.dataSource()),
+                        new AppendStatement(notify),
+                        tail,
+                        metrics,
+                        () -> {}));
         PostgresEventStorageEngine.Builder settings =
                 new PostgresEventStorageEngine.Builder(language.events(), language.snapshots());
         settings.upcasterChain(language.upcasters()).snapshotFilter(language.snapshots());
@@ -70,6 +75,7 @@ final class StoreNode implements EngineUnderTest {
                 new SnapshotTable(database.dataSource()),
                 groupCommit,
                 tail,
+                language.events(),
                 settings);
     }
 

@@ -24,7 +24,7 @@ public class AsOfConfiguration {
     @Bean
     @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
     StoredTenantLog storedTenantLog(@Qualifier("projectionDsl") DSLContext dsl, EventSerializer serializer) {
-        return new StoredTenantLog(dsl, serializer);
+        return new StoredTenantLog(dsl, serializer.readingAhead());
     }
 
     @Bean

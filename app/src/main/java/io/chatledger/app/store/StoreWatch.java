@@ -1,0 +1,78 @@
+package io.chatledger.app.store;
+
+import io.chatledger.command.StoreAvailability;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks once a second, and at once where somebody doubts, whether the store is there; says so in one line each way. */
+final class StoreWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(250);
+
+    private final StoreAvailability store;
+    private final List<StoreProbe> probes;
+    private final Thread thread;
+    private volatile boolean closed;
+    private long lostAt;
+
+    StoreWatch(StoreAvailability store, List<StoreProbe> probes) {
+        this.store = store;
+        this.probes = probes;
+        this.thread = Thread.ofPlatform().name("store-watch").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                Thread.sleep(SHORTEST_TICK); // however many doubt
+                boolean doubted = store.awaitDoubt(store.isAway() ? Duration.ZERO : TICK);
+                look(doubted || store.isAway());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(boolean thorough) throws InterruptedException {
+        Exception problem = problem(thorough);
+        if (closed || (problem == null) != store.isAway()) {
+            return;
+        }
+        if (problem == null) {
+            LOG.warn("The store is back after {} s: work goes on.", (System.nanoTime() - lostAt) / 1_000_000_000);
+            store.regain();
+        } else {
+            lostAt = System.nanoTime();
+            LOG.warn("The store cannot be reached, nothing is taken up until it can: {}", problem.getMessage());
+            store.lose();
+        }
+    }
+
+    private @Nullable Exception problem(boolean thorough) throws InterruptedException {
+        for (StoreProbe probe : probes) {
+            try {
+                probe.check(thorough);
+            } catch (InterruptedException closing) {
+                throw closing;
+            } catch (Exception problem) { // whatever it is, the store cannot be worked with
+                return problem;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+package io.chatledger.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatledger.command.StoreAvailability;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoreWatchTest {
+
+    private final StoreAvailability store = new StoreAvailability();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<Boolean> looks = new CopyOnWriteArrayList<>();
+    private volatile boolean reachable = true;
+    private volatile boolean appendable = true;
+    private final StoreWatch watch = new StoreWatch(store, List.of(this::check));
+
+    private void check(boolean thorough) throws SQLException {
+        looks.add(thorough);
+        if (!reachable || (thorough && !appendable)) {
+            throw new SQLException("no answer");
+        }
+    }
+
+    @BeforeEach
+    void watch() {
+        store.listen(new StoreAvailability.Listener() {
+            @Override
+            public void lost() {
+                told.add("lost");
+            }
+
+            @Override
+            public void returned() {
+                told.add("returned");
+            }
+        });
+        watch.start();
+    }
+
+    @AfterEach
+    void end() {
+        watch.close();
+    }
+
+    @Test
+    void tellsOnceThatTheStoreIsGoneAndOnceThatItIsBack() {
+        reachable = false;
+        await().until(store::isAway);
+        int seen = looks.size();
+        await().until(() -> looks.size() > seen + 2);
+        reachable = true;
+        await().until(() -> !store.isAway());
+        assertThat(told).containsExactly("lost", "returned");
+    }
+
+    @Test
+    void looksBetterWhereSomebodyHasMetAFailure() {
+        appendable = false;
+        await().until(() -> looks.size() > 2);
+        assertThat(store.isAway()).isFalse();
+        store.doubt();
+        await().until(store::isAway);
+        appendable = true;
+        await().until(() -> !store.isAway());
+    }
+}

@@ -1,0 +1,45 @@
+package io.chatledger.command;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells failures of what things are kept in from failures of the things themselves: the store or the database is away,
+ * busy, lost a race, or did not say what it did. Whatever meets one is worth another attempt, however many there were.
+ */
+public final class StorageFailure {
+
+    private StorageFailure() {}
+
+    public static boolean isOne(Throwable failure) {
+        Set<Throwable> seen = new HashSet<>();
+        for (@Nullable Throwable one = failure; one != null && seen.add(one); one = one.getCause()) {
+            if (isOneItself(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneItself(Throwable failure) {
+        return switch (failure) {
+            case SQLException sql -> !isRefusal(sql);
+            case DomainProblem problem -> problem.kind() == DomainProblem.Kind.UNAVAILABLE;
+            case EventStoreException _, AxonTransientException _, TimeoutException _, InterruptedException _ -> true;
+            default -> false;
+        };
+    }
+
+    /** PostgreSQL has understood what it was given and will never take it: data exceptions, constraints, limits. */
+    private static boolean isRefusal(SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return state.startsWith("22") || state.startsWith("23") || state.equals("54000");
+    }
+}

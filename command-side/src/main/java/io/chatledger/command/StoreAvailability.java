@@ -1,0 +1,87 @@
+package io.chatledger.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whether what everything is kept in, the event store and the database, can be reached. The one place that knows: while
+ * it is away nothing is taken up, and its return wakes whatever waits.
+ */
+public final class StoreAvailability {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition returned = lock.newCondition();
+    private final Semaphore doubts = new Semaphore(0);
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+
+    /** Told of each change, on the thread that has found it out. */
+    public interface Listener {
+
+        void lost();
+
+        void returned();
+    }
+
+    public boolean isAway() {
+        return away;
+    }
+
+    /** @return whether it is there, at the latest when the time is over */
+    public boolean await(Duration atMost) throws InterruptedException {
+        if (!away) {
+            return true;
+        }
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (away && left > 0) {
+                left = returned.awaitNanos(left);
+            }
+            return !away;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody has met a failure of storage: it is looked at soon, and well. */
+    public void doubt() {
+        if (doubts.availablePermits() == 0) {
+            doubts.release();
+        }
+    }
+
+    /** For whoever looks. @return whether somebody doubts, at once if so */
+    public boolean awaitDoubt(Duration atMost) throws InterruptedException {
+        boolean doubted = doubts.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        doubts.drainPermits();
+        return doubted;
+    }
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** For whoever looks: it cannot be reached. */
+    public void lose() {
+        away = true;
+        listeners.forEach(Listener::lost);
+    }
+
+    /** For whoever looks: it can be reached again. */
+    public void regain() {
+        lock.lock();
+        try {
+            away = false;
+            returned.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listeners.forEach(Listener::returned);
+    }
+}

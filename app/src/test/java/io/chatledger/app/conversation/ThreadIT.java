@@ -47,12 +47,16 @@ class ThreadIT {
         write("después", Instant.now());
 
         List<JsonNode> conversations = business.conversations();
-        assertThat(conversations).extracting(one -> one.at("/lastMessage/preview").asString()).containsExactly("después", "otro");
+        assertThat(conversations)
+                .extracting(one -> one.at("/lastMessage/preview").asString())
+                .containsExactly("después", "otro");
         String closes = conversations.getFirst().at("/window/closesAt").asString();
         assertThat(Instant.parse(closes)).isBefore(Instant.now().plus(Duration.ofHours(25)));
-        List<JsonNode> thread = business.messages(conversations.getFirst().get("id").asString());
+        List<JsonNode> thread =
+                business.messages(conversations.getFirst().get("id").asString());
         assertThat(thread).extracting(message -> message.get("text").asString()).containsExactly("futuro", "después");
-        assertThat(Instant.parse(thread.getFirst().get("sentAt").asString()).getEpochSecond()).isEqualTo(future.getEpochSecond());
+        assertThat(Instant.parse(thread.getFirst().get("sentAt").asString()).getEpochSecond())
+                .isEqualTo(future.getEpochSecond());
     }
 
     @ParameterizedTest
@@ -61,7 +65,9 @@ class ThreadIT {
         String wamid = Unique.wamid();
         deliver(Body.text(customer, wamid, "Hola"));
         String conversation = business.onlyConversation().get("id").asString();
-        business.owner().post("/api/v1/conversations/" + conversation + "/close").expecting(200);
+        business.owner()
+                .post("/api/v1/conversations/" + conversation + "/close")
+                .expecting(200);
         Map<String, Object> reaction = Body.text(customer, Unique.wamid(), "x");
         reaction.remove("text");
         reaction.put("type", "reaction");
@@ -72,9 +78,10 @@ class ThreadIT {
         assertThat(after.get("status").asString()).isEqualTo("closed");
         assertThat(after.get("unreadCount").intValue()).isEqualTo(1);
         assertThat(after.at("/lastMessage/preview").asString()).isEqualTo("Hola");
-        assertThat(business.messages()).last().satisfies(message -> assertThat(
-                        message.get("contextMessageId").asString())
-                .isEqualTo(wamid));
+        assertThat(business.messages())
+                .last()
+                .satisfies(message ->
+                        assertThat(message.get("contextMessageId").asString()).isEqualTo(wamid));
     }
 
     @Test
@@ -94,7 +101,8 @@ class ThreadIT {
         assertThat(message.get("statusHistory").toString()).doesNotContain("failed");
         assertThat(business.upToDate().all("/api/v1/audit/events?type=conversation.PaymentReported"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.at("/payload/payment/referenceId").asString())
+                .satisfies(event -> assertThat(
+                                event.at("/payload/payment/referenceId").asString())
                         .isEqualTo("order-1"));
     }
 

@@ -1,22 +1,27 @@
 package io.chatledger.query;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.readmodel.SearchWords;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller searches for, folded the way the read models fold what they hold: lower case, without accents. */
-public record SearchText(String folded) {
+public record SearchText(String folded, List<SearchWords.Word> words) {
 
     public static final int MOST = 200;
+
+    /** A sentence in a script without spaces has as many pairs of letters; a question of ten words is long. */
+    private static final int MOST_WORDS = 10;
 
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]*\\d[\\d\\s().-]*");
 
     /**
      * Null where nothing is searched for.
      *
-     * @throws DomainProblem {@code invalid-request} for a text that is too long or not a text
+     * @throws DomainProblem {@code invalid-request} for a text that is too long, has too many words, or is none
      */
     public static @Nullable SearchText of(@Nullable String q) {
         if (q == null || q.isBlank()) {
@@ -28,7 +33,12 @@ public record SearchText(String folded) {
         if (q.indexOf('\0') >= 0) {
             throw DomainProblem.invalid("q", "malformed", "A search is a text.");
         }
-        return new SearchText(io.chatledger.readmodel.SearchText.fold(q).strip());
+        String folded = io.chatledger.readmodel.SearchText.fold(q).strip();
+        List<SearchWords.Word> words = SearchWords.of(folded);
+        if (words.stream().filter(word -> !word.whole()).count() > MOST_WORDS) {
+            throw DomainProblem.invalid("q", "too-many-words", "A search has at most " + MOST_WORDS + " words.");
+        }
+        return new SearchText(folded, words);
     }
 
     /** @throws DomainProblem {@code invalid-request} where nothing is searched for */
@@ -46,10 +56,21 @@ public record SearchText(String folded) {
         return "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    /** An expression for to_tsquery: every word, each also as the beginning of a longer one. */
-    public String words() {
-        return Stream.of(folded.split("\\s+"))
-                .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
-                .collect(Collectors.joining(" & "));
+    /** Whether there is anything that a text could be compared with: an accent by itself is nothing. */
+    public boolean isNothing() {
+        return folded.isEmpty();
+    }
+
+    /**
+     * What the words of a tenant's messages are compared with: every word, each also as the beginning of a longer one.
+     * Null where there is no word, but only punctuation.
+     */
+    public @Nullable String words(TenantId tenant) {
+        String prefix = SearchWords.tenant(tenant.value());
+        return words.isEmpty()
+                ? null
+                : words.stream()
+                        .map(word -> "'" + prefix + word.text() + (word.whole() ? "'" : "':*"))
+                        .collect(Collectors.joining(" & "));
     }
 }

@@ -26,6 +26,7 @@ const moment = (form, name) => form.querySelector(`[data-instant="${name}"]`);
 /** The field shows local time; what is sent is the instant beside it, which keeps its fractions until it is changed. */
 function keepInstant(field) {
   const kept = field.nextElementSibling;
+  // Whatever the address said: what is no instant leaves the field empty.
   if (kept.value) field.value = local(new Date(kept.value));
   // Not before it has its value: whoever is quicker than this would be told that it has none.
   field.required = 'required' in field.dataset;
@@ -35,7 +36,7 @@ function keepInstant(field) {
     kept.disabled = kept.value === ''; // what was left empty is not sent
     verifyOrder(field.form);
   };
-  if (!kept.value) keep();
+  if (!kept.value || !field.value) keep();
   field.addEventListener('input', keep);
 }
 

@@ -16,8 +16,12 @@ const DAY = 86_400_000;
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const daysAgo = (date) => Math.round((midnight(new Date()) - midnight(date)) / DAY);
 
-/** As a field for date and time wants it: local, without a zone. */
-export const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+/** As a field for date and time wants it: local, without a zone; empty for what it cannot show. */
+export function local(date) {
+  const there = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  const text = Number.isNaN(there.getTime()) ? '' : there.toISOString();
+  return /^\d{4}-/.test(text) ? text.slice(0, 19) : '';
+}
 
 /** Today, yesterday, or the day's own name. */
 export function dayName(date) {

@@ -128,18 +128,6 @@ class QueryApiIT {
         assertThat(WiredQueries.problem(get(uri)).kind()).isEqualTo(DomainProblem.Kind.NOT_FOUND);
     }
 
-    @Test
-    void theJournalNeedsItsPermission() {
-        assertThat(WiredQueries.problem(QUERIES.as(tenant, Role.agent)
-                                .get()
-                                .uri("/api/v1/webhook-journal")
-                                .exchange())
-                        .code())
-                .isEqualTo("forbidden");
-        assertThat(QUERIES.as(tenant, Role.auditor).get().uri("/api/v1/webhook-journal"))
-                .hasStatusOk();
-    }
-
     private MvcTestResult get(String uri) {
         return owner.get()
                 .uri(URI.create(uri))

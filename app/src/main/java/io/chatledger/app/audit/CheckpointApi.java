@@ -1,9 +1,11 @@
 package io.chatledger.app.audit;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.audit.Checkpoint;
 import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.projection.audit.CheckpointMaker;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,11 +28,16 @@ class CheckpointApi {
         this.keys = keys;
     }
 
-    /** It writes, so reading the audit is not enough. */
+    /**
+     * Signs where the hash chain stands now.
+     *
+     * <p>It writes, so reading the audit is not enough.
+     */
     @PostMapping("/api/v1/audit/checkpoints")
+    @Allowed("audit.write")
+    @Refuses("hash-chain-off")
     @ResponseStatus(HttpStatus.CREATED)
     Checkpoint make(Caller caller) throws InterruptedException {
-        caller.require("audit.write");
         CheckpointMaker maker = checkpoints.getIfAvailable();
         if (maker == null) {
             throw DomainProblem.conflict(
@@ -39,10 +46,15 @@ class CheckpointApi {
         return maker.makeOfNow(caller.tenant().value(), PATIENCE).orElseThrow(() -> DomainProblem.notFound("event"));
     }
 
+    /**
+     * Has the next checkpoints signed with a new key.
+     *
+     * <p>What was signed with the old one stays valid.
+     */
     @PostMapping("/api/v1/admin/audit/keys/rotate")
+    @Allowed("platform.audit")
     @ResponseStatus(HttpStatus.CREATED)
     CheckpointKey rotate(Caller caller) {
-        caller.require("platform.audit");
         return keys.rotate();
     }
 }

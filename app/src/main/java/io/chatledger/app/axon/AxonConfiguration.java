@@ -76,8 +76,7 @@ class AxonConfiguration {
 
     @Bean
     AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon, StoreAvailability store) {
-        store.listen(new ProcessorRevival(() -> streaming(axon)));
-        return new AxonLifecycle(axon);
+        return new AxonLifecycle(axon, new ProcessorRevival(store, () -> streaming(axon)));
     }
 
     @Bean

@@ -9,9 +9,11 @@ final class AxonLifecycle implements SmartLifecycle {
     private static final int PHASE = -1000;
 
     private final Configuration axon;
+    private final ProcessorRevival revival;
     private volatile boolean running;
 
-    AxonLifecycle(Configuration axon) {
+    AxonLifecycle(Configuration axon, ProcessorRevival revival) {
+        this.revival = revival;
         this.axon = axon;
     }
 
@@ -23,6 +25,7 @@ final class AxonLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
+        revival.end();
         axon.shutdown();
         running = false;
     }

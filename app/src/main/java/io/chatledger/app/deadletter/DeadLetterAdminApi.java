@@ -2,11 +2,13 @@ package io.chatledger.app.deadletter;
 
 import io.chatledger.command.Commands;
 import io.chatledger.command.OnceStored;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.deadletter.DeadLetterCommand.DiscardDeadLetter;
 import io.chatledger.kernel.deadletter.DeadLetterId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.DeadLetters;
 import io.chatledger.projection.FailureCause;
@@ -33,6 +35,7 @@ class DeadLetterAdminApi {
 
     private static final String PERMISSION = "platform.dead-letters";
 
+    /** @param reason why, for the record */
     record Discarding(@NotBlank @Size(max = 500) String reason) {}
 
     record Discarded(String id, String status, long lettersInSequence) {}
@@ -63,20 +66,32 @@ class DeadLetterAdminApi {
         this.clock = clock;
     }
 
+    /**
+     * Lists the events that could not be handled.
+     *
+     * @param processor only those of this event processor
+     * @param tenant only those of the tenant with this id
+     */
     @GetMapping
+    @Allowed(PERMISSION)
     DeadLetterList.Part find(
             Caller caller,
             @RequestParam(required = false) @Nullable String processor,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return list.find(processor, tenant, Paging.of(limit, null).limit(), cursor);
     }
 
+    /**
+     * Tries once more to handle an event, and those that wait behind it.
+     *
+     * @return how that went
+     */
     @PostMapping("/{id}/retry")
+    @Allowed(PERMISSION)
+    @Refuses("not-here")
     Retried retry(@PathVariable String id, Caller caller) {
-        caller.require(PERMISSION);
         DeadLetterView letter = named(id);
         if (letter.projection() == null) {
             automations.retry(letter);
@@ -88,10 +103,17 @@ class DeadLetterAdminApi {
                 retried.cause() == null ? "done" : "failing", retried.done(), list.inSequence(letter), retried.cause());
     }
 
-    /** On record first: whoever is cut short in between does the same once more. */
+    /**
+     * Gives up on an event, with a reason that goes on record.
+     *
+     * <p>Whoever is cut short does the same once more.
+     *
+     * @return what is left of its sequence
+     */
     @PostMapping("/{id}/discard")
+    @Allowed(PERMISSION)
+    @Refuses("not-here")
     Discarded discard(@PathVariable String id, @Valid @RequestBody Discarding body, Caller caller) {
-        caller.require(PERMISSION);
         DeadLetterView letter = named(id);
         DeadLetters ofProjections = letter.projection() == null ? null : projections();
         record(letter, body.reason().strip(), caller);

@@ -1,6 +1,7 @@
 package io.chatledger.app.privacy;
 
 import io.chatledger.command.secret.KeyRotation;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,10 +18,14 @@ class MasterKeyApi {
         this.rotation = rotation;
     }
 
-    /** Answers when all is under the present key. */
+    /**
+     * Puts all secrets and keys under the present master key.
+     *
+     * <p>The second step of its rotation. It answers when all is done.
+     */
     @PostMapping("/rewrap")
+    @Allowed("platform.master-key")
     KeyRotation.Count rewrap(Caller caller) {
-        caller.require("platform.master-key");
         return rotation.rewrap();
     }
 }

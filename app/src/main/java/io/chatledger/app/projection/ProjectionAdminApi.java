@@ -1,14 +1,14 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.projection.replay.ProjectionStatus;
 import io.chatledger.projection.replay.ProjectionStatuses;
 import io.chatledger.projection.replay.Rebuild;
-import java.util.HashMap;
+import io.chatledger.query.Page;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
@@ -37,27 +37,42 @@ class ProjectionAdminApi {
         this.rebuild = rebuild;
     }
 
+    /**
+     * Lists the projections and where they stand.
+     */
     @GetMapping
-    Map<String, Object> all(Caller caller) {
-        caller.require(PERMISSION);
-        Map<String, Object> page = new HashMap<>();
-        page.put("items", statuses.all());
-        page.put("nextCursor", null);
-        return page;
+    @Allowed(PERMISSION)
+    Page<ProjectionStatus> all() {
+        return new Page<>(statuses.all(), null);
     }
 
+    /**
+     * Makes the rows of a projection anew.
+     *
+     * <p>The present rows are shown until the new ones are complete.
+     *
+     * @param name of the projection
+     * @return where it stands
+     */
     @PostMapping("/{name}/rebuild")
-    ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name, Caller caller) {
-        caller.require(PERMISSION);
+    @Allowed(PERMISSION)
+    @Refuses("rebuild-running")
+    ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name) {
         rebuild.start(name);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(statuses.of(name));
     }
 
-    /** Those that are named, or all, in one pass over the history. */
+    /**
+     * Makes the rows of several projections anew, in one pass over the history.
+     *
+     * <p>Of those that are named, or of all.
+     *
+     * @return where all of them stand
+     */
     @PostMapping("/rebuild")
-    ResponseEntity<Map<String, Object>> rebuildTogether(
-            @RequestBody(required = false) @Nullable Names body, Caller caller) {
-        caller.require(PERMISSION);
+    @Allowed(PERMISSION)
+    @Refuses("rebuild-running")
+    ResponseEntity<Page<ProjectionStatus>> rebuildTogether(@RequestBody(required = false) @Nullable Names body) {
         List<String> names = body == null || body.names() == null
                 ? statuses.all().stream().map(ProjectionStatus::name).toList()
                 : body.names();
@@ -65,24 +80,38 @@ class ProjectionAdminApi {
             throw DomainProblem.invalid("names", "required", "Name at least one projection.");
         }
         rebuild.start(names);
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(all(caller));
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(all());
     }
 
-    /** Ends it, with those that were started together with it; the rows stay as they are. */
+    /**
+     * Ends a rebuild, with those that were started together with it.
+     *
+     * <p>The rows stay as they are.
+     *
+     * @param name of the projection
+     * @return where it stands
+     */
     @PostMapping("/{name}/rebuild/cancel")
-    ResponseEntity<ProjectionStatus> cancel(@PathVariable String name, Caller caller) {
-        caller.require(PERMISSION);
+    @Allowed(PERMISSION)
+    @Refuses("rebuild-not-running")
+    ResponseEntity<ProjectionStatus> cancel(@PathVariable String name) {
         rebuild.cancel(name);
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(statuses.of(name));
     }
 
-    /** The rows as they were before the last rebuild are not needed any more. */
+    /**
+     * Drops the rows as they were before the last rebuild.
+     *
+     * @param name of the projection
+     * @return nothing
+     */
     @DeleteMapping("/{name}/previous")
-    ResponseEntity<Void> dropPrevious(@PathVariable String name, Caller caller) {
-        caller.require(PERMISSION);
+    @Allowed(PERMISSION)
+    ResponseEntity<Void> dropPrevious(@PathVariable String name) {
         statuses.dropPrevious(name);
         return ResponseEntity.noContent().build();
     }
 
+    /** @param names of projections; all of them where it is absent */
     record Names(@Nullable List<String> names) {}
 }

@@ -24,6 +24,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     private static final int CLAIM_INTERVAL_MILLIS = 1000;
 
     private final PooledStreamingEventProcessor processor;
+    private final ProcessorRevival revival;
     private volatile boolean running;
 
     ProjectionRunner(
@@ -47,7 +48,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .batchSize(BATCH)
                 .build();
-        store.listen(new ProcessorRevival(() -> List.of(processor)));
+        revival = new ProcessorRevival(store, () -> List.of(processor));
     }
 
     @Override
@@ -63,6 +64,7 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
 
     @Override
     public void stop() {
+        revival.end();
         processor.shutDown();
         running = false;
     }

@@ -25,6 +25,7 @@ final class QuietLibraries extends TurboFilter implements StoreAvailability.List
             "com.zaxxer.hikari.",
             "com.github.kagkarlsson.scheduler.",
             "org.axonframework.",
+            "org.springframework.transaction.",
             "io.axoniq.",
             "io.grpc.",
             "org.postgresql.");

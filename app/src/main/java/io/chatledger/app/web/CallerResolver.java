@@ -24,6 +24,11 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        return signedIn();
+    }
+
+    /** @throws DomainProblem {@code unauthenticated} */
+    static Caller signedIn() {
         SignedIn known = SignedIn.current();
         if (known == null) {
             throw new DomainProblem(DomainProblem.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");

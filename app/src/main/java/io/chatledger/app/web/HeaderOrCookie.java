@@ -45,6 +45,7 @@ final class HeaderOrCookie implements BearerTokenResolver {
         return path.startsWith("/api/v1/auth/")
                 || path.equals("/api/v1/audit/keys")
                 || path.startsWith("/webhooks/")
+                || path.startsWith("/docs/")
                 || path.startsWith("/sandbox")
                 || path.equals("/login")
                 || path.equals("/register");

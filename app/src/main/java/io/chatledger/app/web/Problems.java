@@ -51,7 +51,11 @@ class Problems extends ResponseEntityExceptionHandler {
         TransactionException.class,
         org.jooq.exception.DataAccessException.class
     })
+    @Nullable
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
+        if (Unavailable.never(failure)) {
+            return unexpected(failure);
+        }
         store.doubt();
         if (!store.isAway()) {
             LOG.warn("Could not be carried out now: {}", failure.toString());

@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/webjars/**",
         "/panel/assets/**",
         "/v3/api-docs/**",
+        "/docs/**",
         "/favicon.ico",
         "/error"
     };

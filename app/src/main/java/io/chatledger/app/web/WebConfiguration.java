@@ -2,6 +2,7 @@ package io.chatledger.app.web;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,6 +18,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AllowedCallers())
+                .addPathPatterns("/api/v1/**")
+                .order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new QueryParameters()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new NoCommandsInThePast()).addPathPatterns("/api/v1/**");
     }

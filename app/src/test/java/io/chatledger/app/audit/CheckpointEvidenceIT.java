@@ -65,6 +65,17 @@ class CheckpointEvidenceIT {
     }
 
     @Test
+    void withoutACheckpointTheHistoryAloneIsVerified() {
+        assertThat(audited.owner()
+                        .post("/api/v1/audit/verify")
+                        .expecting(200)
+                        .json()
+                        .get("valid")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void whatIsNoCheckpointIsRefusedWithItsFields() {
         JsonNode problem = audited.owner()
                 .post("/api/v1/audit/verify", Map.of("position", 1))

@@ -14,10 +14,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** An application of which nobody can read some events, which are put straight into its store. */
-record Poisoned(OwnApplication application, Business business) implements AutoCloseable {
-    static final String LETTERS = "/api/v1/admin/dead-letters";
+public record Poisoned(OwnApplication application, Business business) implements AutoCloseable {
+    public static final String LETTERS = "/api/v1/admin/dead-letters";
 
-    static Poisoned start() {
+    public static Poisoned start() {
         OwnApplication application =
                 new OwnApplication(TestCluster.create(Unique.word()), TestCluster.username(), TestCluster.password());
         return new Poisoned(application, application.register());
@@ -28,7 +28,7 @@ record Poisoned(OwnApplication application, Business business) implements AutoCl
         application.close();
     }
 
-    String channel() {
+    public String channel() {
         return business.owner()
                 .post("/api/v1/channels", Business.channel(Number.unconnected()))
                 .expecting(201)
@@ -42,12 +42,12 @@ record Poisoned(OwnApplication application, Business business) implements AutoCl
                 .getFirst();
     }
 
-    String stream(String feature, String key) {
+    public String stream(String feature, String key) {
         return business.id() + "/" + feature + "/" + key;
     }
 
     /** @return its position */
-    long poison(String stream, String name, String payload) {
+    public long poison(String stream, String name, String payload) {
         String event = Unique.word();
         application.execute("with head as (update event_head set position = position + 1 returning position)"
                 + " insert into event select position, '" + event + "', '" + business.id() + "', 'Poison', '" + stream
@@ -57,7 +57,7 @@ record Poisoned(OwnApplication application, Business business) implements AutoCl
     }
 
     /** Payload of an event that can be read. */
-    static String disconnected(String stream) {
+    public static String disconnected(String stream) {
         return "{\"channelId\":\"" + stream + "\",\"at\":\"2026-11-20T12:00:00Z\"}";
     }
 
@@ -67,7 +67,7 @@ record Poisoned(OwnApplication application, Business business) implements AutoCl
     }
 
     /** As a new version that can read it would see it. */
-    void mend(long position, String payload) {
+    public void mend(long position, String payload) {
         application.execute("set session_replication_role = replica; update event set payload = '" + payload
                 + "' where position = " + position + "; set session_replication_role = origin");
     }

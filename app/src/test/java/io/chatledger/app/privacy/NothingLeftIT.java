@@ -76,6 +76,10 @@ class NothingLeftIT {
 
         assertThat(WholeDatabase.columnsRemembering(word)).isEmpty();
         assertThat(WholeDatabase.columnsRemembering(phone)).isEmpty();
+        assertThat(RunningApplication.number(
+                        "select count(*) from pg_stats where (tablename, attname) in (('person_key', 'wrapped'),"
+                                + " ('webhook_journal', 'body'), ('secret', 'ciphertext'))"))
+                .isZero();
         assertThat(WholeDatabase.columnsRemembering(business.id()))
                 .contains("public.message_view.tenant_id", "public.contact_view.tenant_id");
     }

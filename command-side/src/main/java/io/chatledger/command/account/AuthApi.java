@@ -7,7 +7,9 @@ import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.command.request.ClientAddress;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -50,7 +52,16 @@ class AuthApi {
         this.positions = positions;
     }
 
+    /**
+     * Signs a company up, with its first member.
+     *
+     * <p>The member is its owner and signed in. With the header {@code X-Session: cookie} the tokens come as cookies too.
+     *
+     * @return the tokens, the tenant and the account
+     */
     @PostMapping("/register")
+    @Allowed(to = Allowed.To.EVERYBODY)
+    @Refuses({"email-taken", "slug-taken"})
     ResponseEntity<Session> register(@Valid @RequestBody Register body, HttpServletRequest request) {
         SignUp.Member member = signUp.register(body, request);
         HttpHeaders headers = new HttpHeaders();
@@ -61,16 +72,35 @@ class AuthApi {
         return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 
-    /** After too many wrong passwords 429 {@code locked}, whatever the password: {@link LoginAttempts} says when. */
+    /**
+     * Signs a member in.
+     *
+     * <p>Somebody who is a member of several companies names one in {@code tenant}. An access token is valid for {@code
+     * expiresIn} seconds; the refresh token gets the next one. With {@code X-Session: cookie} they come as cookies too.
+     * After too many wrong passwords it is refused for a while, whatever the password.
+     *
+     * @return the tokens, the tenant and the account
+     */
     @PostMapping("/login")
+    @Allowed(to = Allowed.To.EVERYBODY)
+    @Refuses({"bad-credentials", "locked", "busy"})
     ResponseEntity<Session> login(@Valid @RequestBody Login body, HttpServletRequest request) {
         SignedIn opened = signIn.signIn(
                 body, ClientAddress.of(request), device(body.email(), request), SessionCookies.wanted(request));
         return answer(HttpStatus.OK, new HttpHeaders(), opened, body.email(), request);
     }
 
-    /** Takes the token from the body or, if it is absent there, from the cookie. */
+    /**
+     * Gets the next access token.
+     *
+     * <p>The refresh token is taken from the body or, with {@code X-Session: cookie}, from the cookie. Each is good once;
+     * using one again ends the whole session, as it may have been stolen.
+     *
+     * @return the next tokens
+     */
     @PostMapping("/refresh")
+    @Allowed(to = Allowed.To.EVERYBODY)
+    @Refuses("refresh-token-invalid")
     ResponseEntity<Session> refresh(
             @Valid @RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
         Optional<String> given = given(body);
@@ -84,8 +114,15 @@ class AuthApi {
         return answer(HttpStatus.OK, new HttpHeaders(), opened, null, request);
     }
 
-    /** Ends every session that the request names: by refresh token, by access token or by cookie. */
+    /**
+     * Ends every session that the request names.
+     *
+     * <p>By refresh token, by access token or by cookie; without any of them nothing happens.
+     *
+     * @return nothing
+     */
     @PostMapping("/logout")
+    @Allowed(to = Allowed.To.EVERYBODY)
     ResponseEntity<Void> logout(
             @Valid @RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
         given(body).ifPresent(sessions::logout);

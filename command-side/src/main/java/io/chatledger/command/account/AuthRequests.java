@@ -11,6 +11,19 @@ final class AuthRequests {
 
     private AuthRequests() {}
 
+    /**
+     * A company and its first member.
+     *
+     * @param company its name
+     * @param email with which the member signs in
+     * @param password of the member
+     * @param firstName of the member
+     * @param lastName of the member
+     * @param slug the company's name in addresses; made of its name where it is absent
+     * @param timeZone of the tz database, such as {@code America/Santiago}, which is the usual one
+     * @param currency of ISO 4217; {@code CLP} where it is absent
+     * @param locale the language of what is sent to customers
+     */
     record Register(
             @NotBlank @Size(max = 120) String company,
             @NotBlank @Email @Size(max = 254) String email,
@@ -31,6 +44,13 @@ final class AuthRequests {
         }
     }
 
+    /**
+     * Who wants to sign in.
+     *
+     * @param email of the member
+     * @param password of the member
+     * @param tenant the company's slug, for members of several
+     */
     record Login(
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 200) String password,
@@ -42,7 +62,7 @@ final class AuthRequests {
         }
     }
 
-    /** @param refreshToken null where the cookie has it */
+    /** @param refreshToken of the session; null where the cookie has it */
     record Refresh(@Nullable @Size(max = 200) String refreshToken) {
 
         @Override

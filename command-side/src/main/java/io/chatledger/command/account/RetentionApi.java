@@ -2,6 +2,7 @@ package io.chatledger.command.account;
 
 import io.chatledger.command.RetentionRules;
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantCommand.SetRetention;
@@ -43,10 +44,17 @@ class RetentionApi {
             @Min(1) @Max(3650) @Nullable Integer journalBodiesDays,
             @Min(30) @Max(3650) @Nullable Integer inactiveContactsDays) {}
 
+    /**
+     * Decides how long data of customers is kept.
+     *
+     * <p>Both rules at once: what is left out gets its usual value.
+     *
+     * @return both rules, as they are now
+     */
     @PutMapping("/api/v1/privacy/retention")
+    @Allowed("privacy.write")
     ResponseEntity<Map<String, Object>> set(
             @Valid @RequestBody Retention body, Caller caller, HttpServletRequest request) {
-        caller.require("privacy.write");
         int bodies = Objects.requireNonNullElse(body.journalBodiesDays(), RetentionRules.USUAL_JOURNAL_BODIES_DAYS);
         SetRetention command = new SetRetention(
                 TenantStreamId.ofTenant(caller.tenant()), bodies, body.inactiveContactsDays(), clock.instant());

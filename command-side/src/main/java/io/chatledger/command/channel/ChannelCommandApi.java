@@ -4,6 +4,7 @@ import io.chatledger.command.BlindIndex;
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
@@ -12,6 +13,7 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -58,6 +60,16 @@ class ChannelCommandApi {
         this.clock = clock;
     }
 
+    /**
+     * A number of the Cloud API.
+     *
+     * @param provider only {@code cloud_api} can be connected yet
+     * @param name under which members know it
+     * @param phoneNumberId the provider's id of the number
+     * @param wabaId the provider's id of the business account
+     * @param displayPhoneNumber as customers see it
+     * @param accessToken with which messages are sent; never shown again
+     */
     record ConnectRequest(
             @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
             String provider,
@@ -83,13 +95,16 @@ class ChannelCommandApi {
     /**
      * Connects a number, once the Graph API has confirmed that the token is for it.
      *
-     * @throws DomainProblem {@code token-not-for-this-number}, {@code provider-unavailable}, or {@code
-     *     phone-number-taken} where another one has proved the same, or had the number until lately
+     * <p>From then on its messages arrive and can be answered. The access token is kept encrypted and never shown again.
+     * A number is kept for who proved it first, and for 30 days for who disconnected it.
+     *
+     * @return the channel
      */
     @PostMapping
+    @Allowed("channels.write")
+    @Refuses({"phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
     ResponseEntity<Map<String, Object>> connect(
             @Valid @RequestBody ConnectRequest body, Caller caller, HttpServletRequest request) {
-        caller.require("channels.write");
         if (!body.provider().equals(Provider.cloud_api.name())) {
             throw DomainProblem.invalid("provider", "not-available", "Only cloud_api can be connected yet.");
         }
@@ -132,12 +147,17 @@ class ChannelCommandApi {
     }
 
     /**
-     * Asks the Graph API with the channel's own token whether the number is the tenant's, for channels of before this
+     * Proves a number.
+     *
+     * <p>Asks the Graph API with the channel's own token whether the number is the tenant's, for channels of before this
      * was asked when connecting.
+     *
+     * @return the channel's id and status, and that it is proved
      */
     @PostMapping("/{id}/prove")
+    @Allowed("channels.write")
+    @Refuses({"invalid-transition", "phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
     ResponseEntity<Map<String, Object>> prove(@PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require("channels.write");
         ChannelId channel = channel(caller, id);
         proofs.demand(channel);
         return commands.carryOut(
@@ -149,9 +169,17 @@ class ChannelCommandApi {
                 Map.of("id", channel.key(), "status", "connected", "proved", true));
     }
 
+    /**
+     * Disconnects a number.
+     *
+     * <p>Its conversations stay readable; the access token is forgotten.
+     *
+     * @return the channel's id and status
+     */
     @PostMapping("/{id}/disconnect")
+    @Allowed("channels.write")
+    @Refuses("invalid-transition")
     ResponseEntity<Map<String, Object>> disconnect(@PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require("channels.write");
         ChannelId channel = channel(caller, id);
         ResponseEntity<Map<String, Object>> answer = commands.carryOut(
                 request,

@@ -2,11 +2,13 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -43,8 +45,17 @@ class ContactCommandApi {
         this.clock = clock;
     }
 
+    /** @param reason why, for the record; nothing personal */
     record EraseRequest(@NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * What somebody agrees to.
+     *
+     * @param purpose what for, such as {@code marketing}
+     * @param granted false where it is withdrawn
+     * @param source where they said so, such as {@code web-form}
+     * @param givenAt when they said so, not in the future; now where it is absent
+     */
     record ConsentRequest(
             @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9-]+")
             String purpose,
@@ -56,11 +67,18 @@ class ContactCommandApi {
 
             @Nullable Instant givenAt) {}
 
-    /** Cannot be undone. */
+    /**
+     * Erases a person, for good.
+     *
+     * <p>The key of everything that the events say of the person is destroyed, so that the history keeps its shape and
+     * loses the person. It cannot be undone; erasing again changes nothing.
+     *
+     * @return the contact's id and status
+     */
     @PostMapping("/erase")
+    @Allowed("contacts.erase")
     ResponseEntity<Map<String, Object>> erase(
             @PathVariable String id, @Valid @RequestBody EraseRequest body, Caller caller, HttpServletRequest request) {
-        caller.require("contacts.erase");
         ContactId contact = contact(caller.tenant(), id);
         Origin origin = Origin.of(caller.tenant(), caller.actor());
         Map<String, Object> answer = commands.once(
@@ -76,13 +94,19 @@ class ContactCommandApi {
         return commands.answer(HttpStatus.OK, answer);
     }
 
+    /**
+     * Records what a person agrees to, or no longer does.
+     *
+     * @return what was recorded
+     */
     @PostMapping("/consents")
+    @Allowed("contacts.write")
+    @Refuses("person-erased")
     ResponseEntity<Map<String, Object>> consent(
             @PathVariable String id,
             @Valid @RequestBody ConsentRequest body,
             Caller caller,
             HttpServletRequest request) {
-        caller.require("contacts.write");
         Instant now = clock.instant();
         Instant givenAt = Objects.requireNonNullElse(body.givenAt(), now);
         if (givenAt.isAfter(now)) {

@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.command.request.ApiCommands;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand;
@@ -19,10 +20,12 @@ import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.Topic;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +52,34 @@ class ConversationCommandApi {
         this.clock = clock;
     }
 
+    /**
+     * What some of the actions need.
+     *
+     * @param accountId of {@code assign}: id of a member's account
+     * @param topic of {@code topic}: what it is about
+     * @param text of {@code notes}: what is noted
+     */
     record ActionRequest(
-            @Nullable String accountId,
-            @Nullable String topic,
-            @Nullable String text) {}
+            @Nullable @Size(max = 36) String accountId,
+            @Nullable Topic topic,
+            @Nullable @Size(max = LONGEST_NOTE) String text) {}
 
+    /**
+     * Sends a message.
+     *
+     * <p>It is queued, and the answer does not wait for the provider: the message's status tells what became of it. More
+     * than 24 hours after the customer last wrote only a template can be sent.
+     *
+     * @return the message's id, and {@code queued}
+     */
     @PostMapping("/messages")
+    @Allowed("conversations.write")
+    @Refuses({"window-closed", "person-erased"})
     ResponseEntity<Map<String, Object>> send(
-            @PathVariable String id, @RequestBody OutboundContent body, Caller caller, HttpServletRequest request) {
-        caller.require("conversations.write");
+            @PathVariable String id,
+            @Valid @RequestBody OutboundContent body,
+            Caller caller,
+            HttpServletRequest request) {
         MessageId message = MessageId.of(UUID.randomUUID());
         SendMessage command = new SendMessage(
                 conversation(caller, id),
@@ -76,14 +98,25 @@ class ConversationCommandApi {
                 Map.of("id", message.toString(), "status", "queued"));
     }
 
+    /**
+     * Does something with a conversation.
+     *
+     * <p>{@code takeover} from the bot and {@code release} to it; {@code assign} to {@code accountId}; {@code close},
+     * {@code reopen}, {@code archive}; {@code topic} and {@code notes} say what they are about in the field of that name,
+     * or in {@code text}; {@code read} marks all as read.
+     *
+     * @param action what is done
+     * @return the conversation's id
+     */
     @PostMapping("/{action:takeover|release|assign|close|reopen|archive|topic|notes|read}")
+    @Allowed("conversations.write")
+    @Refuses({"invalid-transition", "not-a-member", "person-erased"})
     ResponseEntity<Map<String, Object>> act(
             @PathVariable String id,
             @PathVariable String action,
-            @RequestBody(required = false) @Nullable ActionRequest body,
+            @Valid @RequestBody(required = false) @Nullable ActionRequest body,
             Caller caller,
             HttpServletRequest request) {
-        caller.require("conversations.write");
         ActionRequest given = body == null ? new ActionRequest(null, null, null) : body;
         ConversationId conversation = conversation(caller, id);
         return commands.carryOut(
@@ -127,12 +160,11 @@ class ConversationCommandApi {
         }
     }
 
-    private static Topic topic(@Nullable String topic) {
-        return Arrays.stream(Topic.values())
-                .filter(known -> known.name().equals(topic))
-                .findFirst()
-                .orElseThrow(() -> DomainProblem.invalid(
-                        "topic", "unknown", "topic has to be one of " + Arrays.toString(Topic.values()) + "."));
+    private static Topic topic(@Nullable Topic topic) {
+        if (topic == null) {
+            throw DomainProblem.invalid("topic", "missing", "topic is missing.");
+        }
+        return topic;
     }
 
     private static String note(@Nullable String text) {

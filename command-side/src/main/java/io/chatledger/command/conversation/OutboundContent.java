@@ -2,6 +2,8 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.problem.DomainProblem;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  * What callers may send. Limits are those of the Cloud API: a text body has 4,096 characters at most, a caption 1,024,
  * a template's name 512 (Cloud API reference, "Messages"); audio and stickers have no caption.
  *
- * @param type {@code text}, {@code template}, {@code interactive}, {@code location} or a kind of media
- * @param media {@code {id | link, caption, filename, mimeType}} for the kinds of media
- * @param template as the Cloud API takes it: {@code {name, language, components}}
+ * @param type decides which of the other fields are needed
+ * @param text of a text message, or the caption of media
+ * @param media of the kinds of media: {@code id} or {@code link}, and {@code caption, filename, mimeType}
+ * @param template as the Cloud API takes it: {@code name, language, components}
  * @param interactive as the Cloud API takes it
+ * @param location degrees of WGS 84, with a name and an address
  * @param contextMessageId the provider's id of the message that is answered
  */
 record OutboundContent(
-        @Nullable String type,
-        @Nullable String text,
+        @Nullable @Pattern(regexp = TYPES) String type,
+        @Nullable @Size(max = LONGEST_TEXT) String text,
         @Nullable Map<String, Object> media,
         @Nullable Map<String, Object> template,
         @Nullable Map<String, Object> interactive,
         MessageContent.@Nullable Location location,
-        @Nullable String contextMessageId) {
+        @Nullable @Size(max = 256) String contextMessageId) {
 
+    private static final String TYPES = "text|template|interactive|location|image|audio|video|document|sticker";
     private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_CAPTION = 1024;
     private static final Set<String> MEDIA = Set.of("image", "audio", "video", "document", "sticker");

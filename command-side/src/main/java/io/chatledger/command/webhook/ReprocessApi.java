@@ -1,7 +1,9 @@
 package io.chatledger.command.webhook;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +27,18 @@ class ReprocessApi {
         this.backlog = backlog;
     }
 
+    /**
+     * Has a delivery processed once more.
+     *
+     * <p>For instance after its number was connected. What it has done before is not done a second time.
+     *
+     * @return the delivery's id, and {@code received}
+     */
     @PostMapping("/api/v1/webhook-journal/{id}/reprocess")
+    @Allowed("journal.write")
+    @Refuses("body-removed")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Reprocessing reprocess(Caller caller, @PathVariable String id) {
-        caller.require("journal.write");
         UUID row = row(id);
         if (!deliveries.exists(caller.tenant(), row)) {
             throw DomainProblem.notFound("delivery");

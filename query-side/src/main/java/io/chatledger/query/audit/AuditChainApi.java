@@ -1,12 +1,16 @@
 package io.chatledger.query.audit;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.audit.Checkpoint;
 import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.audit.CheckpointKeys;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,16 +38,28 @@ class AuditChainApi {
         this.keys = keys;
     }
 
-    /** A checkpoint as somebody gives it back; {@code hash} and whatever else is more is left aside. */
+    /**
+     * A checkpoint as somebody gives it back; {@code hash} and whatever else is more is left aside. All of these have to
+     * be there.
+     *
+     * @param tenant id of the tenant
+     * @param position of the last event
+     * @param events how many there are up to it
+     * @param headHash of the last event, in hexadecimal
+     * @param previous the hash of the checkpoint before it, in hexadecimal
+     * @param at when it was signed
+     * @param keyId of the key that it was signed with
+     * @param signature in base64
+     */
     record KeptCheckpoint(
-            @Nullable String tenant,
+            @Nullable @Size(max = 64) String tenant,
             @Nullable Long position,
             @Nullable Long events,
-            @Nullable String headHash,
-            @Nullable String previous,
+            @Nullable @Size(max = 64) String headHash,
+            @Nullable @Size(max = 64) String previous,
             @Nullable Instant at,
-            @Nullable String keyId,
-            @Nullable String signature) {
+            @Nullable @Size(max = 100) String keyId,
+            @Nullable @Size(max = 500) String signature) {
 
         Checkpoint toCheckpoint() {
             return new Checkpoint(
@@ -58,30 +74,52 @@ class AuditChainApi {
         }
     }
 
+    /**
+     * Verifies the history.
+     *
+     * <p>The hash chain is computed again from the events as they are stored.
+     */
     @GetMapping("/verify")
+    @Allowed(PERMISSION)
+    @Refuses({"hash-chain-off", "hash-chain-behind"})
     Verification verify(Caller caller) {
-        caller.require(PERMISSION);
         return verification.verify(caller.tenant(), null);
     }
 
-    /** Changes nothing: the checkpoint only has to hold. */
+    /**
+     * Verifies the history against a checkpoint that somebody has kept.
+     *
+     * <p>It changes nothing: the checkpoint has to be ours, and the history has to lead to it. Without one it is asked as
+     * with {@code GET}.
+     */
     @PostMapping("/verify")
-    Verification verify(Caller caller, @RequestBody KeptCheckpoint kept) {
-        caller.require(PERMISSION);
-        return verification.verify(caller.tenant(), kept.toCheckpoint());
+    @Allowed(PERMISSION)
+    @Refuses({"hash-chain-off", "hash-chain-behind"})
+    Verification verify(Caller caller, @Valid @RequestBody(required = false) @Nullable KeptCheckpoint kept) {
+        verification.requireChain();
+        return verification.verify(caller.tenant(), kept == null ? null : kept.toCheckpoint());
     }
 
+    /**
+     * Lists the signed checkpoints, the newest first.
+     */
     @GetMapping("/checkpoints")
+    @Allowed(PERMISSION)
+    @Refuses("hash-chain-off")
     Page<Checkpoint> checkpoints(
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return checkpoints.find(caller.tenant(), Paging.of(limit, cursor));
     }
 
-    /** For everybody: public keys are there to be known. */
+    /**
+     * Lists the public keys that checkpoints are verified with.
+     *
+     * <p>For everybody: public keys are there to be known.
+     */
     @GetMapping("/keys")
+    @Allowed(to = Allowed.To.EVERYBODY)
     Page<CheckpointKey> keys() {
         return new Page<>(keys.published(), null);
     }

@@ -1,6 +1,8 @@
 package io.chatledger.query.audit;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
@@ -28,38 +30,57 @@ class AuditEventsApi {
         this.events = events;
     }
 
+    /**
+     * Lists the events themselves.
+     */
     @GetMapping("/events")
+    @Allowed(PERMISSION)
+    @Refuses({"hash-chain-off", "too-long"})
     @ShowsPersonalData("audit-events")
     Page<EventView> find(
             Caller caller,
             @ModelAttribute EventFilter filter,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return events.find(caller.tenant(), filter, Paging.of(limit, cursor));
     }
 
-    /** @param id of the event, or its position */
+    /**
+     * Shows an event.
+     *
+     * @param id of the event, or its position
+     */
     @GetMapping("/events/{id}")
+    @Allowed(PERMISSION)
+    @Refuses("hash-chain-off")
     @ShowsPersonalData("audit-events")
     EventView one(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         return events.one(caller.tenant(), RowId.existing(id, "event"));
     }
 
-    /** @param id of an event, or of a correlation */
+    /**
+     * Shows what led to what.
+     *
+     * @param id of an event, or of a correlation
+     */
     @GetMapping("/causation/{id}")
+    @Allowed(PERMISSION)
+    @Refuses({"hash-chain-off", "too-long"})
     @ShowsPersonalData("audit-events")
     Causation causation(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         return events.causation(caller.tenant(), RowId.existing(id, "event"));
     }
 
-    /** @param id of an event, or its position */
+    /**
+     * Shows what an event changed, field by field.
+     *
+     * @param id of the event, or its position
+     */
     @GetMapping("/events/{id}/changes")
+    @Allowed(PERMISSION)
+    @Refuses({"hash-chain-off", "replay-failed"})
     @ShowsPersonalData("audit-events")
     EventChanges changes(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         return events.changes(caller.tenant(), RowId.existing(id, "event"));
     }
 }

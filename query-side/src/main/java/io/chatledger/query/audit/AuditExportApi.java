@@ -1,7 +1,9 @@
 package io.chatledger.query.audit;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.NotInThePast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,18 +30,23 @@ class AuditExportApi {
     }
 
     /**
-     * Of all events that were stored in a period.
+     * Hands over the history as an archive that an outsider can check.
      *
-     * @param to not included
+     * <p>{@code scripts/verify-export} checks it without a server and without a network.
+     *
+     * @param from the first moment of storage; the beginning where it is absent
+     * @param to the first moment that is not included any more; now where it is absent
+     * @return the archive
      */
     @GetMapping("/api/v1/audit/export")
+    @Allowed("audit.read")
+    @Refuses({"hash-chain-off", "hash-chain-behind"})
     void export(
             Caller caller,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        caller.require("audit.read");
         Instant begin = Given.instant(from, "from");
         Instant end = Given.instant(to, "to");
         if (begin != null && end != null && !begin.isBefore(end)) {

@@ -55,15 +55,20 @@ class ChainReads {
      * @throws DomainProblem {@code hash-chain-off} where the events are somewhere else
      */
     <T> T read(TenantId tenant, Function<DSLContext, T> work) {
+        requireChain();
+        return reads.read(tenant, database -> {
+            database.execute("set local statement_timeout = " + LONGEST_STATEMENT.toMillis());
+            return work.apply(database);
+        });
+    }
+
+    /** @throws DomainProblem {@code hash-chain-off} where the events are somewhere else */
+    void requireChain() {
         if (!here) {
             throw DomainProblem.conflict(
                     "hash-chain-off",
                     "The events are in Axon Server; with that engine there is no hash chain and no audit of events.");
         }
-        return reads.read(tenant, database -> {
-            database.execute("set local statement_timeout = " + LONGEST_STATEMENT.toMillis());
-            return work.apply(database);
-        });
     }
 
     ChainState state(TenantId tenant) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events are wanted; what is null is not asked for.
  *
+ * @param correlationId of everything that one request led to
  * @param feature first part of the name, such as {@code conversation}
  * @param aggregateId the id of the API, or a stream's whole name
  * @param type {@code conversation.MessageReceived} or {@code MessageReceived}

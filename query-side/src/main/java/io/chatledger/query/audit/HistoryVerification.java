@@ -57,6 +57,11 @@ public class HistoryVerification {
         }
     }
 
+    /** @throws DomainProblem {@code hash-chain-off} where the events are somewhere else */
+    void requireChain() {
+        reads.requireChain();
+    }
+
     /** The state of a chain that covers what is stored now. */
     ChainState sealed(TenantId tenant) {
         long wanted = reads.state(tenant).head();

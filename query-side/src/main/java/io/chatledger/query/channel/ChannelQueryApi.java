@@ -1,5 +1,6 @@
 package io.chatledger.query.channel;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
@@ -20,12 +21,15 @@ class ChannelQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Lists the numbers that are or were connected.
+     */
     @GetMapping
+    @Allowed("channels.read")
     Page<ChannelView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require("channels.read");
         return queries.find(caller.tenant(), Paging.of(limit, cursor));
     }
 }

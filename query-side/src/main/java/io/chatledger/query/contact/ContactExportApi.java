@@ -1,6 +1,8 @@
 package io.chatledger.query.contact;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Choice;
 import io.chatledger.query.ShowsPersonalData;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,12 +39,14 @@ class ContactExportApi {
     }
 
     /**
-     * A file: JSON, or a page to be read by a person.
+     * Hands over all there is about a person, as a file.
      *
-     * @param format {@code json} or {@code html}
-     * @return the page; null where the answer has been written
+     * @param format {@code json}, or {@code html} for a page to be read by a person
+     * @return the file
      */
     @GetMapping("/api/v1/contacts/{id}/export")
+    @Allowed("contacts.export")
+    @Refuses("410 person-erased")
     @ShowsPersonalData(value = "export", id = "id")
     @Nullable
     String export(
@@ -53,7 +57,6 @@ class ContactExportApi {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        caller.require("contacts.export");
         boolean page = "html".equals(Choice.of(format, "format", List.of("json", "html")));
         ContactExport export = queries.of(caller.tenant(), id);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

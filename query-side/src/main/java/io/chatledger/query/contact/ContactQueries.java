@@ -1,6 +1,7 @@
 package io.chatledger.query.contact;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.chatledger.kernel.contact.Identity;
@@ -72,7 +73,10 @@ public class ContactQueries {
     }
 
     private static Condition mentions(@Nullable SearchText text) {
-        return text == null ? noCondition() : CONTACT_VIEW.SEARCH.like(text.pattern(), '\\');
+        if (text == null) {
+            return noCondition();
+        }
+        return text.isNothing() ? falseCondition() : CONTACT_VIEW.SEARCH.like(text.pattern(), '\\');
     }
 
     private static Condition after(@Nullable Cursor from) {

@@ -1,5 +1,6 @@
 package io.chatledger.query.contact;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Page;
@@ -23,22 +24,30 @@ class ContactQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Lists the contacts, by name.
+     *
+     * @param q part of a name, a phone number or another identity
+     */
     @GetMapping
+    @Allowed("contacts.read")
     @ShowsPersonalData("contacts")
     Page<ContactView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require("contacts.read");
         return queries.find(caller.tenant(), q, Paging.of(limit, cursor));
     }
 
+    /**
+     * Shows a contact.
+     */
     @GetMapping("/{id}")
+    @Allowed("contacts.read")
     @OfOneAggregate
     @ShowsPersonalData(value = "contact", id = "id")
     ContactView get(Caller caller, @PathVariable String id) {
-        caller.require("contacts.read");
         return queries.get(caller.tenant(), id);
     }
 }

@@ -2,7 +2,7 @@ package io.chatledger.query.conversation;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
-import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
@@ -42,15 +42,14 @@ record ConversationConditions(TenantId tenant, ConversationFilter filter) {
         if (text == null) {
             return noCondition();
         }
+        if (text.isNothing()) {
+            return falseCondition();
+        }
         Condition contact = CONVERSATION_VIEW.CONTACT_ID.in(select(CONTACT_VIEW.ID)
                 .from(CONTACT_VIEW)
                 .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
                 .and(CONTACT_VIEW.SEARCH.like(text.pattern(), '\\')));
-        Condition message = CONVERSATION_VIEW.ID.in(select(MESSAGE_VIEW.CONVERSATION_ID)
-                .from(MESSAGE_VIEW)
-                .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(MessageSearch.says(text)));
-        return contact.or(message);
+        return contact.or(CONVERSATION_VIEW.ID.in(MessageSearch.conversations(tenant, text)));
     }
 
     private static Condition equal(Field<String> field, @Nullable String wanted) {

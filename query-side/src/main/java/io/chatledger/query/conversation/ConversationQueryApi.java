@@ -1,5 +1,6 @@
 package io.chatledger.query.conversation;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Page;
@@ -25,7 +26,17 @@ class ConversationQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Lists the conversations, the one with the newest message first.
+     *
+     * @param status {@code open}, {@code closed} or {@code archived}
+     * @param channelId id of the channel
+     * @param assigneeId id of the account that it is assigned to
+     * @param owner {@code bot} or {@code human}
+     * @param q part of the customer's name, phone number or another identity
+     */
     @GetMapping("/conversations")
+    @Allowed(PERMISSION)
     @ShowsPersonalData("conversations")
     Page<ConversationView> find(
             Caller caller,
@@ -36,38 +47,48 @@ class ConversationQueryApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         ConversationFilter filter = new ConversationFilter(status, channelId, assigneeId, owner, q);
         return queries.find(caller.tenant(), filter, Paging.of(limit, cursor));
     }
 
+    /**
+     * Shows a conversation, with its notes.
+     */
     @GetMapping("/conversations/{id}")
+    @Allowed(PERMISSION)
     @OfOneAggregate
     @ShowsPersonalData(value = "conversation", id = "id")
     ConversationView get(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         return queries.get(caller.tenant(), id);
     }
 
+    /**
+     * Lists the messages of a conversation, the oldest first.
+     */
     @GetMapping("/conversations/{id}/messages")
+    @Allowed(PERMISSION)
     @ShowsPersonalData(value = "messages", id = "id")
     Page<MessageView> messages(
             Caller caller,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return queries.messages(caller.tenant(), id, Paging.of(limit, cursor));
     }
 
+    /**
+     * Finds messages by their words, the newest first.
+     *
+     * @param q words, all of which have to be there; case and accents do not matter
+     */
     @GetMapping("/messages/search")
+    @Allowed(PERMISSION)
     @ShowsPersonalData("search")
     Page<MessageHit> search(
             Caller caller,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return queries.search(caller.tenant(), q, Paging.of(limit, cursor));
     }
 }

@@ -8,11 +8,17 @@ import static org.jooq.impl.DSL.val;
 
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
+import io.chatledger.query.Past;
 import io.chatledger.query.SearchText;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +30,71 @@ import org.jspecify.annotations.Nullable;
 record MessageSearch(
         TenantId tenant, SearchText text, @Nullable Cursor from) {
 
-    static Condition says(SearchText text) {
-        return DSL.condition("{0} @@ to_tsquery('simple', {1})", MESSAGE_VIEW.SEARCH, val(text.words()));
+    private static final Table<?> FOUND = DSL.table(DSL.name("found"));
+    private static final Field<String> FOUND_ID = DSL.field(DSL.name("found", "id"), String.class);
+
+    /** Ids of the conversations in which the words are said. */
+    static Select<Record1<String>> conversations(TenantId tenant, SearchText text) {
+        Field<?> words = query(tenant, text);
+        if (Past.current() == null) {
+            return DSL.select(DSL.field("conversations_saying", String.class)).from("conversations_saying({0})", words);
+        }
+        return DSL.select(MESSAGE_VIEW.CONVERSATION_ID)
+                .from(MESSAGE_VIEW)
+                .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
+                .and(says(words));
     }
 
     List<Record> rows(DSLContext database, int most) {
-        return List.copyOf(database.select(MESSAGE_VIEW.ID, MESSAGE_VIEW.CONVERSATION_ID, MESSAGE_VIEW.DIRECTION)
+        if (text.words().isEmpty()) {
+            return List.of();
+        }
+        return List.copyOf(database.with("found")
+                .as(found(most))
+                .select(MESSAGE_VIEW.ID, MESSAGE_VIEW.CONVERSATION_ID, MESSAGE_VIEW.DIRECTION)
                 .select(MESSAGE_VIEW.TYPE, MESSAGE_VIEW.TEXT, MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.ORDER_AT)
                 .select(CONVERSATION_VIEW.CONTACT_ID, CONTACT_VIEW.NAME)
-                .from(MESSAGE_VIEW)
+                .from(FOUND)
+                .join(MESSAGE_VIEW)
+                .on(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
+                .and(MESSAGE_VIEW.ID.eq(FOUND_ID))
                 .join(CONVERSATION_VIEW)
                 .on(CONVERSATION_VIEW.TENANT_ID.eq(MESSAGE_VIEW.TENANT_ID))
                 .and(CONVERSATION_VIEW.ID.eq(MESSAGE_VIEW.CONVERSATION_ID))
                 .leftJoin(CONTACT_VIEW)
                 .on(CONTACT_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
                 .and(CONTACT_VIEW.ID.eq(CONVERSATION_VIEW.CONTACT_ID))
+                .orderBy(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.ID)
+                .fetch());
+    }
+
+    /** In the present a function may use the index; the tables of the past have the rows of one tenant only. */
+    private ResultQuery<?> found(int most) {
+        Field<?> words = query(tenant, text);
+        if (Past.current() == null) {
+            return DSL.resultQuery(
+                    "select id from messages_saying({0}, {1}::timestamptz, {2}, {3})",
+                    words,
+                    DSL.val(from == null ? null : from.at().toString()),
+                    DSL.val(from == null ? null : from.id()),
+                    DSL.val(most));
+        }
+        return DSL.select(MESSAGE_VIEW.ID)
+                .from(MESSAGE_VIEW)
                 .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(says(text))
+                .and(says(words))
                 .and(after())
                 .orderBy(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.ID)
-                .limit(most)
-                .fetch());
+                .limit(most);
+    }
+
+    /** The words are written as the database keeps them, so it need not look for words in them. */
+    private static Field<?> query(TenantId tenant, SearchText text) {
+        return DSL.field("{0}::tsquery", Object.class, val(text.words(tenant)));
+    }
+
+    private static Condition says(Field<?> words) {
+        return DSL.condition("{0} @@ {1}", MESSAGE_VIEW.SEARCH, words);
     }
 
     static MessageHit hit(Record row) {

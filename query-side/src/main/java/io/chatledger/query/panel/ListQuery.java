@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.query.Paging;
+import io.chatledger.query.SearchText;
 import io.chatledger.query.conversation.ConversationFilter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ListQuery(
         @Nullable String status,
         @Nullable String q,
-        @Nullable Integer limit) {
+        @Nullable String limit) {
 
     static final int STEP = 50;
     static final int MOST = 200;
@@ -28,11 +29,13 @@ public record ListQuery(
                 .findFirst()
                 .orElse(null);
         q = q == null || q.isBlank() ? null : q.strip();
-        limit = limit == null ? STEP : Math.clamp(limit, STEP, MOST);
+        if (q != null && q.length() > SearchText.MOST) {
+            q = q.substring(0, SearchText.MOST);
+        }
     }
 
     public int size() {
-        return limit == null ? STEP : limit;
+        return limit != null && limit.matches("[0-9]{1,9}") ? Math.clamp(Integer.parseInt(limit), STEP, MOST) : STEP;
     }
 
     /** Whether a longer list may be asked for. */

@@ -14,9 +14,13 @@ final class Listener implements Runnable {
     /** After this the page connects anew. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
+    /** Where more pages are open than may listen, they should not push each other out all the time. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Signals signals = new Signals();
     private final UUID session;
+    private volatile boolean givesWay;
 
     /** @param session with which it ends */
     Listener(UUID session) {
@@ -35,6 +39,12 @@ final class Listener implements Runnable {
         return signals;
     }
 
+    /** Ends soon; the page comes back after a while. */
+    void giveWay() {
+        givesWay = true;
+        signals.close();
+    }
+
     /** Talks until the page is gone, the signals are closed or its life is over. */
     @Override
     public void run() {
@@ -44,6 +54,9 @@ final class Listener implements Runnable {
             while (!signals.isClosed() && System.nanoTime() < end) {
                 tell();
                 Thread.sleep(COALESCE);
+            }
+            if (givesWay) {
+                emitter.send(SseEmitter.event().reconnectTime(AWAY.toMillis()).comment("too many"));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {

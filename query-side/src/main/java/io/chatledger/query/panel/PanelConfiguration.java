@@ -37,7 +37,8 @@ class PanelConfiguration implements WebMvcConfigurer {
                 "messages-audit",
                 "messages-export",
                 "messages-privacy",
-                "messages-metric");
+                "messages-metric",
+                "messages-docs");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;
@@ -60,7 +61,7 @@ class PanelConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor();
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language).addPathPatterns("/panel/**", "/login", "/register");
+        registry.addInterceptor(language).addPathPatterns("/panel/**", "/docs/**", "/login", "/register");
     }
 
     /** A webjar's path names its version, so it never changes; our own files are checked for changes each time. */

@@ -28,7 +28,7 @@ class StreamPages {
     ResponseEntity<SseEmitter> stream(Caller caller) {
         caller.require("conversations.read");
         return sessions.current()
-                .flatMap(session -> streams.open(caller.tenant(), session))
+                .flatMap(session -> streams.open(caller, session))
                 .map(emitter -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())

@@ -1,5 +1,6 @@
 package io.chatledger.query.privacy;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,9 +15,12 @@ class RetentionQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Shows how long data of customers is kept.
+     */
     @GetMapping("/api/v1/privacy/retention")
+    @Allowed("privacy.read")
     RetentionView retention(Caller caller) {
-        caller.require("privacy.read");
         return queries.get(caller.tenant());
     }
 }

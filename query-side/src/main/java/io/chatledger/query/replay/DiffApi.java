@@ -1,6 +1,8 @@
 package io.chatledger.query.replay;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
@@ -24,7 +26,16 @@ class DiffApi {
         this.queries = queries;
     }
 
+    /**
+     * Shows what changed between two moments.
+     *
+     * @param from the earlier instant
+     * @param to the later instant
+     * @param feature {@code channel}, {@code contact}, {@code conversation}, {@code message} or {@code webhook}
+     */
     @GetMapping
+    @Allowed("audit.read")
+    @Refuses({"replay-failed", "replay-building", "too-many-replays"})
     @ShowsPersonalData("differences")
     Page<Difference> between(
             Caller caller,
@@ -33,7 +44,6 @@ class DiffApi {
             @RequestParam(required = false) @Nullable String feature,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require("audit.read");
         return queries.between(
                 caller.tenant(),
                 Instants.parse(from, "from"),

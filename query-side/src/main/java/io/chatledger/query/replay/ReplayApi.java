@@ -1,11 +1,15 @@
 package io.chatledger.query.replay;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,12 +42,27 @@ class ReplayApi {
         this.queries = queries;
     }
 
-    /** Which past: an instant, or a position of the event store. */
-    record Order(@Nullable String asOf, @Nullable Long upToPosition) {}
+    /**
+     * Which past: one of the two.
+     *
+     * @param asOf an instant such as {@code 2026-03-12T18:00:00Z}
+     * @param upToPosition a position of the event store
+     */
+    record Order(
+            @Nullable @Size(max = 64) String asOf, @Nullable Long upToPosition) {}
 
+    /**
+     * Has a view of the past made.
+     *
+     * <p>Say either {@code asOf} or {@code upToPosition}. When it is {@code ready}, any query is answered from it with its
+     * id in the header {@code Replay}.
+     *
+     * @return the view as it stands
+     */
     @PostMapping
-    ResponseEntity<ReplayView> request(Caller caller, @RequestBody Order order) {
-        caller.require(PERMISSION);
+    @Allowed(PERMISSION)
+    @Refuses("too-many-replays")
+    ResponseEntity<ReplayView> request(Caller caller, @Valid @RequestBody Order order) {
         if ((order.asOf() == null) == (order.upToPosition() == null)) {
             throw DomainProblem.invalid("asOf", "one-of", "Say either asOf or upToPosition.");
         }
@@ -54,25 +73,36 @@ class ReplayApi {
                 .body(queries.get(caller.tenant(), id));
     }
 
+    /**
+     * Lists the views of the past, the newest first.
+     */
     @GetMapping
+    @Allowed(PERMISSION)
     Page<ReplayView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         return queries.find(caller.tenant(), Paging.of(limit, cursor));
     }
 
+    /**
+     * Shows a view of the past and how far it is.
+     */
     @GetMapping("/{id}")
+    @Allowed(PERMISSION)
     ReplayView get(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         return queries.get(caller.tenant(), ReplayId.parse(id));
     }
 
+    /**
+     * Lets go of a view of the past.
+     *
+     * @return nothing
+     */
     @DeleteMapping("/{id}")
+    @Allowed(PERMISSION)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Caller caller, @PathVariable String id) {
-        caller.require(PERMISSION);
         replays.discard(caller.tenant(), ReplayId.parse(id));
     }
 }

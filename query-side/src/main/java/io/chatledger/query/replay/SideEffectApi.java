@@ -1,5 +1,6 @@
 package io.chatledger.query.replay;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.NotInThePast;
@@ -25,12 +26,17 @@ class SideEffectApi {
         this.ledger = ledger;
     }
 
+    /**
+     * Lists what was done to the world outside, the oldest first.
+     *
+     * <p>Each is there once, however often the history is replayed.
+     */
     @GetMapping
+    @Allowed("audit.read")
     Page<SideEffectView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require("audit.read");
         Paging paging = Paging.of(limit, cursor);
         Cursor from = paging.from();
         List<SideEffectView> found =

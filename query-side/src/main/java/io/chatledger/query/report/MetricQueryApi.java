@@ -1,5 +1,6 @@
 package io.chatledger.query.report;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.query.Page;
@@ -26,20 +27,33 @@ class MetricQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Lists the metrics and what each of their versions means.
+     */
     @GetMapping
+    @Allowed(PERMISSION)
     Page<MetricView> definitions(Caller caller) {
-        caller.require(PERMISSION);
         List<MetricView> all =
                 Arrays.stream(Metric.values()).map(MetricView::of).toList();
         return new Page<>(all, null);
     }
 
     /**
+     * Shows the numbers of a metric over time.
+     *
+     * @param name of the metric
      * @param version one, or several apart by commas; the newest where it is absent
-     * @param from a day in the tenant's time zone, or an instant
-     * @param to the first day or moment after it
+     * @param from a day in the tenant's time zone, or an instant; 30 days before the end where it is absent
+     * @param to the first day or moment after it; the end of today where it is absent
+     * @param by {@code hour}, {@code day} or {@code total}
+     * @param dimension by what the numbers are told apart, several apart by commas
+     * @param channel only those of the channel with this id; {@code none} for those without one
+     * @param who only those by this kind of sender
+     * @param kind only those of this type
+     * @param cause only those with this cause
      */
     @GetMapping("/{name}")
+    @Allowed(PERMISSION)
     MetricNumbers numbers(
             Caller caller,
             @PathVariable String name,
@@ -52,14 +66,25 @@ class MetricQueryApi {
             @RequestParam(required = false) @Nullable String who,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String cause) {
-        caller.require(PERMISSION);
         MetricQuestion question =
                 MetricQuestion.of(name, version, dimension, MetricQuestion.only(channel, who, kind, cause));
         return queries.numbers(caller.tenant(), question, queries.period(caller.tenant(), from, to, by));
     }
 
-    /** What is counted in the same question's number; each item names its event. */
+    /**
+     * Lists what is counted in a number; each item names its event.
+     *
+     * @param name of the metric
+     * @param version as of the number
+     * @param from as of the number
+     * @param to as of the number
+     * @param channel only those of the channel with this id; {@code none} for those without one
+     * @param who only those by this kind of sender
+     * @param kind only those of this type
+     * @param cause only those with this cause
+     */
     @GetMapping("/{name}/events")
+    @Allowed(PERMISSION)
     Page<CountedView> counted(
             Caller caller,
             @PathVariable String name,
@@ -72,7 +97,6 @@ class MetricQueryApi {
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require(PERMISSION);
         MetricQuestion question =
                 MetricQuestion.of(name, version, null, MetricQuestion.only(channel, who, kind, cause));
         return queries.counted(

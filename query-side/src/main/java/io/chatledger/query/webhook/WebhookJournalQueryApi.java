@@ -1,5 +1,6 @@
 package io.chatledger.query.webhook;
 
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
@@ -20,13 +21,18 @@ class WebhookJournalQueryApi {
         this.queries = queries;
     }
 
+    /**
+     * Lists what providers have delivered, the newest first.
+     *
+     * @param status {@code received}, {@code processed}, {@code ignored} or {@code failed}
+     */
     @GetMapping
+    @Allowed("journal.read")
     Page<WebhookDeliveryView> find(
             Caller caller,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.require("journal.read");
         return queries.find(caller.tenant(), status, Paging.of(limit, cursor));
     }
 }

@@ -25,6 +25,9 @@ import org.axonframework.serialization.Serializer;
  */
 final class Appender {
 
+    /** So many of those that were stored last are looked at, as some may be of another form. */
+    private static final int LAST_SNAPSHOTS = 8;
+
     private final Supplier<EventChannel> channel;
     private final Serializer events;
     private final Serializer snapshots;
@@ -63,13 +66,32 @@ final class Appender {
         }
     }
 
-    /** @throws EventStoreException if it could not be stored */
+    /**
+     * Does nothing where a newer one of the same form is there: Axon Server answers the one that was stored last.
+     *
+     * @throws EventStoreException if it could not be stored
+     */
     void keep(DomainEventMessage<?> snapshot) {
         try {
-            await(channel.get().appendSnapshot(written(snapshot, snapshots)));
+            Event written = written(snapshot, snapshots);
+            if (!isOutdated(written)) {
+                await(channel.get().appendSnapshot(written));
+            }
         } catch (RuntimeException failure) {
             throw Failures.of(failure);
         }
+    }
+
+    private boolean isOutdated(Event written) {
+        return channel.get()
+                .loadSnapshots(written.getAggregateIdentifier(), Long.MAX_VALUE, LAST_SNAPSHOTS)
+                .asStream()
+                .anyMatch(one -> isOfSameForm(one.getPayload(), written.getPayload())
+                        && one.getAggregateSequenceNumber() > written.getAggregateSequenceNumber());
+    }
+
+    private static boolean isOfSameForm(SerializedObject one, SerializedObject other) {
+        return one.getType().equals(other.getType()) && one.getRevision().equals(other.getRevision());
     }
 
     private void send(List<Event> written) {

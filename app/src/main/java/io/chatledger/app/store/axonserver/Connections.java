@@ -42,6 +42,7 @@ final class Connections {
                 .build();
         try {
             awaitAnswer(connections, properties);
+            Contexts.verify(connections, properties);
             return connections;
         } catch (RuntimeException failure) {
             connections.shutdown();

@@ -87,6 +87,8 @@ class AxonServerApplicationIT {
             owner.get("/api/v1/audit/" + question).refusedWith(409, "hash-chain-off");
         }
         owner.post("/api/v1/audit/checkpoints").refusedWith(409, "hash-chain-off");
+        owner.post("/api/v1/audit/verify").refusedWith(409, "hash-chain-off");
+        owner.post("/api/v1/audit/verify", Map.of()).refusedWith(409, "hash-chain-off");
     }
 
     @Test
@@ -100,7 +102,7 @@ class AxonServerApplicationIT {
     @Test
     void healthSaysHowFarTheStoreHasCome() {
         JsonNode health =
-                application.stranger().get("/actuator/health").expecting(200).json();
+                application.admin().get("/actuator/health").expecting(200).json();
         assertThat(health.at("/components/eventStore/status").asString()).isEqualTo("UP");
         assertThat(health.at("/components/eventStore/details/position").longValue())
                 .isPositive();

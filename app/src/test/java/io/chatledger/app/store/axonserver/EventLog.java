@@ -5,7 +5,6 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class EventLog {
         }
     }
 
-    /** Of two with one sequence number the later one counts. */
+    /** The one that was stored last stands first, whatever its sequence number, as at the real one. */
     synchronized void keep(Event snapshot) {
         snapshots.addFirst(snapshot.toBuilder().setSnapshot(true).build());
     }
@@ -62,9 +61,7 @@ final class EventLog {
         return snapshots.stream()
                 .filter(one -> one.getAggregateIdentifier().equals(aggregate))
                 .filter(one -> one.getAggregateSequenceNumber() >= from && one.getAggregateSequenceNumber() <= to)
-                .sorted(Comparator.comparingLong(Event::getAggregateSequenceNumber)
-                        .reversed())
-                .limit(atMost)
+                .limit(atMost > 0 ? atMost : Long.MAX_VALUE)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -19,10 +20,18 @@ final class StandIn implements AutoCloseable {
     private final EventLog log = new EventLog();
     private final EventStoreService events = new EventStoreService(log);
     private final Headers headers = new Headers();
+    private final List<String> contexts;
     private Server server;
     private final int port;
 
+    /** As the free edition, which takes every context for the default one, and does not say which it has. */
     StandIn() {
+        this(List.of());
+    }
+
+    /** @param contexts what it has and says; none where it does not say */
+    StandIn(List<String> contexts) {
+        this.contexts = List.copyOf(contexts);
         server = start(0);
         port = server.getPort();
     }
@@ -73,13 +82,15 @@ final class StandIn implements AutoCloseable {
 
     private Server start(int port) {
         try {
-            return NettyServerBuilder.forPort(port)
+            NettyServerBuilder builder = NettyServerBuilder.forPort(port)
                     .permitKeepAliveTime(1, TimeUnit.MILLISECONDS)
                     .permitKeepAliveWithoutCalls(true)
                     .addService(ServerInterceptors.intercept(events, headers))
-                    .addService(ServerInterceptors.intercept(new PlatformService(), headers))
-                    .build()
-                    .start();
+                    .addService(ServerInterceptors.intercept(new PlatformService(), headers));
+            if (!contexts.isEmpty()) {
+                builder.addService(ServerInterceptors.intercept(new ContextService(contexts), headers));
+            }
+            return builder.build().start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

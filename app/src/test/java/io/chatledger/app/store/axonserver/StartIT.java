@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.app.postgres.StartupFailure;
 import io.chatledger.app.store.Language;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,13 +56,38 @@ class StartIT {
 
     @Test
     void tokenAndContextGoWithEveryCall() {
-        AxonServerProperties properties =
-                new AxonServerProperties(server.address(), "shops", "a-secret", false, Duration.ofSeconds(10));
-        try (AxonServerNode node = new AxonServerNode(properties, Language.today())) {
-            assertThat(node.head()).isZero();
+        try (StandIn shops = new StandIn(List.of("default", "shops"))) {
+            AxonServerProperties properties = shops(shops);
+            try (AxonServerNode node = new AxonServerNode(properties, Language.today())) {
+                assertThat(node.head()).isZero();
+            }
+            assertThat(shops.received("AxonIQ-Access-Token")).containsExactly("a-secret");
+            // Which contexts there are is asked outside of any.
+            assertThat(shops.received("AxonIQ-Context")).containsExactlyInAnyOrder("shops", "");
+            assertThat(properties.toString()).doesNotContain("a-secret");
         }
-        assertThat(server.received("AxonIQ-Access-Token")).containsExactly("a-secret");
-        assertThat(server.received("AxonIQ-Context")).containsExactly("shops");
-        assertThat(properties.toString()).doesNotContain("a-secret");
+    }
+
+    @Test
+    void aContextThatDoesNotExistIsRefused() {
+        try (StandIn others = new StandIn(List.of("default", "others"))) {
+            assertThatThrownBy(() -> new AxonServerNode(shops(others), Language.today()))
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContaining("has no context shops")
+                    .hasMessageContaining("CHATLEDGER_AXON_SERVER_CONTEXT");
+        }
+    }
+
+    @Test
+    void anotherContextThanTheOnlyOneIsRefused() {
+        assertThatThrownBy(() -> new AxonServerNode(shops(server), Language.today()))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("has no context shops")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private static AxonServerProperties shops(StandIn server) {
+        return new AxonServerProperties(server.address(), "shops", "a-secret", false, Duration.ofSeconds(10));
     }
 }

@@ -3,8 +3,10 @@ package io.chatledger.command.conversation.whatsapp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.command.webhook.WebhookInbox;
+import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.DomainProblem.Kind;
+import io.chatledger.kernel.problem.Refuses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -37,7 +39,19 @@ class WhatsAppWebhook {
         this.verifyToken = properties.verifyToken();
     }
 
+    /**
+     * Answers Meta's handshake.
+     *
+     * <p>Meta calls it once, when the webhook is set up in its dashboard (Cloud API, "Webhooks").
+     *
+     * @param mode {@code subscribe}
+     * @param token the verify token, as it was set up on both sides
+     * @param challenge what is answered, of at most 256 characters
+     * @return the challenge
+     */
     @GetMapping
+    @Allowed(to = Allowed.To.PROVIDERS)
+    @Refuses("handshake-refused")
     ResponseEntity<String> handshake(
             @RequestParam(name = "hub.mode", required = false) @Nullable String mode,
             @RequestParam(name = "hub.verify_token", required = false) @Nullable String token,
@@ -49,7 +63,17 @@ class WhatsAppWebhook {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
     }
 
+    /**
+     * Takes what WhatsApp delivers.
+     *
+     * <p>A body of the Cloud API, up to 3 MiB, with its HMAC-SHA256 under the app secret in {@code X-Hub-Signature-256}. It
+     * is answered as soon as it is durable and worked through after that; what cannot be used is kept in the journal too.
+     *
+     * @return nothing
+     */
     @PostMapping
+    @Allowed(to = Allowed.To.PROVIDERS)
+    @Refuses({"signature-invalid", "body-too-large"})
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
         String given = request.getHeader("X-Hub-Signature-256");
         if (request.getContentLengthLong() > BODY_LIMIT) {

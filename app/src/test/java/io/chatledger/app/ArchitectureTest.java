@@ -67,7 +67,8 @@ class ArchitectureTest {
                     "org.axonframework..",
                     "com.fasterxml.jackson.annotation..",
                     "tools.jackson..",
-                    "org.jspecify..");
+                    "org.jspecify..",
+                    "com.google.i18n.phonenumbers..");
 
     /**
      * Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret and asks whose a

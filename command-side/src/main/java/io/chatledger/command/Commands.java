@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,9 @@ public class Commands {
                 return gateway.sendAndWait(message);
             } catch (AggregateNotFoundException missing) {
                 throw DomainProblem.notFound(feature("" + missing.getAggregateIdentifier()));
+            } catch (IncompatibleAggregateException another) {
+                // The id of a stream of another kind, such as a claim's.
+                throw DomainProblem.notFound("thing");
             } catch (ConcurrencyException | LockAcquisitionFailedException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;

@@ -23,10 +23,16 @@ public class IdentityClaims {
     }
 
     private ClaimableIdentity of(TenantId tenant, Identity identity) {
-        if (!identity.identifies()) {
-            return new ClaimableIdentity(identity, null);
-        }
-        String value = identity.type() + ":" + identity.value();
-        return new ClaimableIdentity(identity, ContactId.of(tenant, index.key(tenant, "identity", value)));
+        return new ClaimableIdentity(
+                identity,
+                identity.identifies()
+                        ? identity.spellings().stream()
+                                .map(spelled -> claim(tenant, spelled))
+                                .toList()
+                        : List.of());
+    }
+
+    private ContactId claim(TenantId tenant, Identity identity) {
+        return ContactId.of(tenant, index.key(tenant, "identity", identity.type() + ":" + identity.value()));
     }
 }

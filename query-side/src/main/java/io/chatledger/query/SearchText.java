@@ -1,11 +1,16 @@
 package io.chatledger.query;
 
+import io.chatledger.kernel.contact.PhoneNumber;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.readmodel.SearchWords;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller searches for, folded the way the read models fold what they hold: lower case, without accents. */
@@ -50,9 +55,21 @@ public record SearchText(String folded, List<SearchWords.Word> words) {
         return text;
     }
 
-    /** A pattern for LIKE that finds the text anywhere; a telephone number is found however it was written. */
-    public String pattern() {
-        String wanted = PHONE.matcher(folded).matches() ? folded.replaceAll("\\D", "") : folded;
+    /**
+     * Whether a folded text has it anywhere. A telephone number is found however it was written, and in whichever of
+     * its spellings it is kept.
+     */
+    public Condition in(Field<String> text) {
+        return wanted().map(each -> text.like(pattern(each), '\\')).reduce(DSL.falseCondition(), Condition::or);
+    }
+
+    private Stream<String> wanted() {
+        return PHONE.matcher(folded).matches()
+                ? new PhoneNumber(folded.replaceAll("\\D", "")).spellings().stream()
+                : Stream.of(folded);
+    }
+
+    private static String pattern(String wanted) {
         return "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 

@@ -24,6 +24,7 @@ final class Chats {
 
     synchronized Chat open(String phoneNumberId, SandboxCustomer customer) {
         Chat chat = find(phoneNumberId, customer.key())
+                .or(() -> find(phoneNumberId, customer.userId()))
                 .orElseGet(() -> chats.computeIfAbsent(
                         new Key(phoneNumberId, customer.key()), key -> new Chat(phoneNumberId, customer)));
         chat.rename(customer.name());

@@ -1,5 +1,6 @@
 package io.chatledger.app.sandbox;
 
+import io.chatledger.kernel.contact.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,10 +35,10 @@ record SandboxCustomer(@Nullable String phone, String userId, String name) {
     }
 
     private static SandboxCustomer ofPhone(String digits, String name) {
-        // The same phone is the same user after a restart, when nothing is remembered here.
-        UUID derived = UUID.nameUUIDFromBytes(("sandbox:" + digits).getBytes(StandardCharsets.US_ASCII));
-        String number = Long.toUnsignedString(derived.getMostSignificantBits());
-        return new SandboxCustomer(digits, "CL." + number, name);
+        // The same phone is the same user after a restart, when nothing is remembered here, and however it is spelled.
+        String number = new PhoneNumber(digits).canonical();
+        UUID derived = UUID.nameUUIDFromBytes(("sandbox:" + number).getBytes(StandardCharsets.US_ASCII));
+        return new SandboxCustomer(digits, "CL." + Long.toUnsignedString(derived.getMostSignificantBits()), name);
     }
 
     /** What the chat is filed under. */

@@ -4,7 +4,9 @@ import io.chatledger.command.OnceStored;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
+import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -47,6 +49,12 @@ class ContactCommandApi {
 
     /** @param reason why, for the record; nothing personal */
     record EraseRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    /** @param intoId of the contact that stands for both from then on */
+    record MergeRequest(@NotBlank @Size(max = 36) String intoId) {}
+
+    /** @param mergeId what the merge answered: the id of the contact that was merged away, one of {@code mergedIds} */
+    record UnmergeRequest(@NotBlank @Size(max = 36) String mergeId) {}
 
     /**
      * What somebody agrees to.
@@ -95,6 +103,54 @@ class ContactCommandApi {
     }
 
     /**
+     * Says that the contact and another one are the same person, who goes by the other one from now on. It can be
+     * undone.
+     *
+     * @return what it can be undone by
+     */
+    @PostMapping("/merge")
+    @Allowed("contacts.write")
+    @Refuses({"person-erased", "already-merged"})
+    ResponseEntity<Map<String, Object>> merge(
+            @PathVariable String id, @Valid @RequestBody MergeRequest body, Caller caller, HttpServletRequest request) {
+        ContactId contact = contact(caller.tenant(), id);
+        ContactId into = named(caller.tenant(), "intoId", body.intoId());
+        if (into.equals(contact)) {
+            throw DomainProblem.invalid("intoId", "itself", "A contact cannot be merged into itself.");
+        }
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                new MergeContacts(contact, into, clock.instant()),
+                body,
+                HttpStatus.OK,
+                Map.of("id", id, "status", "merged", "intoId", into.key(), "mergeId", contact.key()));
+    }
+
+    /**
+     * Says that a merged contact is another person after all: it gets back what it brought and still has.
+     *
+     * @return whom
+     */
+    @PostMapping("/unmerge")
+    @Allowed("contacts.write")
+    @Refuses({"person-erased", "not-merged"})
+    ResponseEntity<Map<String, Object>> unmerge(
+            @PathVariable String id,
+            @Valid @RequestBody UnmergeRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        ContactId merged = named(caller.tenant(), "mergeId", body.mergeId());
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                new UnmergeContact(contact(caller.tenant(), id), merged, clock.instant()),
+                body,
+                HttpStatus.OK,
+                Map.of("id", id, "status", "unmerged", "contactId", merged.key()));
+    }
+
+    /**
      * Records what a person agrees to, or no longer does.
      *
      * @return what was recorded
@@ -121,6 +177,14 @@ class ContactCommandApi {
                 body,
                 HttpStatus.OK,
                 Map.of("id", id, "purpose", body.purpose(), "granted", body.granted()));
+    }
+
+    private static ContactId named(TenantId tenant, String field, String id) {
+        try {
+            return ContactId.of(tenant, UUID.fromString(id));
+        } catch (IllegalArgumentException noUuid) {
+            throw DomainProblem.invalid(field, "format", field + " has to be the id of a contact.");
+        }
     }
 
     private static ContactId contact(TenantId tenant, String id) {

@@ -2,6 +2,8 @@ package io.chatledger.command.contact;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
+import io.chatledger.command.ContactTalks;
+import io.chatledger.command.IdentityClaims;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +14,11 @@ import org.springframework.context.annotation.Configuration;
 public class ContactConfiguration implements ConfigurerModule {
 
     private final Aggregates aggregates;
+    private final IdentityClaims names;
 
-    ContactConfiguration(Aggregates aggregates) {
+    ContactConfiguration(Aggregates aggregates, IdentityClaims names) {
         this.aggregates = aggregates;
+        this.names = names;
     }
 
     @Bean
@@ -32,7 +36,10 @@ public class ContactConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
-                .registerCommandHandler(axon ->
-                        new ContactDirectory(axon.repository(Contact.class), axon.repository(IdentityClaim.class)));
+                .registerCommandHandler(axon -> new ContactDirectory(
+                        axon.repository(Contact.class),
+                        axon.repository(IdentityClaim.class),
+                        names,
+                        axon.getComponent(ContactTalks.class)));
     }
 }

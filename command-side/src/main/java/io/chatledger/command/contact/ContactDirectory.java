@@ -1,41 +1,55 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.ContactTalks;
+import io.chatledger.command.IdentityClaims;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
+import io.chatledger.kernel.contact.ContactCommand.ListContacts;
+import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
+import io.chatledger.kernel.contact.ContactCommand.Occasion;
+import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
+import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the person behind what a provider says of a sender. Claims and contact are written in one append, so two
- * messages of a new customer that arrive at once give one contact.
+ * messages of a new customer that arrive at once give one contact; and where what is said of one sender leads to two
+ * contacts, they become one in the same append.
  */
 final class ContactDirectory {
 
+    /** By how much a provider's clock may run ahead of ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final Repository<Contact> contacts;
     private final Repository<IdentityClaim> claims;
+    private final ContactTalks talks;
+    private final Merging merging;
     private final ErasedSenders erased;
 
-    ContactDirectory(Repository<Contact> contacts, Repository<IdentityClaim> claims) {
+    ContactDirectory(
+            Repository<Contact> contacts, Repository<IdentityClaim> claims, IdentityClaims names, ContactTalks talks) {
         this.contacts = contacts;
         this.claims = claims;
+        this.talks = talks;
+        this.merging = new Merging(contacts, claims, names, talks);
         this.erased = new ErasedSenders(claims);
     }
 
@@ -43,17 +57,26 @@ final class ContactDirectory {
     @CommandHandler
     @Nullable
     ContactId handle(ResolveContact command) throws Exception {
-        Map<ClaimableIdentity, @Nullable ContactId> holders = holders(command.identities());
-        if (erased.takeIn(command.identities(), holders, command.arrival(), command.at())) {
+        List<ClaimableIdentity> said = command.identities();
+        Holders holders = holders(said);
+        if (erased.takeIn(said, holders, command.arrival(), command.at())) {
             return null;
         }
-        Optional<ContactId> known = known(command.identities(), holders);
-        ContactId id = known.orElse(command.proposed());
+        Optional<ContactId> known = holders.known(said);
+        if (known.isEmpty()) {
+            Optional<ContactId> sender = sender(command.occasion());
+            if (sender.isPresent() && !mayBe(sender.get(), said)) {
+                // Whoever sent the message is somebody else by now; it has been received, so nobody new is needed.
+                return sender.get();
+            }
+            known = sender;
+        }
+        ContactId id = known.isPresent() ? united(known.get(), holders, command) : command.proposed();
         Aggregate<Contact> contact = open(id, known.isPresent(), command.profileName(), command.at());
         if (known.isPresent()) {
             contact.execute(c -> c.observeName(command.profileName(), command.at()));
         }
-        link(contact, id, command.identities(), holders, command.at());
+        link(contact, id, said, holders, command.at());
         return id;
     }
 
@@ -66,13 +89,13 @@ final class ContactDirectory {
     ContactId handle(ChangeNumber command) throws Exception {
         List<ClaimableIdentity> all =
                 Stream.concat(command.from().stream(), command.to().stream()).toList();
-        Map<ClaimableIdentity, @Nullable ContactId> holders = holders(all);
+        Holders holders = holders(all);
         if (erased.takeIn(all, holders, command.arrival(), command.at())) {
             return null;
         }
-        Optional<ContactId> former = known(command.from(), holders);
-        Optional<ContactId> known = former.or(() -> known(command.to(), holders));
-        ContactId id = known.orElse(command.proposed());
+        Optional<ContactId> former = holders.known(command.from());
+        Optional<ContactId> known = former.or(() -> holders.known(command.to()));
+        ContactId id = former.isPresent() ? united(former.get(), holders, command) : known.orElse(command.proposed());
         Aggregate<Contact> contact = open(id, known.isPresent(), null, command.at());
         if (former.isEmpty()) {
             link(contact, id, command.from(), holders, command.at());
@@ -82,25 +105,108 @@ final class ContactDirectory {
         return id;
     }
 
+    /** Answers who stands for the sender. */
+    @CommandHandler
+    ContactId handle(RecogniseSender command) {
+        ContactId contact = merging.survivor(command.contactId());
+        return sender(command.occasion())
+                .filter(sender -> !sender.equals(contact))
+                .filter(sender -> holders(List.of()).mayBeOne(sender, contact))
+                .map(sender -> merging.unite(sender, contact, command.occasion().channel(), command.at()))
+                .orElse(contact);
+    }
+
+    @CommandHandler
+    void handle(MergeContacts command) {
+        merging.merge(command.contactId(), command.into(), null, command.at());
+    }
+
+    @CommandHandler
+    void handle(UnmergeContact command) {
+        merging.unmerge(command.contactId(), command.merged(), command.at());
+    }
+
+    @CommandHandler
+    List<Identity> handle(ListIdentities command) {
+        return contacts.load(merging.survivor(command.contactId()).value()).invoke(Contact::identities);
+    }
+
+    @CommandHandler
+    List<ContactId> handle(ListContacts command) {
+        return merging.all(command.contactId());
+    }
+
     /** Answers whether a certificate is still due. */
     @CommandHandler
     boolean handle(EraseContact command) throws Exception {
+        List<ContactId> person = merging.all(command.contactId());
+        ContactId survivor = person.getFirst();
         Set<Identity> expected =
                 command.identities().stream().map(ClaimableIdentity::identity).collect(Collectors.toSet());
-        boolean due = contacts.load(command.contactId().value())
-                .invoke(contact -> contact.erase(expected, command.reason(), command.upToArrival(), command.at()));
-        for (ClaimableIdentity each : all(command)) {
-            claims.load(String.valueOf(each.claim()))
-                    .execute(c -> c.release(command.contactId(), command.upToArrival(), command.at()));
+        boolean due = false;
+        for (ContactId each : person) {
+            Set<Identity> theirs = each.equals(survivor) ? expected : Set.of();
+            due |= contacts.load(each.value())
+                    .invoke(contact -> contact.erase(theirs, command.reason(), command.upToArrival(), command.at()));
         }
+        List<ClaimableIdentity> all = Stream.concat(command.identities().stream(), command.former().stream())
+                .toList();
+        holders(all).release(person, command.upToArrival(), command.at());
         return due;
     }
 
-    /** What is called for the first time has no claim, and a number that was left may still be claimed. */
-    private Set<ClaimableIdentity> all(EraseContact command) {
-        List<ClaimableIdentity> all = Stream.concat(command.identities().stream(), command.former().stream())
-                .toList();
-        return holders(all).keySet();
+    private Holders holders(List<ClaimableIdentity> identities) {
+        return new Holders(contacts, claims, identities);
+    }
+
+    /** Who sent the same message before, under whatever identity. */
+    private Optional<ContactId> sender(@Nullable Occasion occasion) {
+        return Optional.ofNullable(occasion)
+                .map(Occasion::message)
+                .map(talks::sender)
+                .filter(sender -> !contacts.load(sender.value()).invoke(Contact::isErased))
+                .map(merging::survivor);
+    }
+
+    private boolean mayBe(ContactId contact, List<ClaimableIdentity> said) {
+        return contacts.load(contact.value()).invoke(c -> c.mayBe(identities(said)));
+    }
+
+    /** One person has all that is said of one sender, unless something speaks against it. */
+    private ContactId united(ContactId known, Holders holders, ResolveContact command) {
+        Occasion occasion = command.occasion();
+        ContactId id = known;
+        for (ContactId other : holders.having(command.identities()).toList()) {
+            if (!other.equals(id) && holders.mayBeOne(id, other)) {
+                id = merging.unite(id, other, occasion == null ? null : occasion.channel(), command.at());
+                holders.refresh();
+            }
+        }
+        return id;
+    }
+
+    /**
+     * Whoever has written under the new identity already is the person who moved to it. User ids are never handed on,
+     * but numbers are: one that was in use before it was moved to has been another person's.
+     */
+    private ContactId united(ContactId known, Holders holders, ChangeNumber command) {
+        ContactId id = known;
+        for (ClaimableIdentity each : command.to()) {
+            for (ContactId other : holders.having(List.of(each)).toList()) {
+                boolean moved = each.identity().type() == IdentityType.bsuid || isNew(other, command);
+                if (!other.equals(id) && moved) {
+                    id = merging.unite(id, other, command.occasion().channel(), command.at());
+                    holders.refresh();
+                }
+            }
+        }
+        return id;
+    }
+
+    private boolean isNew(ContactId contact, ChangeNumber command) {
+        Instant earliest = command.occasion().sentAt().minus(CLOCKS_APART);
+        return contacts.load(contact.value())
+                .invoke(c -> !c.hasUserId() && !c.createdAt().isBefore(earliest));
     }
 
     private Aggregate<Contact> open(ContactId id, boolean known, @Nullable String name, Instant at) throws Exception {
@@ -113,69 +219,17 @@ final class ContactDirectory {
     }
 
     private void link(
-            Aggregate<Contact> contact,
-            ContactId id,
-            List<ClaimableIdentity> identities,
-            Map<ClaimableIdentity, @Nullable ContactId> holders,
-            Instant at)
+            Aggregate<Contact> contact, ContactId id, List<ClaimableIdentity> identities, Holders holders, Instant at)
             throws Exception {
         Set<IdentityType> seen = EnumSet.noneOf(IdentityType.class);
         for (ClaimableIdentity each : identities) {
             boolean first = seen.add(each.identity().type());
             contact.execute(c -> c.link(each.identity(), first, at));
-            ContactId holder = holders.get(each);
-            ContactId claim = each.claim();
-            if (claim == null || id.equals(holder)) {
-                continue;
-            }
-            claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, id, holder, at));
-            if (holder != null) {
-                contacts.load(holder.value()).execute(c -> c.unlink(each.identity(), at));
-            }
+            holders.give(each, id, at);
         }
     }
 
     private static List<Identity> identities(List<ClaimableIdentity> claimable) {
         return claimable.stream().map(ClaimableIdentity::identity).toList();
-    }
-
-    /**
-     * The most reliable identity decides. A phone number that is held by a contact with another user id has been
-     * handed on to somebody else, so it does not count against a user id that is new.
-     */
-    private Optional<ContactId> known(
-            List<ClaimableIdentity> identities, Map<ClaimableIdentity, @Nullable ContactId> holders) {
-        boolean newUserId = identities.stream()
-                .anyMatch(each -> each.identity().type() == IdentityType.bsuid && holders.get(each) == null);
-        return identities.stream()
-                .map(holders::get)
-                .filter(holder -> holder != null)
-                .map(ContactId.class::cast)
-                .filter(holder -> !newUserId || !hasUserId(holder))
-                .findFirst();
-    }
-
-    private boolean hasUserId(ContactId holder) {
-        return contacts.load(holder.value()).invoke(Contact::hasUserId);
-    }
-
-    /** Without those that nobody has ever claimed. */
-    private Map<ClaimableIdentity, @Nullable ContactId> holders(List<ClaimableIdentity> identities) {
-        Map<ClaimableIdentity, @Nullable ContactId> holders = new LinkedHashMap<>();
-        // Always in the same order, so that two commands seldom wait for each other's locks.
-        identities.stream()
-                .filter(each -> each.claim() != null)
-                .sorted(Comparator.comparing(each -> String.valueOf(each.claim())))
-                .forEach(each ->
-                        claim(each).ifPresent(claim -> holders.put(each, claim.invoke(IdentityClaim::holder))));
-        return holders;
-    }
-
-    private Optional<Aggregate<IdentityClaim>> claim(ClaimableIdentity identity) {
-        try {
-            return Optional.of(claims.load(String.valueOf(identity.claim())));
-        } catch (AggregateNotFoundException unclaimed) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,10 +4,8 @@ import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who was erased after their words had arrived and before they were worked through. The claims decide it, so an
@@ -26,26 +24,20 @@ final class ErasedSenders {
      * that what else has arrived under it is taken in too.
      *
      * @param identities of one sender, the most reliable first: one that is somebody's outweighs those behind it
-     * @param holders of those that were ever claimed
+     * @param holders of them
      * @param arrival number of the webhook body
      */
-    boolean takeIn(
-            List<ClaimableIdentity> identities,
-            Map<ClaimableIdentity, @Nullable ContactId> holders,
-            long arrival,
-            Instant at)
-            throws Exception {
+    boolean takeIn(List<ClaimableIdentity> identities, Holders holders, long arrival, Instant at) throws Exception {
         for (ClaimableIdentity each : identities) {
-            if (!holders.containsKey(each)) {
-                continue;
+            for (ContactId known : each.claims().stream().filter(holders::knows).toList()) {
+                Aggregate<IdentityClaim> claim = claims.load(known.value());
+                ContactId gone = claim.invoke(c -> c.erasedSince(arrival));
+                if (gone != null) {
+                    takeInAll(identities, gone, claim.invoke(IdentityClaim::erasedUpTo), at);
+                    return true;
+                }
             }
-            Aggregate<IdentityClaim> claim = claims.load(String.valueOf(each.claim()));
-            ContactId gone = claim.invoke(c -> c.erasedSince(arrival));
-            if (gone != null) {
-                takeInAll(identities, gone, claim.invoke(IdentityClaim::erasedUpTo), at);
-                return true;
-            }
-            if (holders.get(each) != null) {
+            if (holders.person(each) != null) {
                 return false;
             }
         }
@@ -55,8 +47,7 @@ final class ErasedSenders {
     private void takeInAll(List<ClaimableIdentity> identities, ContactId gone, long upToArrival, Instant at)
             throws Exception {
         for (ClaimableIdentity each : identities) {
-            ContactId claim = each.claim();
-            if (claim != null) {
+            for (ContactId claim : each.claims()) {
                 claims.loadOrCreate(claim.value(), IdentityClaim::new)
                         .execute(c -> c.wasOf(claim, gone, upToArrival, at));
             }

@@ -7,6 +7,7 @@ import io.chatledger.command.PersonalTraces;
 import io.chatledger.command.secret.PersonKeys;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
+import io.chatledger.kernel.contact.ContactCommand.ListContacts;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -59,7 +60,10 @@ class Erasure {
     /** The command that decides it, for what the contact is called at this moment. */
     EraseContact decision(ContactId contact, String reason, Origin origin) {
         List<Identity> identities = commands.send(new ListIdentities(contact), origin);
-        List<Identity> former = Past.of(events, contact).identities().stream()
+        List<ContactId> person = commands.send(new ListContacts(contact), origin);
+        List<Identity> former = person.stream()
+                .flatMap(each -> Past.of(events, each).identities().stream())
+                .distinct()
                 .filter(each -> !identities.contains(each))
                 .toList();
         return new EraseContact(
@@ -80,8 +84,13 @@ class Erasure {
         return due;
     }
 
-    /** Call once it is decided. */
+    /** Call once it is decided: completes it for all contacts that are the person. */
     void complete(ContactId contact, Origin origin) {
+        List<ContactId> person = commands.send(new ListContacts(contact), origin);
+        person.forEach(each -> completeOne(each, origin));
+    }
+
+    void completeOne(ContactId contact, Origin origin) {
         Past past = Past.of(events, contact);
         long upToArrival = past.erasedUpTo() > 0 ? past.erasedUpTo() : arrivals.newest();
         int bodies = past.identities().isEmpty()
@@ -96,7 +105,7 @@ class Erasure {
     /**
      * What the contact's stream still tells of an erasure's past.
      *
-     * @param identities all that the person was ever known by
+     * @param identities all that the person was ever known by, in all the ways in which it is spelled
      * @param erasedUpTo number of the last webhook body that the erasure takes in; 0 where it does not say
      */
     private record Past(Set<Identity> identities, long erasedUpTo) {
@@ -113,6 +122,7 @@ class Erasure {
                         default -> Stream.<Identity>of();
                     })
                     .filter(identity -> !identity.value().isEmpty())
+                    .flatMap(identity -> identity.spellings().stream())
                     .collect(Collectors.toSet());
             long upTo = told.stream()
                     .mapToLong(event -> event instanceof ContactErased erased ? erased.upToArrival() : 0)

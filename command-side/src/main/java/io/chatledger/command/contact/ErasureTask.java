@@ -34,7 +34,7 @@ final class ErasureTask {
     static OneTimeTask<Order> create(Erasure erasure) {
         return Tasks.oneTime(DESCRIPTOR)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-                .execute((instance, context) -> erasure.complete(
+                .execute((instance, context) -> erasure.completeOne(
                         instance.getData().contactId(), instance.getData().origin()));
     }
 }

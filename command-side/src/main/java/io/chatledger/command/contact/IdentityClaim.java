@@ -60,6 +60,13 @@ final class IdentityClaim {
     }
 
     /** Does nothing where somebody else has the identity. */
+    void move(ContactId from, ContactId to, Instant at) {
+        if (from.equals(holder)) {
+            apply(new IdentityClaimed(id, to, at));
+        }
+    }
+
+    /** Does nothing where somebody else has the identity. */
     void release(ContactId contact, long upToArrival, Instant at) {
         if (contact.equals(holder)) {
             apply(new IdentityReleased(id, contact, upToArrival, at));

@@ -2,6 +2,8 @@ package io.chatledger.command.conversation;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
+import io.chatledger.command.ContactTalks;
+import io.chatledger.command.TenantChannels;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -12,14 +14,16 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationConfiguration implements ConfigurerModule {
 
     /** Another one whenever the fields of {@link Conversation}, its state or its outbox change, or what they are made of. */
-    static final int SNAPSHOT_REVISION = 2;
+    static final int SNAPSHOT_REVISION = 3;
 
     private static final int EVENTS_A_SNAPSHOT = 200;
 
     private final Aggregates aggregates;
+    private final TenantChannels channels;
 
-    ConversationConfiguration(Aggregates aggregates) {
+    public ConversationConfiguration(Aggregates aggregates, TenantChannels channels) {
         this.aggregates = aggregates;
+        this.channels = channels;
     }
 
     @Override
@@ -28,6 +32,10 @@ public class ConversationConfiguration implements ConfigurerModule {
                 .configureAggregate(aggregates.snapshotted(
                         Conversation.class, "conversation.Conversation", SNAPSHOT_REVISION, EVENTS_A_SNAPSHOT))
                 .configureAggregate(aggregates.cached(ProviderMessage.class))
+                .registerComponent(
+                        ContactTalks.class,
+                        axon -> new MergedTalks(
+                                axon.repository(Conversation.class), axon.repository(ProviderMessage.class), channels))
                 .registerCommandHandler(axon -> new InboundMessages(
                         axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));
     }

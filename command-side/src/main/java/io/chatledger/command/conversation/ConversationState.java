@@ -4,11 +4,15 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationSeparated;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationUnmerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
@@ -21,11 +25,16 @@ import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
 import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
+import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.conversation.Topic;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversation has come to, as far as its decisions need it. */
@@ -35,7 +44,11 @@ final class ConversationState {
     ChannelId channel;
     String phoneNumberId;
     ContactId contact;
+
+    /** Null where nothing has been said yet, though it may be known already where the conversation goes on. */
+    @Nullable
     ConversationStatus status;
+
     Owner owner = Owner.bot;
     long ownershipVersion;
 
@@ -48,8 +61,23 @@ final class ConversationState {
     @Nullable
     Instant lastInbound;
 
-    boolean unread;
+    /** Messages that nobody has read yet. */
+    int unread;
+
     long messages;
+
+    /** Where it goes on, as its contact has been merged; null while it goes on itself. */
+    @Nullable
+    ConversationId mergedInto;
+
+    @Nullable
+    ContactId mergedContact;
+
+    @Nullable
+    ConversationStatus statusBefore;
+
+    /** The names of the conversations that go on in this one, and when the customer wrote there last. */
+    final Map<String, @Nullable Instant> absorbed = new LinkedHashMap<>();
 
     void on(OfConversation event) {
         switch (event) {
@@ -63,7 +91,18 @@ final class ConversationState {
             case ConversationReopened e -> status = ConversationStatus.open;
             case ConversationArchived e -> status = ConversationStatus.archived;
             case TopicSet e -> topic = e.topic();
-            case ConversationRead e -> unread = false;
+            case ConversationRead e -> unread = 0;
+            case ConversationMerged e -> merge(e);
+            case ConversationUnmerged e -> {
+                mergedInto = null;
+                mergedContact = null;
+                status = e.status();
+            }
+            case ConversationAbsorbed e -> {
+                absorbed.put(e.merged().value(), e.lastInbound());
+                unread += e.unread();
+            }
+            case ConversationSeparated e -> absorbed.remove(e.merged().value());
             case NoteAdded e -> {}
             // What becomes of a message is the outbox's concern.
             case SendingStarted e -> {}
@@ -89,15 +128,48 @@ final class ConversationState {
             lastInbound = lastInbound == null || sent.isAfter(lastInbound) ? sent : lastInbound;
         }
         messages = e.sequence();
-        unread |= standing.speaks();
+        unread += standing.speaks() ? 1 : 0;
     }
 
     private void queue(MessageQueued e) {
         messages = e.sequence();
         if (e.author().type() == Author.Type.agent) {
             status = status == ConversationStatus.open ? ConversationStatus.in_progress : status;
-            unread = false;
+            unread = 0;
         }
+    }
+
+    private void merge(ConversationMerged e) {
+        if (mergedInto == null) {
+            statusBefore = status;
+            status = status == null ? null : ConversationStatus.closed;
+            unread = 0;
+        }
+        mergedInto = e.into();
+        mergedContact = e.contactId();
+    }
+
+    /** When the customer wrote last, in conversations that go on in this one too; null where they never did. */
+    @Nullable
+    Instant lastHeard() {
+        return lastInboundWithout(null);
+    }
+
+    @Nullable
+    Instant lastInboundWithout(@Nullable ConversationId merged) {
+        return Stream.concat(
+                        Stream.ofNullable(lastInbound),
+                        absorbed.entrySet().stream()
+                                .filter(entry ->
+                                        merged == null || !entry.getKey().equals(merged.value()))
+                                .flatMap(entry -> Stream.ofNullable(entry.getValue())))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** What somebody who goes on elsewhere has to know. */
+    Unfinished unfinished() {
+        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastHeard(), unread);
     }
 
     private void own(Owner newOwner, @Nullable String account, long version) {

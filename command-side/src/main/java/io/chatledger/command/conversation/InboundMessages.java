@@ -23,13 +23,23 @@ final class InboundMessages {
     Received handle(ReceiveMessage command) throws Exception {
         Aggregate<ProviderMessage> claim =
                 providerMessages.loadOrCreate(command.messageKey().value(), ProviderMessage::new);
-        Received received = claim.invoke(message -> message.identify(command));
-        if (received == Received.STORED) {
-            conversations
-                    .loadOrCreate(command.conversationId().value(), Conversation::new)
-                    .execute(conversation -> conversation.receive(command));
+        if (claim.invoke(ProviderMessage::isKnown)) {
+            return claim.invoke(message -> message.identify(command));
         }
+        ReceiveMessage here = redirected(command);
+        Received received = claim.invoke(message -> message.identify(here));
+        conversation(here).execute(conversation -> conversation.receive(here));
         return received;
+    }
+
+    /** To where the conversation goes on, if its contact has been merged. */
+    private ReceiveMessage redirected(ReceiveMessage command) throws Exception {
+        ReceiveMessage there = conversation(command).invoke(conversation -> conversation.redirected(command));
+        return there == command ? command : redirected(there);
+    }
+
+    private Aggregate<Conversation> conversation(ReceiveMessage command) throws Exception {
+        return conversations.loadOrCreate(command.conversationId().value(), Conversation::new);
     }
 
     @CommandHandler

@@ -11,6 +11,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageWithheld;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.PaymentReported;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
+import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.conversation.PaymentStatus;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class ProviderMessage {
     private MessageKey key;
 
     private @Nullable String deliveryId;
+    private @Nullable ConversationId conversation;
     private final Set<Fact> facts = new HashSet<>();
 
     private final Set<PaymentStatus> payments = new HashSet<>();
@@ -38,6 +40,17 @@ final class ProviderMessage {
     private record Fact(String status, Instant at) {}
 
     ProviderMessage() {}
+
+    /** Where it was received; null where it was not. */
+    @Nullable
+    ConversationId conversation() {
+        return conversation;
+    }
+
+    /** Whether it was received, or withheld. */
+    boolean isKnown() {
+        return deliveryId != null;
+    }
 
     Received identify(ReceiveMessage c) {
         if (deliveryId != null) {
@@ -76,7 +89,10 @@ final class ProviderMessage {
     void on(OfProviderMessage event) {
         key = event.messageKey();
         switch (event) {
-            case MessageIdentified e -> deliveryId = e.deliveryId();
+            case MessageIdentified e -> {
+                deliveryId = e.deliveryId();
+                conversation = e.conversationId();
+            }
             case MessageWithheld e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));

@@ -2,17 +2,25 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.conversation.ConversationConfiguration;
+import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
+import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
+import io.chatledger.kernel.contact.ContactCommand.Occasion;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
+import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.conversation.MessageKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who write, and what the real directory makes of them. */
@@ -23,7 +31,13 @@ final class People implements AutoCloseable {
     /** Of the newest webhook body. */
     long arrival = 1;
 
-    final CommandSide side = new CommandSide(new ContactConfiguration(new Aggregates()));
+    final CommandSide side = new CommandSide(
+            new ConversationConfiguration(new Aggregates(), tenant -> List.of(CHANNEL)),
+            new ContactConfiguration(new Aggregates(), NAMES));
+
+    static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
+    private static final AtomicLong MADE = new AtomicLong();
+    private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.KEYS);
 
     static Identity phone(String digits) {
         return new Identity(IdentityType.phone, digits);
@@ -42,12 +56,19 @@ final class People implements AutoCloseable {
     }
 
     ContactId writesAs(@Nullable String name, Identity... identities) {
-        return side.send(
-                new ResolveContact(CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), arrival, NOW));
+        return side.send(new ResolveContact(
+                CommandSide.TENANT, fresh(), name, claimable(List.of(identities)), null, arrival, NOW));
+    }
+
+    /** In a message that may have come before. */
+    ContactId writes(String wamid, Identity... identities) {
+        return side.send(new ResolveContact(
+                CommandSide.TENANT, fresh(), null, claimable(List.of(identities)), occasion(wamid), arrival, NOW));
     }
 
     ContactId moves(List<Identity> from, List<Identity> to) {
-        return side.send(new ChangeNumber(CommandSide.TENANT, fresh(), claimable(from), claimable(to), arrival, NOW));
+        return side.send(new ChangeNumber(
+                CommandSide.TENANT, fresh(), claimable(from), claimable(to), occasion("wamid.moved"), arrival, NOW));
     }
 
     List<Identity> identities(ContactId contact) {
@@ -68,6 +89,14 @@ final class People implements AutoCloseable {
         side.send(erasure(contact));
     }
 
+    void merges(ContactId contact, ContactId into) {
+        side.send(new MergeContacts(contact, into, NOW));
+    }
+
+    void unmerges(ContactId contact, ContactId merged) {
+        side.send(new UnmergeContact(contact, merged, NOW));
+    }
+
     static ContactId claim(Identity identity) {
         return ContactId.of(
                 CommandSide.TENANT,
@@ -75,13 +104,20 @@ final class People implements AutoCloseable {
     }
 
     private static List<ClaimableIdentity> claimable(List<Identity> identities) {
-        return identities.stream()
-                .map(one -> new ClaimableIdentity(one, one.identifies() ? claim(one) : null))
-                .toList();
+        return NAMES.of(CommandSide.TENANT, identities);
     }
 
+    /** In the order in which they are made, as all are made at the same time. */
     private static ContactId fresh() {
-        return ContactId.of(CommandSide.TENANT, UUID.randomUUID());
+        return ContactId.of(CommandSide.TENANT, new UUID(7, MADE.incrementAndGet()));
+    }
+
+    static MessageKey message(String wamid) {
+        return MessageKey.of(CommandSide.TENANT, CommandSide.KEYS.key(CommandSide.TENANT, "message", wamid));
+    }
+
+    static Occasion occasion(String wamid) {
+        return new Occasion(CHANNEL, message(wamid), NOW);
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class InboundMessagesTest {
 
-    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final CommandSide side =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
 
     @AfterEach
     void end() {

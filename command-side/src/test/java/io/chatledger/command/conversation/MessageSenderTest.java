@@ -37,7 +37,7 @@ class MessageSenderTest {
 
     private final AddressBook addresses = new AddressBook();
     private final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates()),
+            new ConversationConfiguration(new Aggregates(), tenant -> List.of()),
             configurer -> configurer.registerCommandHandler(axon -> addresses));
     private final List<OutboundMessage> sent = new ArrayList<>();
     private SendResult answer = new SendResult.Accepted("wamid.out");

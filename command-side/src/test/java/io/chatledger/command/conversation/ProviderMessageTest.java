@@ -29,7 +29,8 @@ class ProviderMessageTest {
             status("read", NOON.plusSeconds(2)),
             status("played", NOON.plusSeconds(2)));
 
-    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final CommandSide side =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
 
     @AfterEach
     void end() {

@@ -48,7 +48,7 @@ class SendQueueIT {
     private final Map<String, SendResult> otherwise = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates()),
+            new ConversationConfiguration(new Aggregates(), tenant -> List.of()),
             configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
             this::automate);
 

@@ -38,7 +38,7 @@ class SendTaskIT {
     private final BlockingQueue<OutboundMessage> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<SendResult> answers = new LinkedBlockingQueue<>();
     private final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates()),
+            new ConversationConfiguration(new Aggregates(), tenant -> List.of()),
             configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
             this::automate);
     private final Scheduler scheduler = Scheduler.create(

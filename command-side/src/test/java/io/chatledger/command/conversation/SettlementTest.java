@@ -17,6 +17,7 @@ import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,8 @@ class SettlementTest {
 
     private static final Origin PROVIDER = Origin.of(Talk.TENANT, Actor.provider("whatsapp"));
 
-    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final CommandSide side =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
     private final Settlement settlement = new Settlement(side.commands());
 
     @BeforeEach

@@ -14,6 +14,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.Test;
 class TwoProcessesTest {
 
     private final Aggregates memory = new Aggregates();
-    private final CommandSide one = new CommandSide(new ConversationConfiguration(new Aggregates()));
-    private final CommandSide other = one.another(new ConversationConfiguration(memory));
+    private final CommandSide one =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
+    private final CommandSide other = one.another(new ConversationConfiguration(memory, tenant -> List.of()));
 
     @BeforeEach
     void bothRememberTheConversation() {

@@ -3,14 +3,19 @@ package io.chatledger.projection.contact;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 
 import io.chatledger.kernel.contact.ContactEvent.ConsentRecorded;
+import io.chatledger.kernel.contact.ContactEvent.ContactAbsorbed;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.ContactErased;
+import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
+import io.chatledger.kernel.contact.ContactEvent.ContactSeparated;
+import io.chatledger.kernel.contact.ContactEvent.ContactUnmerged;
 import io.chatledger.kernel.contact.ContactEvent.ErasureCertified;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
 import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
+import io.chatledger.kernel.contact.ContactEvent.SurvivorChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
@@ -72,6 +77,17 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
             case NumberChanged changed -> identities(next, changed.from(), changed.to());
             case ConsentRecorded consent ->
                 next.setConsents(CanonicalJson.append(next.getConsents(), Consent.of(consent)));
+            case ContactMerged merged -> {
+                next.setMergedIntoId(merged.into().key());
+                next.setIdentities(NOTHING);
+            }
+            case SurvivorChanged changed ->
+                next.setMergedIntoId(changed.survivor().key());
+            case ContactUnmerged _ -> next.setMergedIntoId(null);
+            case ContactAbsorbed absorbed ->
+                next.setMergedIds(CanonicalJson.append(
+                        next.getMergedIds(), absorbed.merged().key()));
+            case ContactSeparated separated -> next.setMergedIds(without(next, separated.merged()));
             case ContactErased erased -> next.setErasedAt(erased.at());
             case ErasureCertified _ -> {}
         }
@@ -108,8 +124,15 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         row.setIdentities(NOTHING);
         row.setNameHistory(NOTHING);
         row.setConsents(NOTHING);
+        row.setMergedIds(NOTHING);
         row.setCreatedAt(event.at());
         return row;
+    }
+
+    private static JSONB without(ContactViewRecord row, ContactId merged) {
+        return CanonicalJson.write(CanonicalJson.read(row.getMergedIds(), String.class).stream()
+                .filter(id -> !id.equals(merged.key()))
+                .toList());
     }
 
     private static void named(ContactViewRecord row, @Nullable String name, Instant at) {

@@ -83,6 +83,7 @@ public final class ConversationProjection implements Projection<OfConversation, 
         row.setUnreadCount(0);
         row.setMessageCount(0);
         row.setNotes(JSONB.valueOf("[]"));
+        row.setMergedIds(JSONB.valueOf("[]"));
         row.setOpenedAt(event.at());
         row.setUpdatedAt(event.at());
         return row;

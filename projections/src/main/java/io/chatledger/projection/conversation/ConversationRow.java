@@ -4,11 +4,15 @@ import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationSeparated;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationUnmerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
@@ -76,6 +80,20 @@ final class ConversationRow {
             case ConversationClosed closed -> became(next, ConversationStatus.closed, closed.at());
             case ConversationReopened _ -> became(next, ConversationStatus.open, null);
             case ConversationArchived _ -> became(next, ConversationStatus.archived, next.getClosedAt());
+            case ConversationMerged merged -> merged(next, merged);
+            case ConversationUnmerged unmerged -> unmerged(next, unmerged);
+            case ConversationAbsorbed absorbed -> {
+                next.setMergedIds(CanonicalJson.append(
+                        next.getMergedIds(), absorbed.merged().key()));
+                next.setUnreadCount(next.getUnreadCount() + absorbed.unread());
+                next.setWindowClosesAt(later(next.getWindowClosesAt(), closes(absorbed.lastInbound())));
+            }
+            case ConversationSeparated separated -> {
+                next.setMergedIds(CanonicalJson.write(CanonicalJson.read(next.getMergedIds(), String.class).stream()
+                        .filter(id -> !id.equals(separated.merged().key()))
+                        .toList()));
+                next.setWindowClosesAt(closes(separated.lastInbound()));
+            }
             case TopicSet set -> next.setTopic(set.topic().name());
             case NoteAdded note -> next.setNotes(CanonicalJson.append(next.getNotes(), Note.of(note)));
             // Reading is no news: an old conversation would jump to the top under the reader's eyes.
@@ -93,6 +111,32 @@ final class ConversationRow {
         return CanonicalJson.write(CanonicalJson.read(notes, Note.class).stream()
                 .map(note -> new Note(note.id(), "", note.author(), note.at()))
                 .toList());
+    }
+
+    /** Whoever reads it on is told by the other conversation what is open. */
+    private static void merged(ConversationViewRecord row, ConversationMerged event) {
+        if (row.getMergedIntoId() == null) {
+            became(row, ConversationStatus.closed, event.at());
+            row.setUnreadCount(0);
+        }
+        row.setMergedIntoId(event.into().key());
+    }
+
+    private static void unmerged(ConversationViewRecord row, ConversationUnmerged event) {
+        ConversationStatus status = event.status();
+        row.setMergedIntoId(null);
+        if (status != null) {
+            boolean active = status == ConversationStatus.open || status == ConversationStatus.in_progress;
+            became(row, status, active ? null : row.getClosedAt());
+        }
+    }
+
+    private static @Nullable Instant closes(@Nullable Instant lastInbound) {
+        return lastInbound == null ? null : Storable.time(lastInbound).plus(WINDOW);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static void received(ConversationViewRecord row, MessageReceived event) {

@@ -3,6 +3,7 @@ package io.chatledger.projection.report;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.report.Metric;
@@ -24,7 +25,7 @@ record FirstReplyByEach() implements Definition {
             case MessageReceived received ->
                 new Seen(BOT.begin(received, position, HUMAN.begin(received, position, memory)), null);
             case MessageQueued reply -> replied(reply, memory);
-            case ConversationClosed _, ConversationArchived _ -> new Seen(neither(memory), null);
+            case ConversationClosed _, ConversationArchived _, ConversationMerged _ -> new Seen(neither(memory), null);
             default -> new Seen(memory, null);
         };
     }

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known about a person. What can be long is read while it is written.
  *
  * @param asOf the earlier time that it was exported as of; null for the present
+ * @param merged contacts that have turned out to be the same person, with what they were called and agreed to
  * @param reads who was shown just this person's data; lists in which many appear are in the audit trail only
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@JsonPropertyOrder({"format", "version", "exportedAt", "asOf", "contact", "conversations", "reads"})
+@JsonPropertyOrder({"format", "version", "exportedAt", "asOf", "contact", "merged", "conversations", "reads"})
 public record ContactExport(
         Instant exportedAt,
         @Nullable Instant asOf,
         ContactView contact,
+        List<ContactView> merged,
         LongList<Talk> conversations,
         LongList<Read> reads) {
 

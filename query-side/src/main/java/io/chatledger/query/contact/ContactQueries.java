@@ -32,7 +32,7 @@ public class ContactQueries {
     }
 
     /**
-     * The newest first.
+     * The newest first, without those that were merged into others.
      *
      * @param q part of a name or identity, at most 200 characters; null or empty for all
      * @throws DomainProblem {@code invalid-request}
@@ -43,6 +43,7 @@ public class ContactQueries {
                 tenant,
                 database -> database.selectFrom(CONTACT_VIEW)
                         .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
+                        .and(CONTACT_VIEW.MERGED_INTO_ID.isNull())
                         .and(found)
                         .orderBy(CONTACT_VIEW.CREATED_AT.desc(), CONTACT_VIEW.ID)
                         .limit(paging.limit() + 1)
@@ -50,14 +51,30 @@ public class ContactQueries {
         return Page.ofEach(rows, paging, ContactQueries::view, row -> Cursor.of(row.getCreatedAt(), row.getId()));
     }
 
-    /** @throws DomainProblem {@code not-found} */
+    /**
+     * Who stands for the contact, if it was merged.
+     *
+     * @throws DomainProblem {@code not-found}
+     */
     public ContactView get(TenantId tenant, String id) {
         return find(tenant, RowId.existing(id, "contact")).orElseThrow(() -> DomainProblem.notFound("contact"));
     }
 
     /** As {@link #get}, for an id that is known to be one: its row may come a moment after what names it. */
     public Optional<ContactView> find(TenantId tenant, String id) {
-        return reads.row(tenant, CONTACT_VIEW, id).map(ContactQueries::view);
+        return reads.row(tenant, CONTACT_VIEW, id)
+                .flatMap(row -> row.getMergedIntoId() == null
+                        ? Optional.of(row)
+                        : reads.row(tenant, CONTACT_VIEW, row.getMergedIntoId()))
+                .map(ContactQueries::view);
+    }
+
+    /** The contacts that were merged into this one, as they were left. */
+    List<ContactView> merged(TenantId tenant, ContactView contact) {
+        return contact.mergedIds().stream()
+                .flatMap(id -> reads.row(tenant, CONTACT_VIEW, id).stream())
+                .map(ContactQueries::view)
+                .toList();
     }
 
     private static ContactView view(ContactViewRecord row) {
@@ -67,6 +84,7 @@ public class ContactQueries {
                 JsonColumn.list(row.getIdentities(), Identity.class),
                 JsonColumn.list(row.getNameHistory(), ContactView.NameChange.class),
                 JsonColumn.list(row.getConsents(), ContactView.Consent.class),
+                JsonColumn.list(row.getMergedIds(), String.class),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
                 row.getErasedAt());
@@ -76,7 +94,7 @@ public class ContactQueries {
         if (text == null) {
             return noCondition();
         }
-        return text.isNothing() ? falseCondition() : CONTACT_VIEW.SEARCH.like(text.pattern(), '\\');
+        return text.isNothing() ? falseCondition() : text.in(CONTACT_VIEW.SEARCH);
     }
 
     private static Condition after(@Nullable Cursor from) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null where no provider has told it
  * @param nameHistory the oldest first
  * @param consents what the contact has agreed to, and not any more; the oldest first
+ * @param mergedIds contacts that have turned out to be the same person; each can be unmerged by this id
  * @param erasedAt when the person was erased, so that only the traces are left; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -21,6 +22,7 @@ public record ContactView(
         List<Identity> identities,
         List<NameChange> nameHistory,
         List<Consent> consents,
+        List<String> mergedIds,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant erasedAt) {

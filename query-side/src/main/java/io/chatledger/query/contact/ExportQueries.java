@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,18 @@ class ExportQueries {
                     Map.of("erasedAt", erasedAt));
         }
         Past past = Past.current();
+        List<String> person = Stream.concat(Stream.of(contact.id()), contact.mergedIds().stream())
+                .toList();
         return new ContactExport(
                 clock.instant(),
                 past == null ? null : past.moment(),
                 contact,
-                new LongList<>(last -> conversations(tenant, id, last)),
-                new LongList<>(last -> reads(tenant, id, last)));
+                contacts.merged(tenant, contact),
+                new LongList<>(last -> conversations(tenant, person, last)),
+                new LongList<>(last -> reads(tenant, person, last)));
     }
 
-    private List<Talk> conversations(TenantId tenant, String contact, @Nullable Talk last) {
+    private List<Talk> conversations(TenantId tenant, List<String> person, @Nullable Talk last) {
         Condition later = last == null
                 ? noCondition()
                 : row(CONVERSATION_VIEW.OPENED_AT, CONVERSATION_VIEW.ID).gt(last.openedAt(), last.id());
@@ -75,7 +79,7 @@ class ExportQueries {
                         .on(CHANNEL_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
                         .and(CHANNEL_VIEW.ID.eq(CONVERSATION_VIEW.CHANNEL_ID))
                         .where(CONVERSATION_VIEW.TENANT_ID.eq(tenant.value()))
-                        .and(CONVERSATION_VIEW.CONTACT_ID.eq(contact))
+                        .and(CONVERSATION_VIEW.CONTACT_ID.in(person))
                         .and(later)
                         .orderBy(CONVERSATION_VIEW.OPENED_AT, CONVERSATION_VIEW.ID)
                         .limit(AT_ONCE)
@@ -97,7 +101,7 @@ class ExportQueries {
                 new LongList<>(new ExportedMessages(reads, tenant, id)::after));
     }
 
-    private List<Read> reads(TenantId tenant, String contact, @Nullable Read last) {
+    private List<Read> reads(TenantId tenant, List<String> person, @Nullable Read last) {
         Condition later = last == null
                 ? noCondition()
                 : row(PERSONAL_DATA_READ_VIEW.READ_AT, PERSONAL_DATA_READ_VIEW.ID)
@@ -108,11 +112,11 @@ class ExportQueries {
                         .where(PERSONAL_DATA_READ_VIEW.TENANT_ID.eq(tenant.value()))
                         .and(PERSONAL_DATA_READ_VIEW
                                 .KEY
-                                .eq(contact)
+                                .in(person)
                                 .or(PERSONAL_DATA_READ_VIEW.KEY.in(select(CONVERSATION_VIEW.ID)
                                         .from(CONVERSATION_VIEW)
                                         .where(CONVERSATION_VIEW.TENANT_ID.eq(tenant.value()))
-                                        .and(CONVERSATION_VIEW.CONTACT_ID.eq(contact)))))
+                                        .and(CONVERSATION_VIEW.CONTACT_ID.in(person)))))
                         .and(later)
                         .orderBy(PERSONAL_DATA_READ_VIEW.READ_AT, PERSONAL_DATA_READ_VIEW.ID)
                         .limit(AT_ONCE)

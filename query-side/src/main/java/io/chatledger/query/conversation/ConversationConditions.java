@@ -4,7 +4,6 @@ import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
@@ -45,10 +44,7 @@ record ConversationConditions(TenantId tenant, ConversationFilter filter) {
         if (text.isNothing()) {
             return falseCondition();
         }
-        Condition contact = CONVERSATION_VIEW.CONTACT_ID.in(select(CONTACT_VIEW.ID)
-                .from(CONTACT_VIEW)
-                .where(CONTACT_VIEW.TENANT_ID.eq(tenant.value()))
-                .and(CONTACT_VIEW.SEARCH.like(text.pattern(), '\\')));
+        Condition contact = MergedContacts.isWith(tenant, text.in(CONTACT_VIEW.SEARCH));
         return contact.or(CONVERSATION_VIEW.ID.in(MessageSearch.conversations(tenant, text)));
     }
 

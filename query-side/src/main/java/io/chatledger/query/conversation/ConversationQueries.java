@@ -16,6 +16,7 @@ import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -60,8 +61,7 @@ public class ConversationQueries {
         String known = RowId.existing(id, "conversation");
         ConversationViewRecord row =
                 reads.row(tenant, CONVERSATION_VIEW, known).orElseThrow(() -> DomainProblem.notFound("conversation"));
-        ContactViewRecord contact =
-                reads.row(tenant, CONTACT_VIEW, row.getContactId()).orElseGet(ContactViewRecord::new);
+        ContactViewRecord contact = person(tenant, row.getContactId()).orElseGet(ContactViewRecord::new);
         return new ConversationRows(Past.now(clock)).withNotes(row, contact);
     }
 
@@ -108,6 +108,14 @@ public class ConversationQueries {
                 MessageSearch::cursor);
     }
 
+    /** Who stands for the contact. */
+    private Optional<ContactViewRecord> person(TenantId tenant, String contact) {
+        return reads.row(tenant, CONTACT_VIEW, contact)
+                .flatMap(row -> row.getMergedIntoId() == null
+                        ? Optional.of(row)
+                        : reads.row(tenant, CONTACT_VIEW, row.getMergedIntoId()));
+    }
+
     private Page<MessageView> thread(
             TenantId tenant,
             String conversationId,
@@ -119,10 +127,11 @@ public class ConversationQueries {
 
     private static SelectOnConditionStep<Record> select(DSLContext database) {
         return database.select(CONVERSATION_VIEW.fields())
-                .select(CONTACT_VIEW.NAME, CONTACT_VIEW.IDENTITIES, CONTACT_VIEW.ERASED_AT)
+                .select(CONTACT_VIEW.ID, CONTACT_VIEW.NAME, CONTACT_VIEW.IDENTITIES, CONTACT_VIEW.ERASED_AT)
                 .from(CONVERSATION_VIEW)
+                .leftJoin(MergedContacts.OWN)
+                .on(MergedContacts.isOfConversation())
                 .leftJoin(CONTACT_VIEW)
-                .on(CONTACT_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
-                .and(CONTACT_VIEW.ID.eq(CONVERSATION_VIEW.CONTACT_ID));
+                .on(MergedContacts.standsForIt());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of rows, as they are at one moment. */
 record ConversationRows(Instant now) {
 
-    /** @param row the conversation's with the contact's */
+    /** @param row the conversation's with that of the contact who stands for the one it is with */
     ConversationView listed(Record row) {
         return view(row, row, null);
     }
@@ -30,7 +30,7 @@ record ConversationRows(Instant now) {
     private ConversationView view(Record row, Record contact, @Nullable List<Note> notes) {
         return new ConversationView(
                 row.get(CONVERSATION_VIEW.ID),
-                summary(row.get(CONVERSATION_VIEW.CONTACT_ID), contact),
+                summary(row, contact),
                 row.get(CONVERSATION_VIEW.CHANNEL_ID),
                 row.get(CONVERSATION_VIEW.STATUS),
                 row.get(CONVERSATION_VIEW.TOPIC),
@@ -41,16 +41,19 @@ record ConversationRows(Instant now) {
                 row.get(CONVERSATION_VIEW.UNREAD_COUNT),
                 row.get(CONVERSATION_VIEW.MESSAGE_COUNT),
                 window(row.get(CONVERSATION_VIEW.WINDOW_CLOSES_AT)),
+                row.get(CONVERSATION_VIEW.MERGED_INTO_ID),
+                JsonColumn.list(row.get(CONVERSATION_VIEW.MERGED_IDS), String.class),
                 row.get(CONVERSATION_VIEW.OPENED_AT),
                 row.get(CONVERSATION_VIEW.UPDATED_AT),
                 notes);
     }
 
     /** The contact's own row may come a moment after the conversation's. */
-    private static ContactSummary summary(String id, Record row) {
+    private static ContactSummary summary(Record conversation, Record row) {
         JSONB identities = row.get(CONTACT_VIEW.IDENTITIES);
+        String person = row.get(CONTACT_VIEW.ID);
         return new ContactSummary(
-                id,
+                person == null ? conversation.get(CONVERSATION_VIEW.CONTACT_ID) : person,
                 row.get(CONTACT_VIEW.NAME),
                 identities == null ? List.of() : JsonColumn.list(identities, IdentityView.class),
                 row.get(CONTACT_VIEW.ERASED_AT));

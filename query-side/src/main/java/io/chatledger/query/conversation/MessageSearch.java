@@ -3,6 +3,7 @@ package io.chatledger.query.conversation;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -53,7 +54,10 @@ record MessageSearch(
                 .as(found(most))
                 .select(MESSAGE_VIEW.ID, MESSAGE_VIEW.CONVERSATION_ID, MESSAGE_VIEW.DIRECTION)
                 .select(MESSAGE_VIEW.TYPE, MESSAGE_VIEW.TEXT, MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.ORDER_AT)
-                .select(CONVERSATION_VIEW.CONTACT_ID, CONTACT_VIEW.NAME)
+                .select(
+                        coalesce(MergedContacts.OWN.MERGED_INTO_ID, CONVERSATION_VIEW.CONTACT_ID)
+                                .as(CONVERSATION_VIEW.CONTACT_ID),
+                        CONTACT_VIEW.NAME)
                 .from(FOUND)
                 .join(MESSAGE_VIEW)
                 .on(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
@@ -61,9 +65,10 @@ record MessageSearch(
                 .join(CONVERSATION_VIEW)
                 .on(CONVERSATION_VIEW.TENANT_ID.eq(MESSAGE_VIEW.TENANT_ID))
                 .and(CONVERSATION_VIEW.ID.eq(MESSAGE_VIEW.CONVERSATION_ID))
+                .leftJoin(MergedContacts.OWN)
+                .on(MergedContacts.isOfConversation())
                 .leftJoin(CONTACT_VIEW)
-                .on(CONTACT_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
-                .and(CONTACT_VIEW.ID.eq(CONVERSATION_VIEW.CONTACT_ID))
+                .on(MergedContacts.standsForIt())
                 .orderBy(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.ID)
                 .fetch());
     }

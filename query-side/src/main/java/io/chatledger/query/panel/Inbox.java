@@ -97,7 +97,8 @@ class Inbox {
         ConversationView conversation = conversations.get(caller.tenant(), id);
         model.addAttribute("conversation", conversation);
         model.addAttribute("customer", new Customer(conversation.contact()));
-        model.addAttribute("mayWrite", caller.may("conversations.write") && Past.current() == null);
+        boolean goesOn = conversation.mergedIntoId() == null;
+        model.addAttribute("mayWrite", goesOn && caller.may("conversations.write") && Past.current() == null);
         model.addAttribute("me", caller.accountId().key());
         return conversation;
     }

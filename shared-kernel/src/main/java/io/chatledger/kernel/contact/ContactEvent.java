@@ -40,6 +40,36 @@ public sealed interface ContactEvent extends Event {
             Instant at) implements OfContact {}
 
     /**
+     * The contact has turned out to be a person who is known as another contact too. What it had goes to that one and
+     * comes back when it is undone; its history stays with it.
+     *
+     * @param into who stands for both from now on
+     */
+    record ContactMerged(ContactId contactId, ContactId into, Instant at) implements OfContact {}
+
+    /**
+     * Another contact has turned out to be the same person.
+     *
+     * @param merged who that was
+     * @param through into whom that one had been merged before; null where it was merged by itself
+     */
+    record ContactAbsorbed(
+            ContactId contactId, ContactId merged, @Nullable ContactId through, Instant at) implements OfContact {}
+
+    /** Whoever the contact had been merged into is part of somebody else now, or not any more. */
+    record SurvivorChanged(ContactId contactId, ContactId survivor, Instant at) implements OfContact {}
+
+    /**
+     * The contact stands for itself again.
+     *
+     * @param from who stood for it until then
+     */
+    record ContactUnmerged(ContactId contactId, ContactId from, Instant at) implements OfContact {}
+
+    /** A merged contact has turned out to be somebody else after all, or belongs to somebody who has. */
+    record ContactSeparated(ContactId contactId, ContactId merged, Instant at) implements OfContact {}
+
+    /**
      * The customer agrees, or does not agree any more.
      *
      * @param purpose what for, in the tenant's own terms, such as {@code marketing}

@@ -37,7 +37,25 @@ public sealed interface ConversationCommand {
             String deliveryId,
             Instant sentAt,
             Instant at)
-            implements ToConversation {}
+            implements ToConversation {
+
+        /** The same message, where the conversation goes on. */
+        public ReceiveMessage in(ConversationId other, ContactId contact) {
+            return new ReceiveMessage(
+                    other,
+                    messageKey,
+                    messageId,
+                    channelId,
+                    phoneNumberId,
+                    contact,
+                    providerMessageId,
+                    content,
+                    contextMessageId,
+                    deliveryId,
+                    sentAt,
+                    at);
+        }
+    }
 
     /**
      * A message of a person who has been erased since it arrived; it is not to be received any more.

@@ -137,6 +137,48 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
+    /**
+     * The conversation is not continued, as its contact has been merged; nothing is added to it any more.
+     *
+     * @param into where it goes on
+     * @param contactId with whom it goes on
+     */
+    record ConversationMerged(ConversationId conversationId, ConversationId into, ContactId contactId, Instant at)
+            implements OfConversation {}
+
+    /**
+     * Another conversation goes on in this one, which takes over what is open there.
+     *
+     * @param unread messages that nobody has read yet
+     * @param lastInbound when the customer wrote there last, by the earlier of the provider's time and ours; null where
+     *     they never did
+     */
+    record ConversationAbsorbed(
+            ConversationId conversationId,
+            ConversationId merged,
+            int unread,
+            @Nullable Instant lastInbound,
+            Instant at) implements OfConversation {}
+
+    /**
+     * The conversation goes on by itself again.
+     *
+     * @param status as it was before; null where nothing had been said in it
+     */
+    record ConversationUnmerged(
+            ConversationId conversationId, @Nullable ConversationStatus status, Instant at) implements OfConversation {}
+
+    /**
+     * A merged conversation goes on by itself again.
+     *
+     * @param lastInbound when the customer wrote last, without what had been taken over; null where they never did
+     */
+    record ConversationSeparated(
+            ConversationId conversationId,
+            ConversationId merged,
+            @Nullable Instant lastInbound,
+            Instant at) implements OfConversation {}
+
     record ConversationRead(ConversationId conversationId, Instant at) implements OfConversation {}
 
     /** The claim that makes a provider's message unique within a tenant. */

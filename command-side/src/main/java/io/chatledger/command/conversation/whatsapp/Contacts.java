@@ -22,7 +22,10 @@ final class Contacts {
     Contacts(Json contacts) {
         entries = contacts.elements().map(Contacts::entry).toList();
         for (Entry entry : entries) {
-            entry.identities().stream().filter(Identity::identifies).forEach(one -> byIdentity.putIfAbsent(one, entry));
+            entry.identities().stream()
+                    .filter(Identity::identifies)
+                    .flatMap(one -> one.spellings().stream())
+                    .forEach(one -> byIdentity.putIfAbsent(one, entry));
         }
     }
 

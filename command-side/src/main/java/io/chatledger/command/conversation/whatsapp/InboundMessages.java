@@ -1,7 +1,5 @@
 package io.chatledger.command.conversation.whatsapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.chatledger.command.Commands;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.NewStreams;
@@ -12,9 +10,13 @@ import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
+import io.chatledger.kernel.contact.ContactCommand.Occasion;
+import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.contact.PhoneNumber;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationId;
@@ -51,8 +53,10 @@ class InboundMessages {
 
     /** Messages of one customer keep their order. */
     DeliveryPart part(WebhookUpdate.Message message, ChannelId channel) {
-        String lane =
-                message.phoneNumberId() + "/" + message.sender().getFirst().value();
+        Identity sender = message.sender().getFirst();
+        String name =
+                sender.type() == IdentityType.phone ? new PhoneNumber(sender.value()).canonical() : sender.value();
+        String lane = message.phoneNumberId() + "/" + name;
         return new DeliveryPart(channel.tenant(), lane, delivery -> receive(message, channel, delivery));
     }
 
@@ -60,13 +64,14 @@ class InboundMessages {
         TenantId tenant = channel.tenant();
         Origin provider = delivery.origin(tenant);
         MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
-        ContactId contact = contact(message, tenant, delivery);
+        Occasion occasion = new Occasion(channel, key, message.sentAt());
+        ContactId contact = contact(message, occasion, delivery);
         if (contact == null) {
             withhold(message, tenant, delivery.id());
             return new PartResult.Ignored(ERASED);
         }
         ReceiveMessage command = new ReceiveMessage(
-                conversation(channel, contact),
+                ConversationId.of(channel, contact),
                 key,
                 MessageId.of(UUID.randomUUID()),
                 channel,
@@ -80,7 +85,11 @@ class InboundMessages {
                 clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
         Origin origin = new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null);
-        return new PartResult.Used(received(command, origin) == Received.DUPLICATE);
+        Received received = received(command, origin);
+        if (received != Received.STORED) {
+            commands.send(new RecogniseSender(contact, occasion, clock.instant()), provider);
+        }
+        return new PartResult.Used(received == Received.DUPLICATE);
     }
 
     /** The sender has been erased since: all that is kept is that the message was there. */
@@ -106,11 +115,12 @@ class InboundMessages {
     }
 
     /** Null where the sender has been erased since. */
-    private @Nullable ContactId contact(WebhookUpdate.Message message, TenantId tenant, JournalledDelivery delivery) {
+    private @Nullable ContactId contact(WebhookUpdate.Message message, Occasion occasion, JournalledDelivery delivery) {
+        TenantId tenant = occasion.channel().tenant();
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
-                .filter(one -> one.identifies() && !to.contains(one))
+                .filter(one -> one.identifies() && to.stream().noneMatch(one::isSameAs))
                 .toList();
         Object command = to.stream().noneMatch(Identity::identifies) || from.isEmpty()
                 ? new ResolveContact(
@@ -118,6 +128,7 @@ class InboundMessages {
                         proposed,
                         message.profileName(),
                         claims.of(tenant, message.sender()),
+                        occasion,
                         delivery.arrival(),
                         clock.instant())
                 : new ChangeNumber(
@@ -125,14 +136,9 @@ class InboundMessages {
                         proposed,
                         claims.of(tenant, from),
                         claims.of(tenant, to),
+                        occasion,
                         delivery.arrival(),
                         clock.instant());
         return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed));
-    }
-
-    /** One conversation for one contact on one channel. */
-    private static ConversationId conversation(ChannelId channel, ContactId contact) {
-        byte[] name = (channel + "/" + contact).getBytes(UTF_8);
-        return ConversationId.of(channel.tenant(), UUID.nameUUIDFromBytes(name));
     }
 }

@@ -24,7 +24,7 @@ record NumberChange(Json message) {
         String previous = system.text("previous_user_id");
         String previousNumber = Objects.requireNonNullElse(system.text("previous_wa_id"), spoken());
         return Sender.identities(previous, previousNumber, null, null).stream()
-                .filter(one -> !to().contains(one))
+                .filter(one -> to().stream().noneMatch(one::isSameAs))
                 .toList();
     }
 

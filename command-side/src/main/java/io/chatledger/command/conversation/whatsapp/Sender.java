@@ -30,7 +30,11 @@ record Sender(List<Identity> identities, @Nullable String profileName) {
         return entry.map(Contacts.Entry::identities).map(sender::alsoKnownAs).orElse(sender);
     }
 
-    Sender alsoKnownAs(List<Identity> others) {
+    /** Of a number that is spelled in two ways the sender's own spelling stays. */
+    Sender alsoKnownAs(List<Identity> more) {
+        List<Identity> others = more.stream()
+                .filter(other -> identities.stream().noneMatch(other::isSameAs))
+                .toList();
         List<Identity> all = Stream.of(
                         IdentityType.bsuid, IdentityType.phone, IdentityType.parent_bsuid, IdentityType.username)
                 .flatMap(type ->

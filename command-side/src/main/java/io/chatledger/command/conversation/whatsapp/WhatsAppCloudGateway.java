@@ -7,6 +7,7 @@ import io.chatledger.command.conversation.SendResult;
 import io.chatledger.command.conversation.SendResult.NotSent;
 import io.chatledger.command.conversation.SendResult.Throttled;
 import io.chatledger.command.conversation.SendResult.Unknown;
+import io.chatledger.kernel.contact.PhoneNumber;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -57,7 +58,8 @@ class WhatsAppCloudGateway implements MessageGateway {
 
     @Override
     public SendResult send(OutboundMessage message) {
-        String recipient = message.phone() == null ? message.userId() : message.phone();
+        String phone = message.phone();
+        String recipient = phone == null ? message.userId() : new PhoneNumber(phone).canonical();
         if (recipient == null) {
             return new NotSent("no-recipient", false);
         }

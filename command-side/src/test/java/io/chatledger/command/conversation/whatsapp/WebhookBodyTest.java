@@ -22,6 +22,8 @@ import io.chatledger.kernel.conversation.SendError;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookBodyTest {
 
@@ -38,6 +40,20 @@ class WebhookBodyTest {
                         phone("56900000001"),
                         new Identity(IdentityType.parent_bsuid, "CL.ENT.88"),
                         new Identity(IdentityType.username, "rosa.r"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5511987654321, 551187654321",
+        "525512345678, 5215512345678",
+        "5491123456789, 541123456789",
+    })
+    void aNumberKeepsItsNameWhereItIsSpelledInTwoWays(String from, String waId) {
+        Message message = (Message) only(value("'contacts':[{'wa_id':'56900000009','profile':{'name':'Otra'}},"
+                + "{'wa_id':'" + waId + "','profile':{'name':'Rosa'}}],'messages':[{'from':'" + from
+                + "','id':'wamid.1','timestamp':'1790000000','type':'text','text':{'body':'x'}}]"));
+        assertThat(message.profileName()).isEqualTo("Rosa");
+        assertThat(message.sender()).containsExactly(phone(from));
     }
 
     @Test

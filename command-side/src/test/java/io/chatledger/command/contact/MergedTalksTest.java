@@ -1,0 +1,175 @@
+package io.chatledger.command.contact;
+
+import static io.chatledger.command.contact.People.CHANNEL;
+import static io.chatledger.command.contact.People.NOW;
+import static io.chatledger.command.contact.People.phone;
+import static io.chatledger.command.contact.People.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
+import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
+import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
+import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationCommand.Close;
+import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.ConversationCommand.TakeOver;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
+import io.chatledger.kernel.conversation.ConversationId;
+import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.conversation.MessageId;
+import io.chatledger.kernel.problem.DomainProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the conversations of two contacts that are one person. */
+class MergedTalksTest {
+
+    private static final Instant LATER = NOW.plus(Duration.ofHours(20));
+    private static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
+
+    private final People people = new People();
+    private ContactId into;
+    private ContactId merged;
+
+    @BeforeEach
+    void twoContacts() {
+        into = people.writes(phone("56911110001"));
+        merged = people.writes(user("CL.1"));
+    }
+
+    @AfterEach
+    void end() {
+        people.close();
+    }
+
+    @Test
+    void goOnInThatOfTheContactThatStays() {
+        receives(into, "wamid.1", NOW);
+        receives(merged, "wamid.2", LATER);
+        people.side.send(new TakeOver(talk(merged), "ana", LATER));
+        people.side.send(new Close(talk(into), NOW));
+        people.merges(merged, into);
+
+        assertThat(people.side.events(talk(into)))
+                .endsWith(
+                        new ConversationReopened(talk(into), NOW),
+                        new ConversationAbsorbed(talk(into), talk(merged), 1, LATER, NOW),
+                        new TakenOver(talk(into), "ana", 1, NOW));
+        send(into, NOW.plus(Duration.ofHours(30)));
+        assertThatThrownBy(() -> send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("conversation-merged");
+            assertThat(refusal.details()).containsEntry("intoId", talk(into).key());
+        });
+    }
+
+    @Test
+    void openOneWhereTheContactThatStaysHasNone() {
+        receives(merged, "wamid.2", LATER);
+        people.merges(merged, into);
+        assertThat(people.side.events(ConversationOpened.class))
+                .endsWith(new ConversationOpened(talk(into), CHANNEL, "1001", into, NOW));
+    }
+
+    @Test
+    void takeInAMessageThatWasOnItsWay() {
+        people.merges(merged, into);
+        receives(merged, "wamid.2", LATER);
+        MessageReceived received = people.side.events(MessageReceived.class).getLast();
+        assertThat(received.conversationId()).isEqualTo(talk(into));
+        assertThat(received.contactId()).isEqualTo(into);
+        assertThat(people.side.events(ConversationOpened.class)).hasSize(1);
+    }
+
+    @Test
+    void letWhatWasQueuedGoOut() {
+        receives(merged, "wamid.2", NOW);
+        send(merged, NOW);
+        people.merges(merged, into);
+        assertThat(people.side.<Object>send(new StartSending(talk(merged), ANSWER, 2, NOW)))
+                .isNotNull();
+        assertThat(people.identities(merged)).containsExactlyInAnyOrder(phone("56911110001"), user("CL.1"));
+    }
+
+    @Test
+    void goApartAgainWithTheirWindows() {
+        receives(into, "wamid.1", NOW);
+        receives(merged, "wamid.2", LATER);
+        people.merges(merged, into);
+        people.unmerges(into, merged);
+        Instant late = NOW.plus(Duration.ofHours(30));
+        send(merged, late);
+        assertThatThrownBy(() -> send(into, late))
+                .isInstanceOfSatisfying(
+                        DomainProblem.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("window-closed"));
+    }
+
+    @Test
+    void sayWhoSentAMessageThatComesUnderANewIdentity() {
+        receives(into, "wamid.1", NOW);
+        ContactId found = people.writes("wamid.1", user("CL.7"));
+        assertThat(found).isEqualTo(into);
+        assertThat(people.identities(into)).contains(user("CL.7"));
+        assertThat(people.side.events(ContactCreated.class)).hasSize(2);
+    }
+
+    @Test
+    void sayThatTwoWhoSentTheSameMessageAreOne() {
+        receives(into, "wamid.1", NOW);
+        people.side.send(new RecogniseSender(merged, People.occasion("wamid.1"), NOW));
+        assertThat(people.side.events(ContactMerged.class)).containsExactly(new ContactMerged(merged, into, NOW));
+    }
+
+    @Test
+    void doNotMakeOneOfTwoUserIdsThatSentTheSameMessage() {
+        receives(merged, "wamid.2", NOW);
+        ContactId other = people.writes(user("CL.9"));
+        people.side.send(new RecogniseSender(other, People.occasion("wamid.2"), NOW));
+        assertThat(people.writes("wamid.2", user("CL.8"))).isEqualTo(merged);
+        assertThat(people.identities(merged)).containsExactly(user("CL.1"));
+        assertThat(people.side.events(ContactMerged.class)).isEmpty();
+    }
+
+    private void receives(ContactId contact, String wamid, Instant at) {
+        people.side.send(new ReceiveMessage(
+                talk(contact),
+                People.message(wamid),
+                MessageId.of(UUID.randomUUID()),
+                CHANNEL,
+                "1001",
+                contact,
+                wamid,
+                MessageContent.ofText("hello"),
+                null,
+                "delivery-1",
+                at,
+                at));
+    }
+
+    private void send(ContactId contact, Instant at) {
+        people.side.send(new SendMessage(
+                talk(contact),
+                ANSWER,
+                MessageContent.ofText("hi"),
+                null,
+                new Author(Author.Type.agent, "ana"),
+                null,
+                at));
+    }
+
+    private static ConversationId talk(ContactId contact) {
+        return ConversationId.of(CHANNEL, contact);
+    }
+}

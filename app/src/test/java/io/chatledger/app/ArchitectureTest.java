@@ -1,6 +1,7 @@
 package io.chatledger.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.chatledger.command.channel.ChannelSecrets;
+import io.chatledger.command.channel.NumberOwnership;
 
 /** Which room may know which. */
 @AnalyzeClasses(packages = "io.chatledger", importOptions = DoNotIncludeTests.class)
@@ -68,14 +70,18 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "com.google.i18n.phonenumbers..");
 
-    /** Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret. */
+    /**
+     * Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret and asks whose a
+     * number is.
+     */
     @ArchTest
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
-            .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class));
+            .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
+            .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()

@@ -22,6 +22,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
 /** The real handlers of some features on a real Axon, with events in memory. */
@@ -77,6 +78,12 @@ public final class CommandSide implements AutoCloseable {
 
     public <R> R send(Object command) {
         return commands.send(command, ORIGIN);
+    }
+
+    /** Lets something have happened, as the first event of its stream. */
+    public void publish(Event event, StreamId stream) {
+        axon.eventStore()
+                .publish(new GenericDomainEventMessage<>("past", stream.value(), 0, event, ORIGIN.toMetaData()));
     }
 
     /** Everything that has happened, in order. */

@@ -5,6 +5,9 @@ import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
 import io.chatledger.kernel.audit.ReadId;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
+import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -41,6 +44,8 @@ public final class SampleHistory {
     private static final List<String> TEXTS =
             List.of("Hola, ¿tienen hora?", "añejo \u0000 nul", "👩‍🔧".repeat(60), "half \ud83d", "", "Ünïcödé");
     private static final List<String> STATUSES = List.of("sent", "delivered", "read", "failed", "played", "teleported");
+
+    private static final List<String> TYPES = List.of("text", "text", "reaction", "system", "revoke", "edit");
 
     private final Random random;
     private final List<Fact> facts = new ArrayList<>();
@@ -113,7 +118,7 @@ public final class SampleHistory {
 
     private Event talk(SampleConversation one, int message) {
         MessageContent content = random.nextBoolean()
-                ? MessageContent.ofText(pick(TEXTS))
+                ? new MessageContent(pick(TYPES), pick(TEXTS), null, null, null, null)
                 : new MessageContent(
                         "location",
                         null,
@@ -154,8 +159,17 @@ public final class SampleHistory {
         return switch (random.nextInt(4)) {
             case 0 -> new ProfileNameChanged(one.contact(), pick(TEXTS), now);
             case 1 -> new IdentityUnlinked(one.contact(), identity, now);
-            case 2 -> new ChannelDisconnected(one.channel(), now);
+            case 2 -> channel(one);
             default -> new IdentityLinked(one.contact(), identity, now);
+        };
+    }
+
+    private Event channel(SampleConversation one) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new ChannelProved(one.channel(), now);
+            case 1 -> new ChannelDisplaced(one.channel(), now);
+            case 2 -> new NumberTakenBack(one.channel(), now);
+            default -> new ChannelDisconnected(one.channel(), now);
         };
     }
 
@@ -175,7 +189,7 @@ public final class SampleHistory {
     }
 
     private Instant second() {
-        return Instant.ofEpochSecond(now.getEpochSecond() - random.nextInt(100));
+        return Instant.ofEpochSecond(now.getEpochSecond() + 20 - random.nextInt(120));
     }
 
     private <T> T pick(List<T> list) {

@@ -16,7 +16,7 @@ async function connect({ action, number }) {
   try {
     await post(action, usual);
   } catch (problem) {
-    if (problem.code !== 'phone-number-taken') throw problem;
+    if (!['phone-number-taken', 'token-not-for-this-number'].includes(problem.code)) throw problem;
     await post(action, another(usual));
   }
 }

@@ -87,7 +87,8 @@ class QueryApiIT {
         assertThat(get("/api/v1/contacts/contact-1")).hasStatusOk();
         assertThat(json("/api/v1/channels")).isEqualTo(JSON.readTree("""
                 {"items":[{"id":"channel-1","provider":"cloud_api","name":"Shop","phoneNumberId":"106540352242922",
-                "wabaId":null,"displayPhoneNumber":null,"status":"connected","connectedAt":"2026-05-01T12:00:00Z"}],
+                "wabaId":null,"displayPhoneNumber":null,"status":"connected","proved":true,"notice":null,
+                "connectedAt":"2026-05-01T12:00:00Z"}],
                 "nextCursor":null}"""));
         assertThat(json("/api/v1/webhook-journal?status=ignored")).isEqualTo(JSON.readTree("""
                 {"items":[{"id":"d1","source":"whatsapp","receivedAt":"2026-05-01T12:00:00Z","status":"ignored",

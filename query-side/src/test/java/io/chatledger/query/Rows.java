@@ -32,6 +32,7 @@ public record Rows(TenantId tenant) {
         row.setName("Shop");
         row.setPhoneNumberId(PHONE_NUMBER_ID);
         row.setStatus("connected");
+        row.setProved(true);
         row.setConnectedAt(START);
         rest.accept(row);
         row.insert();

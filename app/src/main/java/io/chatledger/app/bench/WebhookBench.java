@@ -85,7 +85,7 @@ final class WebhookBench {
                         "name", "Bench",
                         "phoneNumberId", NUMBER,
                         "wabaId", "900100",
-                        "accessToken", "none"),
+                        "accessToken", "bench"),
                 token);
     }
 

@@ -39,7 +39,7 @@ record Business(String token, List<String> conversations) {
                 "name", company,
                 "phoneNumberId", number,
                 "wabaId", "900100",
-                "accessToken", "none");
+                "accessToken", "chaos");
         node.post("/api/v1/channels", channel, token);
         return new Business(token, List.of());
     }

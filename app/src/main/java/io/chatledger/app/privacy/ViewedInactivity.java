@@ -28,10 +28,12 @@ class ViewedInactivity implements InactiveContacts {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
+    /** What customers do otherwise than by messages, such as reacting, shows in the window that it opens. */
     private static final String SILENT = """
             select c.id from contact_view c
             where c.tenant_id = :tenant and c.erased_at is null and c.merged_into_id is null
-              and coalesce((select max(v.last_message_at) from conversation_view v
+              and coalesce((select max(greatest(v.last_message_order_at,
+                  v.window_closes_at - interval '24 hours')) from conversation_view v
                 where v.tenant_id = c.tenant_id
                   and (v.contact_id = c.id or c.merged_ids @> to_jsonb(v.contact_id))), c.created_at) < :before
               and not exists (select from dead_letter d where d.tenant_id = c.tenant_id and d.projection is not null)

@@ -68,7 +68,7 @@ final class DemoAccount {
                 "displayPhoneNumber",
                 number.displayPhoneNumber(),
                 "accessToken",
-                "sandbox-token");
+                SandboxNumber.TOKEN);
         post(api, "/api/v1/channels", channel);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Graph API's messages endpoint: any version, any number, any bearer token.
+ * The Graph API's messages endpoint: any version, any number, with the token that is the number's own.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages">Messages reference</a>
  */
@@ -34,12 +34,14 @@ class GraphApi {
     private static final Duration LONGER_THAN_ANY_CLIENT_WAITS = Duration.ofSeconds(90);
 
     private final GraphMessages messages;
+    private final SandboxTokens tokens;
     private final MischiefSwitch mischief;
     private final JsonMapper json = JsonMapper.shared();
     private final Set<DeferredResult<Map<String, Object>>> hanging = ConcurrentHashMap.newKeySet();
 
-    GraphApi(GraphMessages messages, MischiefSwitch mischief) {
+    GraphApi(GraphMessages messages, SandboxTokens tokens, MischiefSwitch mischief) {
         this.messages = messages;
+        this.tokens = tokens;
         this.mischief = mischief;
     }
 
@@ -48,9 +50,7 @@ class GraphApi {
             @PathVariable String phoneNumberId,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestBody(required = false) byte @Nullable [] body) {
-        if (authorization == null || !authorization.matches("Bearer \\S+")) {
-            throw new GraphProblem(GraphCode.TOKEN, "An access token is required to request this resource.");
-        }
+        tokens.mustBeFor(phoneNumberId, BearerToken.of(authorization));
         JsonNode request = parse(body);
         if ("read".equals(request.path("status").asString(""))) {
             return now(messages.read(phoneNumberId, request));

@@ -1,5 +1,6 @@
 package io.chatledger.app.sandbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     WebhookPost.class,
     WebhookSender.class,
     GraphApi.class,
+    GraphNumbersApi.class,
     PhoneApi.class,
     PhonePage.class,
     SandboxDemo.class,
@@ -33,6 +35,11 @@ public class SandboxConfiguration {
     @Bean
     OwnAddress sandboxOwnAddress(@Value("${chatledger.public-url:}") String publicUrl) {
         return new OwnAddress(publicUrl);
+    }
+
+    @Bean
+    SandboxTokens sandboxTokens(@Value("${chatledger.data-dir:}") String dataDir) {
+        return new SandboxTokens(dataDir.isBlank() ? null : Path.of(dataDir, "sandbox-tokens.tsv"));
     }
 
     @Bean

@@ -11,6 +11,10 @@ public record SandboxNumber(String phoneNumberId, String displayPhoneNumber, Str
     public static final String PHONE_NUMBER_ID = "100000000000001";
     public static final String DISPLAY_PHONE_NUMBER = "+56 2 2000 0001";
     public static final String WABA_ID = "200000000000001";
+
+    /** What the panel and the demonstration connect it with. */
+    public static final String TOKEN = "sandbox";
+
     public static final SandboxNumber DEFAULT = new SandboxNumber(PHONE_NUMBER_ID, DISPLAY_PHONE_NUMBER, WABA_ID);
 
     /** The display number as webhooks carry it. */

@@ -44,6 +44,11 @@ final class SandboxNumbers {
         return lastUsed.isEmpty() ? List.of(SandboxNumber.DEFAULT) : List.copyOf(lastUsed);
     }
 
+    /** What is known of a number, without using it. */
+    synchronized SandboxNumber look(String phoneNumberId) {
+        return known(phoneNumberId);
+    }
+
     private SandboxNumber known(String phoneNumberId) {
         return Stream.concat(lastUsed.stream(), Stream.of(SandboxNumber.DEFAULT))
                 .filter(number -> number.phoneNumberId().equals(phoneNumberId))

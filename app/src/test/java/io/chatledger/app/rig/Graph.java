@@ -3,6 +3,7 @@ package io.chatledger.app.rig;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -40,6 +41,11 @@ public final class Graph {
     /** What calls for this number are answered from now on. */
     public void answer(Number number, ResponseDefinitionBuilder answer) {
         server.stubFor(post(urlPathMatching(path(number))).willReturn(answer));
+    }
+
+    /** What questions about this number are answered from now on. */
+    public void answerQuestions(Number number, ResponseDefinitionBuilder answer) {
+        server.stubFor(get(urlPathMatching("/[^/]+/" + number.phoneNumberId())).willReturn(answer));
     }
 
     /** The provider takes the message under that id. */

@@ -39,7 +39,7 @@ final class SandboxCalls {
 
     HttpResponse<String> graph(String body) throws IOException, InterruptedException {
         HttpRequest request = request("POST", "/sandbox/graph/v25.0/" + NUMBER + "/messages", body)
-                .header("Authorization", "Bearer any-token")
+                .header("Authorization", "Bearer " + SandboxNumber.TOKEN)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -67,7 +67,7 @@ class StandInApi {
         RestClient.create("http://127.0.0.1:" + call.getLocalPort())
                 .post()
                 .uri("/sandbox/graph/v25.0/" + SandboxNumber.PHONE_NUMBER_ID + "/messages")
-                .header("Authorization", "Bearer sandbox-token")
+                .header("Authorization", "Bearer " + SandboxNumber.TOKEN)
                 .body(message)
                 .retrieve()
                 .toBodilessEntity();

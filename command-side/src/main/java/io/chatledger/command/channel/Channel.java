@@ -3,14 +3,19 @@ package io.chatledger.command.channel;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
+import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** A number through which a tenant talks. */
 @SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event fills it.
@@ -20,7 +25,11 @@ final class Channel {
     private ChannelId id;
 
     private ChannelId numberClaim;
+    private String phoneNumberId;
+    private @Nullable String wabaId;
     private boolean connected;
+    private boolean proved;
+    private @Nullable Instant disconnectedAt;
 
     Channel() {}
 
@@ -34,19 +43,57 @@ final class Channel {
                 c.wabaId(),
                 c.displayPhoneNumber(),
                 c.at()));
+        apply(new ChannelProved(c.channelId(), c.at()));
+    }
+
+    void tookBack(Instant at) {
+        apply(new NumberTakenBack(id, at));
+    }
+
+    /** Whoever proves a number twice has it no more than before. */
+    void prove(Instant at) {
+        mustBeConnected();
+        if (!proved) {
+            apply(new ChannelProved(id, at));
+        }
+    }
+
+    /** It may be told more than once. */
+    void displace(Instant at) {
+        if (connected) {
+            apply(new ChannelDisplaced(id, at));
+        }
     }
 
     /** @return the claim that is free again */
     ChannelId disconnect(Instant at) {
-        if (!connected) {
-            throw DomainProblem.conflict("invalid-transition", "The channel is disconnected already.");
-        }
+        mustBeConnected();
         apply(new ChannelDisconnected(id, at));
         return numberClaim;
     }
 
+    ConnectedNumber number() {
+        return new ConnectedNumber(numberClaim, phoneNumberId, wabaId, connected, proved);
+    }
+
     boolean isConnected() {
         return connected;
+    }
+
+    boolean isProved() {
+        return proved;
+    }
+
+    /** When its owner disconnected it; null where that did not happen, or where nobody knows whether it was the owner. */
+    @Nullable
+    Instant leftByOwnerAt() {
+        return proved ? disconnectedAt : null;
+    }
+
+    private void mustBeConnected() {
+        if (!connected) {
+            throw DomainProblem.conflict("invalid-transition", "The channel is disconnected already.");
+        }
     }
 
     @EventSourcingHandler
@@ -55,9 +102,17 @@ final class Channel {
             case ChannelConnected e -> {
                 id = e.channelId();
                 numberClaim = e.numberClaim();
+                phoneNumberId = e.phoneNumberId();
+                wabaId = e.wabaId();
                 connected = true;
             }
-            case ChannelDisconnected e -> connected = false;
+            case ChannelProved e -> proved = true;
+            case ChannelDisconnected e -> {
+                connected = false;
+                disconnectedAt = e.at();
+            }
+            case ChannelDisplaced e -> connected = false;
+            case NumberTakenBack e -> {}
         }
     }
 }

@@ -2,11 +2,13 @@ package io.chatledger.command.channel;
 
 import io.chatledger.command.BlindIndex;
 import io.chatledger.command.OnceStored;
+import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
+import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.message.Origin;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,15 +38,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/channels")
 class ChannelCommandApi {
 
+    /** Part of the address at which the provider is asked: nothing that leads elsewhere. */
+    private static final String PROVIDERS_ID = "[A-Za-z0-9_-]*";
+
     private final ApiCommands commands;
     private final BlindIndex blindIndex;
     private final ChannelTokens tokens;
+    private final NumberProofs proofs;
     private final InstantSource clock;
 
-    ChannelCommandApi(ApiCommands commands, BlindIndex blindIndex, ChannelTokens tokens, InstantSource clock) {
+    ChannelCommandApi(
+            ApiCommands commands,
+            BlindIndex blindIndex,
+            ChannelTokens tokens,
+            NumberProofs proofs,
+            InstantSource clock) {
         this.commands = commands;
         this.blindIndex = blindIndex;
         this.tokens = tokens;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -63,10 +76,10 @@ class ChannelCommandApi {
 
             @NotBlank @Size(max = 120) String name,
 
-            @NotBlank @Size(max = 64) @Pattern(regexp = "\\S*")
+            @NotBlank @Size(max = 64) @Pattern(regexp = PROVIDERS_ID)
             String phoneNumberId,
 
-            @Nullable @Size(min = 1, max = 64) @Pattern(regexp = "\\S*")
+            @Nullable @Size(min = 1, max = 64) @Pattern(regexp = PROVIDERS_ID)
             String wabaId,
 
             @Nullable @Size(max = 32) String displayPhoneNumber,
@@ -80,35 +93,38 @@ class ChannelCommandApi {
     }
 
     /**
-     * Connects a number.
+     * Connects a number, once the Graph API has confirmed that the token is for it.
      *
      * <p>From then on its messages arrive and can be answered. The access token is kept encrypted and never shown again.
+     * A number is kept for who proved it first, and for 30 days for who disconnected it.
      *
      * @return the channel
      */
     @PostMapping
     @Allowed("channels.write")
-    @Refuses("phone-number-taken")
+    @Refuses({"phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
     ResponseEntity<Map<String, Object>> connect(
             @Valid @RequestBody ConnectRequest body, Caller caller, HttpServletRequest request) {
         if (!body.provider().equals(Provider.cloud_api.name())) {
             throw DomainProblem.invalid("provider", "not-available", "Only cloud_api can be connected yet.");
         }
-        ChannelId channel = ChannelId.of(caller.tenant(), UUID.randomUUID());
+        Origin origin = Origin.of(caller.tenant(), caller.actor());
+        Optional<Map<String, Object>> before = commands.answered(request, origin, body);
+        return before.isPresent()
+                ? commands.answer(HttpStatus.CREATED, before.get())
+                : connectProved(body, origin, request);
+    }
+
+    private ResponseEntity<Map<String, Object>> connectProved(
+            ConnectRequest body, Origin origin, HttpServletRequest request) {
+        ChannelId channel = ChannelId.of(origin.tenant(), UUID.randomUUID());
+        Proved proved = proofs.demand(origin.tenant(), body.phoneNumberId(), body.wabaId(), body.accessToken());
+        ConnectChannel command = command(channel, body, proved);
+        proofs.giveHolderAChance(command.numberClaim());
         tokens.put(channel, body.accessToken());
         try {
-            ResponseEntity<Map<String, Object>> answer = commands.carryOut(
-                    request,
-                    Origin.of(caller.tenant(), caller.actor()),
-                    command(channel, body),
-                    body,
-                    HttpStatus.CREATED,
-                    Map.of(
-                            "id", channel.key(),
-                            "provider", body.provider(),
-                            "name", body.name().strip(),
-                            "phoneNumberId", body.phoneNumberId(),
-                            "status", "connected"));
+            ResponseEntity<Map<String, Object>> answer =
+                    commands.carryOut(request, origin, command, body, HttpStatus.CREATED, answer(channel, body));
             Map<String, Object> given = answer.getBody();
             if (given == null || !channel.key().equals(given.get("id"))) {
                 OnceStored.leaving("Forgetting the token of a repeated connection", () -> tokens.forget(channel));
@@ -119,6 +135,38 @@ class ChannelCommandApi {
             tokens.forget(channel);
             throw refused;
         }
+    }
+
+    private static Map<String, Object> answer(ChannelId channel, ConnectRequest body) {
+        return Map.of(
+                "id", channel.key(),
+                "provider", body.provider(),
+                "name", body.name().strip(),
+                "phoneNumberId", body.phoneNumberId(),
+                "status", "connected");
+    }
+
+    /**
+     * Proves a number.
+     *
+     * <p>Asks the Graph API with the channel's own token whether the number is the tenant's, for channels of before this
+     * was asked when connecting.
+     *
+     * @return the channel's id and status, and that it is proved
+     */
+    @PostMapping("/{id}/prove")
+    @Allowed("channels.write")
+    @Refuses({"invalid-transition", "phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
+    ResponseEntity<Map<String, Object>> prove(@PathVariable String id, Caller caller, HttpServletRequest request) {
+        ChannelId channel = channel(caller, id);
+        proofs.demand(channel);
+        return commands.carryOut(
+                request,
+                Origin.of(caller.tenant(), caller.actor()),
+                new ProveChannel(channel, clock.instant()),
+                null,
+                HttpStatus.OK,
+                Map.of("id", channel.key(), "status", "connected", "proved", true));
     }
 
     /**
@@ -144,7 +192,9 @@ class ChannelCommandApi {
         return answer;
     }
 
-    private ConnectChannel command(ChannelId channel, ConnectRequest body) {
+    /** A display number of the caller's own is a label; without one it is the provider's. */
+    private ConnectChannel command(ChannelId channel, ConnectRequest body, Proved proved) {
+        String display = body.displayPhoneNumber();
         return new ConnectChannel(
                 channel,
                 route(blindIndex, "phone-number-id", body.phoneNumberId()),
@@ -153,7 +203,7 @@ class ChannelCommandApi {
                 body.name().strip(),
                 body.phoneNumberId(),
                 body.wabaId(),
-                body.displayPhoneNumber(),
+                display == null ? proved.displayPhoneNumber() : display,
                 clock.instant());
     }
 

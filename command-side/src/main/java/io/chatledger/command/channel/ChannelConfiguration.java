@@ -1,18 +1,26 @@
 package io.chatledger.command.channel;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
+import io.chatledger.command.Commands;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Registers what decides about channels. */
-@Component
+@Configuration(proxyBeanMethods = false)
 public class ChannelConfiguration implements ConfigurerModule {
 
     private final Aggregates aggregates;
 
     ChannelConfiguration(Aggregates aggregates) {
         this.aggregates = aggregates;
+    }
+
+    @Bean
+    Task<?> displacementTask(Commands commands, ChannelTokens tokens) {
+        return DisplacementTask.create(commands, tokens);
     }
 
     @Override

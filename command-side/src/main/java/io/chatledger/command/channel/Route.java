@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelEvent.RouteReleased;
+import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,12 +19,23 @@ final class Route {
     private ChannelId id;
 
     private @Nullable ChannelId channel;
+    private @Nullable ChannelId former;
 
     Route() {}
 
     @Nullable
     ChannelId channel() {
         return channel;
+    }
+
+    /** The last one that gave it back; null while somebody has it, and where nobody ever had. */
+    @Nullable
+    ChannelId former() {
+        return former;
+    }
+
+    void takeOver(ChannelId newChannel, ChannelId loser, Instant at) {
+        apply(new RouteTakenOver(id, newChannel, loser, at));
     }
 
     void claim(ChannelId claim, ChannelId newChannel, Instant at) {
@@ -40,10 +52,17 @@ final class Route {
     void on(RouteClaimed event) {
         id = event.claim();
         channel = event.channelId();
+        former = null;
+    }
+
+    @EventSourcingHandler
+    void on(RouteTakenOver event) {
+        channel = event.channelId();
     }
 
     @EventSourcingHandler
     void on(RouteReleased event) {
+        former = channel;
         channel = null;
     }
 }

@@ -41,6 +41,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -156,7 +157,8 @@ final class Conversation {
     void receive(ReceiveMessage c) {
         if (!isOpened()) {
             apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
-        } else if (!ACTIVE.contains(state.status)) {
+        } else if (!ACTIVE.contains(state.status)
+                && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
         apply(new MessageReceived(
@@ -182,7 +184,8 @@ final class Conversation {
         if (!c.content().type().equals("template")) {
             new WindowMustBeOpen(state.lastHeard(), c.at()).verify();
         }
-        if (state.status == ConversationStatus.closed) {
+        if (state.status == ConversationStatus.closed
+                && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
         if (c.author().type() == Author.Type.agent && c.author().id() != null && state.owner == Owner.bot) {

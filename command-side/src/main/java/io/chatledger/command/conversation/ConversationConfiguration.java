@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ConversationConfiguration implements ConfigurerModule {
 
-    /** Another one whenever the fields of {@link Conversation}, its state or its outbox change. */
-    static final int SNAPSHOT_REVISION = 2;
+    /** Another one whenever the fields of {@link Conversation}, its state or its outbox change, or what they are made of. */
+    static final int SNAPSHOT_REVISION = 3;
 
     private static final int EVENTS_A_SNAPSHOT = 200;
 

@@ -28,6 +28,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.conversation.Topic;
 import java.time.Instant;
 import java.util.Comparator;
@@ -121,16 +122,19 @@ final class ConversationState {
 
     /** A provider's clock that runs ahead does not hold the window open for longer. */
     private void receive(MessageReceived e) {
+        Standing standing = Standing.of(e.content().type());
         Instant sent = e.sentAt().isBefore(e.at()) ? e.sentAt() : e.at();
-        lastInbound = lastInbound == null || sent.isAfter(lastInbound) ? sent : lastInbound;
+        if (standing.opensWindow()) {
+            lastInbound = lastInbound == null || sent.isAfter(lastInbound) ? sent : lastInbound;
+        }
         messages = e.sequence();
-        unread++;
+        unread += standing.speaks() ? 1 : 0;
     }
 
     private void queue(MessageQueued e) {
         messages = e.sequence();
         if (e.author().type() == Author.Type.agent) {
-            status = ConversationStatus.in_progress;
+            status = status == ConversationStatus.open ? ConversationStatus.in_progress : status;
             unread = 0;
         }
     }

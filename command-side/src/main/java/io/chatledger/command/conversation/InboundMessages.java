@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,6 +40,13 @@ final class InboundMessages {
 
     private Aggregate<Conversation> conversation(ReceiveMessage command) throws Exception {
         return conversations.loadOrCreate(command.conversationId().value(), Conversation::new);
+    }
+
+    @CommandHandler
+    Received handle(ReportPayment command) throws Exception {
+        return providerMessages
+                .loadOrCreate(command.messageKey().value(), ProviderMessage::new)
+                .invoke(message -> message.report(command));
     }
 
     @CommandHandler

@@ -3,14 +3,17 @@ package io.chatledger.command.conversation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageWithheld;
 import io.chatledger.kernel.conversation.ConversationEvent.OfProviderMessage;
+import io.chatledger.kernel.conversation.ConversationEvent.PaymentReported;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageKey;
+import io.chatledger.kernel.conversation.PaymentStatus;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +34,8 @@ final class ProviderMessage {
     private @Nullable String deliveryId;
     private @Nullable ConversationId conversation;
     private final Set<Fact> facts = new HashSet<>();
+
+    private final Set<PaymentStatus> payments = new HashSet<>();
 
     private record Fact(String status, Instant at) {}
 
@@ -71,6 +76,15 @@ final class ProviderMessage {
         return Received.STORED;
     }
 
+    Received report(ReportPayment c) {
+        if (payments.contains(c.payment())) {
+            return Received.DUPLICATE;
+        }
+        apply(new PaymentReported(
+                c.messageKey(), c.phoneNumberId(), c.conversationId(), c.messageId(), c.payment(), c.at()));
+        return Received.STORED;
+    }
+
     @EventSourcingHandler
     void on(OfProviderMessage event) {
         key = event.messageKey();
@@ -82,6 +96,7 @@ final class ProviderMessage {
             case MessageWithheld e -> deliveryId = e.deliveryId();
             case StatusReported e ->
                 facts.add(new Fact(e.status().status(), e.status().at()));
+            case PaymentReported e -> payments.add(e.payment());
         }
     }
 }

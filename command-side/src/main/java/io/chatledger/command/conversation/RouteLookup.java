@@ -2,8 +2,11 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
+import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -11,6 +14,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -38,9 +42,15 @@ class RouteLookup implements ChannelRoutes {
         return find(NUMBER, phoneNumberId);
     }
 
+    /** A channel that has lost its number, or given it back, has no say about the account either. */
     @Override
     public Optional<ChannelId> byBusinessAccount(String wabaId) {
-        return find("business-account", wabaId);
+        return find("business-account", wabaId).filter(this::hasItsNumber);
+    }
+
+    private boolean hasItsNumber(ChannelId channel) {
+        ConnectedNumber number = commands.send(new DescribeChannel(channel), LOOK_UP);
+        return channel.equals(commands.send(new FindRoute(number.numberClaim()), LOOK_UP));
     }
 
     @Override
@@ -48,9 +58,17 @@ class RouteLookup implements ChannelRoutes {
         return events.readEvents(route(NUMBER, phoneNumberId).value())
                 .asStream()
                 .map(Message::getPayload)
-                .filter(RouteClaimed.class::isInstance)
-                .map(claimed -> ((RouteClaimed) claimed).channelId().tenant())
+                .flatMap(RouteLookup::holder)
+                .map(ChannelId::tenant)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<ChannelId> holder(Object event) {
+        return switch (event) {
+            case RouteClaimed claimed -> Stream.of(claimed.channelId());
+            case RouteTakenOver taken -> Stream.of(taken.channelId());
+            default -> Stream.empty();
+        };
     }
 
     private Optional<ChannelId> find(String kind, String value) {

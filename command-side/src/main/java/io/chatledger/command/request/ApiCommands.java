@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
@@ -75,16 +76,13 @@ public class ApiCommands {
             @Nullable Object body,
             Map<String, Object> answer) {
         Origin origin = asLogged(caller);
-        String key = request.getHeader("Idempotency-Key");
+        String key = key(request);
         if (key == null) {
             commands.send(command, origin);
             return answer;
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw DomainProblem.invalid("Idempotency-Key", "size", "An idempotency key has 1 to 255 characters.");
-        }
         OnceOnly.Request once = new OnceOnly.Request(
-                RequestId.of(origin.tenant(), blindIndex.key(origin.tenant(), "request", key)),
+                requestId(origin, key),
                 fingerprint(request, origin, body),
                 json.writeValueAsString(answer),
                 clock.instant());
@@ -94,6 +92,33 @@ public class ApiCommands {
         String given =
                 commands.send(command, origin.withIdempotencyKey(once.id().key()), attachments);
         return json.readValue(given, OBJECT);
+    }
+
+    /**
+     * What was answered to the same request before, for callers that would have to ask others before they carry it out.
+     *
+     * @throws DomainProblem {@code idempotency-key-reused} if something else was asked then
+     */
+    public Optional<Map<String, Object>> answered(HttpServletRequest request, Origin caller, @Nullable Object body) {
+        String key = key(request);
+        if (key == null) {
+            return Optional.empty();
+        }
+        String given = commands.send(
+                new RecallAnswer(requestId(caller, key), fingerprint(request, caller, body)), asLogged(caller));
+        return Optional.ofNullable(given).map(recorded -> json.readValue(recorded, OBJECT));
+    }
+
+    private static @Nullable String key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw DomainProblem.invalid("Idempotency-Key", "size", "An idempotency key has 1 to 255 characters.");
+        }
+        return key;
+    }
+
+    private RequestId requestId(Origin origin, String key) {
+        return RequestId.of(origin.tenant(), blindIndex.key(origin.tenant(), "request", key));
     }
 
     /** The log and the events of a request name the same correlation id. */

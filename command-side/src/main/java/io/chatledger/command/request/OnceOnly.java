@@ -3,6 +3,7 @@ package io.chatledger.command.request;
 import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.RequestId;
 import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -35,7 +36,7 @@ final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (!(unitOfWork.getMessage().getMetaData().get(REQUEST) instanceof Request request)) {
             return chain.proceed();
         }
-        String recorded = recorded(request);
+        String recorded = recorded(request.id(), request.fingerprint());
         if (recorded != null) {
             return recorded;
         }
@@ -57,9 +58,15 @@ final class OnceOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
     }
 
-    private @Nullable String recorded(Request request) {
+    @CommandHandler
+    @Nullable
+    String handle(RecallAnswer command) {
+        return recorded(command.id(), command.fingerprint());
+    }
+
+    private @Nullable String recorded(RequestId id, String fingerprint) {
         try {
-            return requests.load(request.id().value()).invoke(r -> r.answerTo(request.fingerprint()));
+            return requests.load(id.value()).invoke(r -> r.answerTo(fingerprint));
         } catch (AggregateNotFoundException first) {
             return null;
         }

@@ -19,6 +19,7 @@ public class RequestConfiguration implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(aggregates.cached(IdempotentRequest.class))
+                .registerCommandHandler(axon -> new OnceOnly(axon.repository(IdempotentRequest.class)))
                 .onInitialize(axon -> axon.onStart(() -> axon.commandBus()
                         .registerHandlerInterceptor(new OnceOnly(axon.repository(IdempotentRequest.class)))));
     }

@@ -23,7 +23,11 @@ class DeliveryRun {
     private static final int TRIES = 4;
 
     /** The parts of one tenant. */
-    private record Share(CompletableFuture<Boolean> wanted, List<CompletableFuture<PartResult>> results) {}
+    private record Share(CompletableFuture<Boolean> wanted, List<CompletableFuture<PartResult>> results) {
+        boolean moved() {
+            return results.stream().anyMatch(result -> result.join() instanceof PartResult.Moved);
+        }
+    }
 
     private final JournalledDelivery delivery;
     private final Deliveries deliveries;
@@ -65,6 +69,9 @@ class DeliveryRun {
             throw failure;
         }
         shares.forEach(this::conclude);
+        if (shares.values().stream().anyMatch(Share::moved)) {
+            throw new IllegalStateException("A number has changed hands meanwhile");
+        }
         if (!shares.containsKey(TenantId.PLATFORM)) {
             pace.oneOfFew(() -> {
                 deliveries.settlePlatform(delivery);

@@ -9,4 +9,7 @@ public sealed interface PartResult {
     record Ignored(String reason) implements PartResult {}
 
     record Failed(String reason) implements PartResult {}
+
+    /** Its number has become another tenant's since it was looked at: the body is to be looked at again. */
+    record Moved() implements PartResult {}
 }

@@ -45,6 +45,7 @@ record Tally(List<PartResult> results) {
                 used.duplicate() ? Stream.of("duplicate: it was there already") : Stream.empty();
             case PartResult.Ignored ignored -> Stream.of(ignored.reason());
             case PartResult.Failed failed -> Stream.of(failed.reason());
+            case PartResult.Moved moved -> Stream.of("number-moved: it was proved to be another company's meanwhile");
         };
     }
 }

@@ -63,7 +63,7 @@ class ChannelConnectionsTest {
     void givesANumberFreeByDisconnecting() {
         side.send(new DisconnectChannel(connect(ACME, "1001", null), NOW));
         assertThat(route("phone-number-id", "1001")).isNull();
-        ChannelId next = connect(OTHER, "1001", null);
+        ChannelId next = connect(ACME, "1001", null);
         assertThat(route("phone-number-id", "1001")).isEqualTo(next);
     }
 

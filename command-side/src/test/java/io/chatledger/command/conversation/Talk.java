@@ -83,6 +83,10 @@ final class Talk {
     }
 
     static ReceiveMessage receive(String wamid, String delivery, Instant at) {
+        return receive(wamid, delivery, HELLO, at);
+    }
+
+    static ReceiveMessage receive(String wamid, String delivery, MessageContent content, Instant at) {
         return new ReceiveMessage(
                 ID,
                 key(wamid),
@@ -91,7 +95,7 @@ final class Talk {
                 PHONE_NUMBER_ID,
                 CONTACT,
                 wamid,
-                HELLO,
+                content,
                 null,
                 delivery,
                 at,

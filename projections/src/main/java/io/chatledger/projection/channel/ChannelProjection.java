@@ -4,6 +4,9 @@ import static io.chatledger.readmodel.generated.Tables.CHANNEL_VIEW;
 
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
+import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
@@ -12,8 +15,14 @@ import io.chatledger.readmodel.generated.tables.records.ChannelViewRecord;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The channels of a tenant: {@code connected} or {@code disconnected}. */
+/**
+ * The channels of a tenant: {@code connected} or {@code disconnected}, and what has happened to their numbers without
+ * their doing.
+ */
 public final class ChannelProjection implements Projection<OfChannel, ChannelViewRecord> {
+
+    private static final String CONNECTED_BY_OWNER = "connected-by-owner";
+    private static final String TAKEN_BACK = "taken-back";
 
     @Override
     public String name() {
@@ -36,11 +45,30 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public @Nullable ChannelViewRecord fold(@Nullable ChannelViewRecord row, OfChannel event, TenantId tenant) {
-        return switch (event) {
-            case ChannelConnected connected -> connected(connected, tenant);
-            case ChannelDisconnected disconnected -> row == null ? null : disconnected(row, disconnected);
-        };
+        if (event instanceof ChannelConnected connected) {
+            return connected(connected, tenant);
+        }
+        return row == null ? null : after(row.into(CHANNEL_VIEW), event);
+    }
+
+    private static ChannelViewRecord after(ChannelViewRecord next, OfChannel event) {
+        switch (event) {
+            case ChannelConnected _ -> {}
+            case ChannelProved _ -> next.setProved(true);
+            case ChannelDisconnected _ -> disconnected(next, event);
+            case ChannelDisplaced _ -> {
+                disconnected(next, event);
+                next.setNotice(CONNECTED_BY_OWNER);
+            }
+            case NumberTakenBack _ -> next.setNotice(TAKEN_BACK);
+        }
+        return next;
     }
 
     private static ChannelViewRecord connected(ChannelConnected event, TenantId tenant) {
@@ -53,14 +81,13 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
         row.setWabaId(Storable.textOrNull(event.wabaId()));
         row.setDisplayPhoneNumber(Storable.textOrNull(event.displayPhoneNumber()));
         row.setStatus("connected");
+        row.setProved(false);
         row.setConnectedAt(event.at());
         return row;
     }
 
-    private static ChannelViewRecord disconnected(ChannelViewRecord row, ChannelDisconnected event) {
-        ChannelViewRecord next = row.into(CHANNEL_VIEW);
-        next.setStatus("disconnected");
-        next.setDisconnectedAt(event.at());
-        return next;
+    private static void disconnected(ChannelViewRecord row, OfChannel event) {
+        row.setStatus("disconnected");
+        row.setDisconnectedAt(event.at());
     }
 }

@@ -40,6 +40,11 @@ public final class ConversationProjection implements Projection<OfConversation, 
     }
 
     @Override
+    public int version() {
+        return 3;
+    }
+
+    @Override
     public @Nullable ConversationViewRecord fold(
             @Nullable ConversationViewRecord row, OfConversation event, TenantId tenant) {
         if (event instanceof ConversationOpened opened) {

@@ -26,8 +26,8 @@ import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
 import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
 import io.chatledger.kernel.conversation.ConversationStatus;
-import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.Owner;
+import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.projection.CanonicalJson;
 import io.chatledger.projection.Storable;
@@ -46,8 +46,6 @@ final class ConversationRow {
      */
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private static final int PREVIEW_CHARACTERS = 120;
-
     private ConversationRow() {}
 
     static ConversationViewRecord after(ConversationViewRecord row, OfConversation event) {
@@ -62,8 +60,14 @@ final class ConversationRow {
                     OutcomeLost _ -> {
                 return row;
             }
-            case MessageReceived received -> received(next, received);
-            case MessageQueued queued -> queued(next, queued);
+            case MessageReceived received -> {
+                received(next, received);
+                return next;
+            }
+            case MessageQueued queued -> {
+                queued(next, queued);
+                return next;
+            }
             case TakenOver taken -> {
                 owned(next, Owner.human, taken.accountId(), taken.ownershipVersion());
                 takenUp(next);
@@ -136,31 +140,31 @@ final class ConversationRow {
     }
 
     private static void received(ConversationViewRecord row, MessageReceived event) {
+        Standing standing = Standing.of(event.content().type());
         Instant sentAt = Storable.time(event.sentAt());
-        last(row, event.messageId().toString(), "inbound", event.content(), sentAt);
-        row.setUnreadCount(row.getUnreadCount() + 1);
-        Instant closes = (sentAt.isBefore(event.at()) ? sentAt : event.at()).plus(WINDOW);
-        Instant soFar = row.getWindowClosesAt();
-        row.setWindowClosesAt(soFar != null && soFar.isAfter(closes) ? soFar : closes);
+        if (standing.speaks()) {
+            Instant order = ThreadOrder.of(event.sentAt(), event.at());
+            LastMessage.offer(row, event.messageId(), "inbound", event.content(), sentAt, order, event.sequence());
+            row.setUnreadCount(row.getUnreadCount() + 1);
+        }
+        row.setMessageCount(row.getMessageCount() + 1);
+        if (standing.opensWindow()) {
+            Instant closes = (sentAt.isBefore(event.at()) ? sentAt : event.at()).plus(WINDOW);
+            Instant soFar = row.getWindowClosesAt();
+            row.setWindowClosesAt(soFar != null && soFar.isAfter(closes) ? soFar : closes);
+        }
     }
 
     private static void queued(ConversationViewRecord row, MessageQueued event) {
-        last(row, event.messageId().toString(), "outbound", event.content(), event.at());
+        if (Standing.of(event.content().type()).speaks()) {
+            Instant order = ThreadOrder.of(event.at());
+            LastMessage.offer(row, event.messageId(), "outbound", event.content(), event.at(), order, event.sequence());
+        }
+        row.setMessageCount(row.getMessageCount() + 1);
         if (event.author().type() == Author.Type.agent) {
             row.setUnreadCount(0);
             takenUp(row);
         }
-    }
-
-    private static void last(
-            ConversationViewRecord row, String messageId, String direction, MessageContent content, Instant at) {
-        String text = content.text();
-        row.setLastMessageId(messageId);
-        row.setLastMessageDirection(direction);
-        row.setLastMessageType(Storable.text(content.type()));
-        row.setLastMessagePreview(text == null ? null : Storable.beginning(text, PREVIEW_CHARACTERS));
-        row.setLastMessageAt(at);
-        row.setMessageCount(row.getMessageCount() + 1);
     }
 
     private static void owned(ConversationViewRecord row, Owner owner, @Nullable String assignee, long version) {

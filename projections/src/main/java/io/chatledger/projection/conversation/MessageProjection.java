@@ -59,7 +59,7 @@ public final class MessageProjection implements Projection<OfConversation, Messa
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -10,14 +10,10 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.CanonicalJson;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How a message begins. */
 final class MessageRow {
-
-    /** The provider's time has a resolution of one second: the message came somewhere within it. */
-    private static final long WITHIN_MILLIS = 999;
 
     private MessageRow() {}
 
@@ -35,7 +31,7 @@ final class MessageRow {
         row.setSenderId(event.contactId().key());
         row.setSequence(event.sequence());
         row.setSentAt(Storable.time(event.sentAt()));
-        row.setOrderAt(orderOf(Storable.time(event.sentAt()), event.at()));
+        row.setOrderAt(ThreadOrder.of(event.sentAt(), event.at()));
         says(row, event.content(), event.contextMessageId());
         Sending.begins(row, Sending.RECEIVED, event.at());
         return row;
@@ -55,7 +51,7 @@ final class MessageRow {
         row.setSenderId(Storable.textOrNull(author.id()));
         row.setSequence(event.sequence());
         row.setSentAt(event.at());
-        row.setOrderAt(event.at());
+        row.setOrderAt(ThreadOrder.of(event.at()));
         says(row, event.content(), event.contextMessageId());
         Sending.begins(row, Sending.QUEUED, event.at());
         return row;
@@ -74,10 +70,5 @@ final class MessageRow {
         row.setText(Storable.textOrNull(content.text()));
         row.setContent(CanonicalJson.write(content));
         row.setContextMessageId(Storable.textOrNull(contextMessageId));
-    }
-
-    private static Instant orderOf(Instant sentAt, Instant at) {
-        Instant latest = sentAt.plusMillis(WITHIN_MILLIS);
-        return at.isBefore(sentAt) ? sentAt : at.isAfter(latest) ? latest : at;
     }
 }

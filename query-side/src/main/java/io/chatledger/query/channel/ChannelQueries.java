@@ -53,6 +53,8 @@ public class ChannelQueries {
                 row.getWabaId(),
                 row.getDisplayPhoneNumber(),
                 row.getStatus(),
+                row.getProved(),
+                row.getNotice(),
                 row.getConnectedAt());
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChannelCommand {
 
     /**
-     * Connects a number. Its secret is kept apart, under the channel's id.
+     * Connects a number whose provider has confirmed that the caller's token is for it, and that it is one of the
+     * business account's. The secret is kept apart, under the channel's id.
      *
      * @param numberClaim the platform's claim that routes the number's webhooks
      * @param accountClaim the platform's entry that routes the business account's webhooks; null without a wabaId
@@ -26,8 +27,31 @@ public sealed interface ChannelCommand {
             Instant at)
             implements ChannelCommand {}
 
-    /** Stops a number; its claim is free again. */
+    /** Stops a number; its claim is free again, for others after a while where it was proved. */
     record DisconnectChannel(@TargetAggregateIdentifier ChannelId channelId, Instant at) implements ChannelCommand {}
+
+    /** The provider has confirmed that the channel's own token is for its number. */
+    record ProveChannel(@TargetAggregateIdentifier ChannelId channelId, Instant at) implements ChannelCommand {}
+
+    /** Ends a channel that never proved its number, as another one did. */
+    record DisplaceChannel(@TargetAggregateIdentifier ChannelId channelId, Instant at) implements ChannelCommand {}
+
+    /** Answers a {@link ConnectedNumber}; changes nothing. */
+    record DescribeChannel(@TargetAggregateIdentifier ChannelId channelId) implements ChannelCommand {}
+
+    /**
+     * A number as its channel knows it.
+     *
+     * @param numberClaim the platform's claim that routes the number's webhooks
+     * @param wabaId WhatsApp business account; null where the channel names none
+     * @param proved whether the provider has confirmed that the channel's token is for the number
+     */
+    record ConnectedNumber(
+            ChannelId numberClaim,
+            String phoneNumberId,
+            @Nullable String wabaId,
+            boolean connected,
+            boolean proved) {}
 
     /** Answers the {@link ChannelId} that a claim routes to, or null; changes nothing. */
     record FindRoute(@TargetAggregateIdentifier ChannelId claim) implements ChannelCommand {}

@@ -26,8 +26,28 @@ public sealed interface ChannelEvent extends Event {
 
     record ChannelDisconnected(ChannelId channelId, Instant at) implements OfChannel {}
 
+    /**
+     * The provider confirmed that the channel's token is for its number. Channels of before this was asked lack it: they
+     * give way to one that has it.
+     */
+    record ChannelProved(ChannelId channelId, Instant at) implements OfChannel {}
+
+    /** The number was proved to be somebody else's, who has connected it: this channel is disconnected. */
+    record ChannelDisplaced(ChannelId channelId, Instant at) implements OfChannel {}
+
+    /** Somebody else had the number connected without a proof; now it is this channel's. */
+    record NumberTakenBack(ChannelId channelId, Instant at) implements OfChannel {}
+
     /** Webhooks of the number, or of the business account, go to this channel from now on. */
     record RouteClaimed(ChannelId claim, ChannelId channelId, Instant at) implements ChannelEvent {}
 
     record RouteReleased(ChannelId claim, ChannelId channelId, Instant at) implements ChannelEvent {}
+
+    /**
+     * Webhooks of the number go to another channel from now on, as that one proved whose it is.
+     *
+     * @param formerId the channel that loses it; it hears of it by {@link ChannelDisplaced}
+     */
+    record RouteTakenOver(ChannelId claim, ChannelId channelId, ChannelId formerId, Instant at)
+            implements ChannelEvent {}
 }

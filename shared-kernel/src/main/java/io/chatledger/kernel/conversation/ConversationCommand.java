@@ -151,6 +151,20 @@ public sealed interface ConversationCommand {
             Instant at)
             implements ConversationCommand {}
 
+    /**
+     * How far a payment is that a message asked for, known or not.
+     *
+     * @param messageId our own id, from the opaque data the provider returns; null where it came without
+     */
+    record ReportPayment(
+            @TargetAggregateIdentifier MessageKey messageKey,
+            String phoneNumberId,
+            @Nullable ConversationId conversationId,
+            @Nullable MessageId messageId,
+            PaymentStatus payment,
+            Instant at)
+            implements ConversationCommand {}
+
     /** What a sender hears that wants to send. */
     sealed interface SendTurn {}
 

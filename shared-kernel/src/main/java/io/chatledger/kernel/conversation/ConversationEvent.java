@@ -208,4 +208,19 @@ public sealed interface ConversationEvent extends Event {
             DeliveryStatus status,
             Instant at)
             implements OfProviderMessage {}
+
+    /**
+     * How far the payment is that a message asked for; a fact of its own, beside the message's delivery.
+     *
+     * @param conversationId null unless the provider returned our opaque data
+     * @param messageId null unless the provider returned our opaque data
+     */
+    record PaymentReported(
+            MessageKey messageKey,
+            String phoneNumberId,
+            @Nullable ConversationId conversationId,
+            @Nullable MessageId messageId,
+            PaymentStatus payment,
+            Instant at)
+            implements OfProviderMessage {}
 }

@@ -24,6 +24,7 @@ public class DomainProblem extends RuntimeException {
         TOO_LARGE(413),
         UNPROCESSABLE(422),
         TOO_MANY(429),
+        BAD_GATEWAY(502),
         UNAVAILABLE(503);
 
         private final int status;

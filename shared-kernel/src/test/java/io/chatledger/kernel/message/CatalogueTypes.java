@@ -1,5 +1,7 @@
 package io.chatledger.kernel.message;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -16,17 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Says what the fields of events look like as JSON, and remembers which types they have. */
 final class CatalogueTypes {
 
-    private static final Map<Class<?>, String> PLAIN = Map.of(
-            String.class, "text",
-            Instant.class, "instant",
-            UUID.class, "UUID",
-            int.class, "integer",
-            Integer.class, "integer",
-            long.class, "integer",
-            double.class, "number",
-            boolean.class, "boolean",
-            Boolean.class, "boolean",
-            Map.class, "object");
+    private static final Map<Class<?>, String> PLAIN = Map.ofEntries(
+            entry(String.class, "text"),
+            entry(Instant.class, "instant"),
+            entry(UUID.class, "UUID"),
+            entry(int.class, "integer"),
+            entry(Integer.class, "integer"),
+            entry(long.class, "integer"),
+            entry(Long.class, "integer"),
+            entry(double.class, "number"),
+            entry(boolean.class, "boolean"),
+            entry(Boolean.class, "boolean"),
+            entry(Map.class, "object"));
 
     private final Set<Class<?>> met = new TreeSet<>(Comparator.comparing(Class::getName));
 

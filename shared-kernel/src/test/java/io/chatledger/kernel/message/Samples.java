@@ -1,6 +1,7 @@
 package io.chatledger.kernel.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import io.chatledger.kernel.tenant.TenantId;
 import java.lang.reflect.RecordComponent;
@@ -19,17 +20,18 @@ final class Samples {
     private static final TenantId TENANT = new TenantId("acme");
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00.123456Z");
 
-    private static final Map<Class<?>, Function<String, Object>> PLAIN = Map.of(
-            String.class, path -> path + " ñ",
-            Instant.class, path -> NEW_YEAR.plusSeconds(number(path)),
-            UUID.class, Samples::uuid,
-            int.class, Samples::number,
-            Integer.class, Samples::number,
-            long.class, path -> 3_000_000_000L + number(path),
-            double.class, path -> -number(path) / 8.0,
-            boolean.class, path -> number(path) % 2 == 0,
-            Boolean.class, path -> number(path) % 2 == 0,
-            Map.class, Samples::object);
+    private static final Map<Class<?>, Function<String, Object>> PLAIN = Map.ofEntries(
+            entry(String.class, path -> path + " ñ"),
+            entry(Instant.class, path -> NEW_YEAR.plusSeconds(number(path))),
+            entry(UUID.class, Samples::uuid),
+            entry(int.class, Samples::number),
+            entry(Integer.class, Samples::number),
+            entry(long.class, path -> 3_000_000_000L + number(path)),
+            entry(Long.class, path -> 3_000_000_000L + number(path)),
+            entry(double.class, path -> -number(path) / 8.0),
+            entry(boolean.class, path -> number(path) % 2 == 0),
+            entry(Boolean.class, path -> number(path) % 2 == 0),
+            entry(Map.class, Samples::object));
 
     private final boolean minimal;
 

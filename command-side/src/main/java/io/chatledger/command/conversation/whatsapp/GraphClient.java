@@ -10,6 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLHandshakeException;
 import org.springframework.http.MediaType;
@@ -24,7 +27,10 @@ class GraphClient {
 
     private static final int ANSWER_LIMIT = 64 * 1024;
 
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
+
     private final RestClient http;
+    private final RestClient questions;
     private final String version;
 
     GraphClient(WhatsAppProperties properties) {
@@ -34,13 +40,42 @@ class GraphClient {
                 .connectTimeout(properties.connectTimeout())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
-        requests.setReadTimeout(properties.readTimeout());
-        this.http = RestClient.builder()
-                .requestFactory(requests)
-                .baseUrl(properties.baseUrl())
-                .build();
+        Duration wait = properties.readTimeout();
+        this.http = http(client, properties.baseUrl(), wait);
+        this.questions =
+                http(client, properties.baseUrl(), wait.compareTo(LONGEST_QUESTION) < 0 ? wait : LONGEST_QUESTION);
         this.version = properties.apiVersion();
+    }
+
+    private static RestClient http(HttpClient client, String baseUrl, Duration readTimeout) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+        requests.setReadTimeout(readTimeout);
+        return RestClient.builder().requestFactory(requests).baseUrl(baseUrl).build();
+    }
+
+    /**
+     * Asks for something; a person waits for the answer.
+     *
+     * @param path below the version, with variables in braces
+     */
+    GraphReply ask(String token, String path, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("version", version);
+        try {
+            GraphReply reply = questions
+                    .get()
+                    .uri("/{version}" + path, all)
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .accept(MediaType.APPLICATION_JSON)
+                    .exchange((request, response) -> GraphReply.of(
+                            response.getStatusCode().value(), response.getBody().readNBytes(ANSWER_LIMIT)));
+            return reply == null ? new GraphReply.NotUnderstood("no-answer", true) : reply;
+        } catch (ResourceAccessException failure) {
+            boolean late = notAnswered(failure).equals(new Unknown("answer-timeout"));
+            return new GraphReply.NotUnderstood(late ? "answer-timeout" : "not-reached", !late);
+        } catch (RestClientException | IllegalArgumentException failure) {
+            return new GraphReply.NotUnderstood("answer-unreadable", false);
+        }
     }
 
     SendResult send(String phoneNumberId, String token, byte[] body) {

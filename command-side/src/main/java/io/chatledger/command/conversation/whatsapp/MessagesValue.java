@@ -2,12 +2,14 @@ package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Broken;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Message;
+import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Payment;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Status;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Unused;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,15 @@ record MessagesValue(
         if (id == null || at == null || word == null) {
             return broken("status-without-id-time-or-word");
         }
-        return new Status(phoneNumberId, wabaId, id, report(status, word, at), status.text("biz_opaque_callback_data"));
+        String type = Objects.requireNonNullElse(status.text("type"), "message");
+        String callbackData = status.text("biz_opaque_callback_data");
+        return switch (type) {
+            case "message" -> new Status(phoneNumberId, wabaId, id, report(status, word, at), callbackData);
+            case "payment" ->
+                new Payment(phoneNumberId, wabaId, id, new PaymentReport(status).read(word, at), callbackData);
+            // What is not about the message's way must not count as such.
+            default -> new Unused(phoneNumberId, wabaId, "status of " + Bounded.name(type));
+        };
     }
 
     private static DeliveryStatus report(Json status, String word, Instant at) {

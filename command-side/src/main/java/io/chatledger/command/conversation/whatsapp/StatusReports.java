@@ -8,6 +8,7 @@ import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
@@ -45,6 +46,15 @@ class StatusReports {
         return new DeliveryPart(channel.tenant(), lane, delivery -> report(status, channel.tenant(), delivery));
     }
 
+    DeliveryPart part(WebhookUpdate.Payment payment, ChannelId channel) {
+        String lane = payment.phoneNumberId() + "/" + payment.id();
+        TenantId tenant = channel.tenant();
+        return new DeliveryPart(tenant, lane, delivery -> {
+            Received received = commands.send(command(payment, tenant), delivery.origin(tenant));
+            return new PartResult.Used(received == Received.DUPLICATE && !delivery.again());
+        });
+    }
+
     /**
      * A status that is there already may have been brought by an earlier attempt at the same delivery, which then
      * perhaps settled nothing.
@@ -62,11 +72,29 @@ class StatusReports {
         return new ReportStatus(
                 keys.message(tenant, status.phoneNumberId(), status.id()),
                 status.phoneNumberId(),
-                ours.map(ids -> ConversationId.of(tenant, UUID.fromString(ids.group(1))))
-                        .orElse(null),
-                ours.map(ids -> MessageId.of(UUID.fromString(ids.group(2)))).orElse(null),
+                ours.map(ids -> conversation(tenant, ids)).orElse(null),
+                ours.map(StatusReports::message).orElse(null),
                 status.status(),
                 clock.instant());
+    }
+
+    private ReportPayment command(WebhookUpdate.Payment payment, TenantId tenant) {
+        Optional<Matcher> ours = ours(payment.callbackData());
+        return new ReportPayment(
+                keys.message(tenant, payment.phoneNumberId(), payment.id()),
+                payment.phoneNumberId(),
+                ours.map(ids -> conversation(tenant, ids)).orElse(null),
+                ours.map(StatusReports::message).orElse(null),
+                payment.payment(),
+                clock.instant());
+    }
+
+    private static ConversationId conversation(TenantId tenant, Matcher ids) {
+        return ConversationId.of(tenant, UUID.fromString(ids.group(1)));
+    }
+
+    private static MessageId message(Matcher ids) {
+        return MessageId.of(UUID.fromString(ids.group(2)));
     }
 
     private static Optional<Matcher> ours(@Nullable String callbackData) {

@@ -3,6 +3,7 @@ package io.chatledger.command.conversation.whatsapp;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.conversation.PaymentStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,20 @@ sealed interface WebhookUpdate {
             @Nullable String wabaId,
             String id,
             DeliveryStatus status,
+            @Nullable String callbackData)
+            implements WebhookUpdate {}
+
+    /**
+     * How far the payment is that a message asked for.
+     *
+     * @param id of the message
+     * @param callbackData our own opaque data; null where it came without
+     */
+    record Payment(
+            String phoneNumberId,
+            @Nullable String wabaId,
+            String id,
+            PaymentStatus payment,
             @Nullable String callbackData)
             implements WebhookUpdate {}
 

@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.channel.ChannelSecrets;
+import io.chatledger.command.channel.NumberOwnership;
 import io.chatledger.command.conversation.MessageGateway;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,5 +17,10 @@ public class WhatsAppConfiguration {
     MessageGateway whatsAppCloudGateway(WhatsAppProperties properties, ChannelSecrets secrets) {
         return new WhatsAppCloudGateway(
                 new GraphClient(properties), secrets, new SendLimits(TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    @Bean
+    NumberOwnership graphNumbers(WhatsAppProperties properties) {
+        return new GraphNumbers(new GraphQuestions(new GraphClient(properties)));
     }
 }

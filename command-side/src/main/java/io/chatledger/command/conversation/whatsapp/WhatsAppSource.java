@@ -2,6 +2,7 @@ package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.conversation.ChannelRoutes;
 import io.chatledger.command.webhook.DeliveryPart;
+import io.chatledger.command.webhook.PartResult;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.Identity;
@@ -67,12 +68,29 @@ class WhatsAppSource implements WebhookSource {
         Optional<ChannelId> channel = number(update.phoneNumberId(), known);
         return switch (update) {
             case WebhookUpdate.Message message ->
-                channel.map(found -> messages.part(message, found)).orElseGet(() -> unknown(message));
+                channel.map(found -> whileItsOwn(message.phoneNumberId(), found, messages.part(message, found)))
+                        .orElseGet(() -> unknown(message));
             case WebhookUpdate.Status status ->
-                channel.map(found -> statuses.part(status, found)).orElseGet(() -> unknown(status));
+                channel.map(found -> whileItsOwn(status.phoneNumberId(), found, statuses.part(status, found)))
+                        .orElseGet(() -> unknown(status));
+            case WebhookUpdate.Payment payment ->
+                channel.map(found -> whileItsOwn(payment.phoneNumberId(), found, statuses.part(payment, found)))
+                        .orElseGet(() -> unknown(payment));
             case WebhookUpdate.Unused unused -> DeliveryPart.ignored(tenant(unused, channel), unused.reason());
             case WebhookUpdate.Broken broken -> DeliveryPart.failed(tenant(broken, channel), broken.reason());
         };
+    }
+
+    /** A part may wait for long; what has become another tenant's meanwhile is not for this one to read. */
+    private DeliveryPart whileItsOwn(String phoneNumberId, ChannelId channel, DeliveryPart part) {
+        return new DeliveryPart(
+                part.tenant(),
+                part.lane(),
+                delivery -> routes.byPhoneNumberId(phoneNumberId)
+                                .filter(now -> !now.tenant().equals(channel.tenant()))
+                                .isPresent()
+                        ? new PartResult.Moved()
+                        : part.work().run(delivery));
     }
 
     private Optional<ChannelId> number(@Nullable String phoneNumberId, Map<String, Optional<ChannelId>> known) {

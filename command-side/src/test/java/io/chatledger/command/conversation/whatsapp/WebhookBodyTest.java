@@ -12,11 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Broken;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Message;
+import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Payment;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Status;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Unused;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.conversation.PaymentStatus;
 import io.chatledger.kernel.conversation.SendError;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,33 @@ class WebhookBodyTest {
         Status status = (Status) only(value("'statuses':[{'id':'wamid.9','status':'pondered','timestamp':'1790000001',"
                 + "'recipient_user_id':'CL.77'}]"));
         assertThat(status.status().status()).isEqualTo("pondered");
+    }
+
+    @Test
+    void takesAPaymentForAFactOfItsOwn() {
+        Payment payment = (Payment) only(value("'statuses':[{'id':'wamid.9','recipient_id':'56900000001',"
+                + "'type':'payment','status':'captured','timestamp':'1790000000','payment':{'reference_id':'order-1',"
+                + "'amount':{'value':21000,'offset':100},'currency':'BRL','notes':{'who':'Rosa'},"
+                + "'transaction':{'id':'t-1','type':'upi','status':'success'}}}]"));
+        assertThat(payment.id()).isEqualTo("wamid.9");
+        assertThat(payment.payment())
+                .isEqualTo(new PaymentStatus(
+                        "captured",
+                        Instant.ofEpochSecond(1_790_000_000),
+                        "order-1",
+                        21_000L,
+                        100L,
+                        "BRL",
+                        "t-1",
+                        "upi",
+                        "success",
+                        null));
+    }
+
+    @Test
+    void takesAStatusOfSomethingUnknownForNoDelivery() {
+        assertThat(unused("'statuses':[{'id':'wamid.9','type':'order','status':'read','timestamp':'1790000000'}]"))
+                .isEqualTo("status of order");
     }
 
     @Test

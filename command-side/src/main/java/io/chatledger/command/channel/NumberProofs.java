@@ -1,0 +1,107 @@
+package io.chatledger.command.channel;
+
+import io.chatledger.command.Commands;
+import io.chatledger.command.channel.NumberOwnership.Proof;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
+import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
+import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.problem.DomainProblem.Kind;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Believes no claim on a number before its provider has confirmed it. */
+@Component
+class NumberProofs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NumberProofs.class);
+
+    private final NumberOwnership ownership;
+    private final ChannelTokens tokens;
+    private final Commands commands;
+    private final InstantSource clock;
+
+    NumberProofs(NumberOwnership ownership, ChannelTokens tokens, Commands commands, InstantSource clock) {
+        this.ownership = ownership;
+        this.tokens = tokens;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws DomainProblem {@code token-not-for-this-number} where the provider says so, {@code provider-unavailable}
+     *     where it cannot be asked
+     */
+    Proof.Proved demand(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String token) {
+        return switch (ownership.prove(tenant, phoneNumberId, wabaId, token)) {
+            case Proof.Proved proved -> proved;
+            case Proof.Refused refused -> throw refusal(refused);
+            case Proof.Unavailable unavailable -> throw unavailable(unavailable);
+        };
+    }
+
+    /** As above, for a channel that is connected, with the token that it has. */
+    void demand(ChannelId channel) {
+        ConnectedNumber number = commands.send(new DescribeChannel(channel), Origin.of(channel.tenant(), Actor.SYSTEM));
+        String token = tokens.accessToken(channel)
+                .orElseThrow(
+                        () -> DomainProblem.conflict("invalid-transition", "The channel is disconnected already."));
+        demand(channel.tenant(), number.phoneNumberId(), number.wabaId(), token);
+    }
+
+    /**
+     * Who has the number without a proof, as channels of before one was asked for do, may have a valid token all the
+     * same: then it is proved now, and stays.
+     */
+    void giveHolderAChance(ChannelId numberClaim) {
+        ChannelId holder = commands.send(new FindRoute(numberClaim), Origin.of(numberClaim.tenant(), Actor.SYSTEM));
+        if (holder == null) {
+            return;
+        }
+        Origin origin = Origin.of(holder.tenant(), Actor.SYSTEM);
+        ConnectedNumber number = commands.send(new DescribeChannel(holder), origin);
+        Optional<String> token = tokens.accessToken(holder);
+        if (number.proved() || token.isEmpty()) {
+            return;
+        }
+        Proof proof = ownership.prove(holder.tenant(), number.phoneNumberId(), number.wabaId(), token.get());
+        if (proof instanceof Proof.Unavailable unavailable) {
+            throw unavailable(unavailable);
+        }
+        if (proof instanceof Proof.Proved) {
+            commands.send(new ProveChannel(holder, clock.instant()), origin);
+        }
+    }
+
+    private static DomainProblem refusal(Proof.Refused refused) {
+        String message = refused.field().equals("wabaId")
+                ? "The number is not one of this business account's."
+                : "The Graph API says that this token is not for this number: " + refused.reason() + ".";
+        return new DomainProblem(
+                Kind.UNPROCESSABLE,
+                "token-not-for-this-number",
+                message,
+                Map.of(
+                        "errors",
+                        List.of(Map.of("field", refused.field(), "code", refused.reason(), "message", message))));
+    }
+
+    private static DomainProblem unavailable(Proof.Unavailable unavailable) {
+        LOG.info("Whose a number is cannot be asked now: {}", unavailable.reason());
+        return new DomainProblem(
+                Kind.BAD_GATEWAY,
+                "provider-unavailable",
+                "The Graph API cannot be asked now whether the token is for the number. Try again in a while.");
+    }
+}

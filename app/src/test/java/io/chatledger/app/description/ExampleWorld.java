@@ -40,13 +40,18 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
         live.put(ID + "02", contactOf(business, conversation));
         live.put(ID + "03", number.channelId());
         live.put(ID + "04", business.connect().channelId());
-        live.put(ID + "05", contactOf(business, business.conversationWith(number, Unique.digits())));
+        live.put(ID + "05", somebody(business, number));
         live.put(ID + "06", business.journal().getLast().get("id").asString());
         live.put(ID + "07", firstMessage(business).get("id").asString());
         live.put(
                 ID + "08",
                 business.replay(Map.of("upToPosition", RunningApplication.number("select position from event_head"))));
         live.put(ID + "09", business.replay(Map.of("upToPosition", 1)));
+        live.put(ID + "21", somebody(business, number));
+        live.put(ID + "22", somebody(business, number));
+        String survivor = somebody(business, number);
+        live.put(ID + "23", survivor);
+        live.put(ID + "24", mergedInto(survivor, business, somebody(business, number)));
         live.put("2026-03-13T18:00:00Z", Instant.now().toString());
         live.put("56912345678", customer);
         live.put("109876543210987", number.phoneNumberId());
@@ -81,6 +86,17 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
                 .json();
         live.put("0199c3b2-7d4e-7a10-9c11-3f5a8e6b2d10", business.id());
         KEPT.forEach((field, documented) -> live.put(documented, kept.get(field).asString("")));
+    }
+
+    private static String somebody(Business business, Number number) {
+        return contactOf(business, business.conversationWith(number, Unique.digits()));
+    }
+
+    private static String mergedInto(String survivor, Business business, String contact) {
+        business.owner()
+                .post("/api/v1/contacts/" + contact + "/merge", Map.of("intoId", survivor))
+                .expecting(200);
+        return contact;
     }
 
     private static String contactOf(Business business, String conversation) {

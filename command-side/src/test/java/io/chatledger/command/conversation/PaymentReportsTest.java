@@ -10,12 +10,14 @@ import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationEvent.PaymentReported;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.PaymentStatus;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PaymentReportsTest {
 
-    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final CommandSide side =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
 
     @AfterEach
     void end() {

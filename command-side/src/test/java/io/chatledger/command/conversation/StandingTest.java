@@ -17,6 +17,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What only belongs to a message, or is told about the person, asks for nobody's attention. */
 class StandingTest {
 
-    private final CommandSide side = new CommandSide(new ConversationConfiguration(new Aggregates()));
+    private final CommandSide side =
+            new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));
 
     @AfterEach
     void end() {

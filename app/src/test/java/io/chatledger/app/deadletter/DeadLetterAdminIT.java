@@ -73,7 +73,7 @@ class DeadLetterAdminIT {
         poisoned.mend(position, Poisoned.disconnected(poisoned.stream("channel", parked)));
         assertThat(poisoned.retry(letter).string("result")).isEqualTo("done");
         assertThat(poisoned.status(parked)).isEqualTo("disconnected");
-        assertThat(application.admin().get(Poisoned.LETTERS).items()).isEmpty();
+        assertThat(poisoned.letters("projection.live")).isEmpty();
         List<String> live = application.ask(ROWS);
         Rebuilding.one(application.admin(), "channel");
         assertThat(application.ask(ROWS)).isEqualTo(live);
@@ -171,13 +171,14 @@ class DeadLetterAdminIT {
             streams.put(poisoned.poison(stream, "channel.ChannelDisconnected", "{}"), stream);
         }
         poisoned.awaitLetters(3);
-        assertThat(application.admin().all(Poisoned.LETTERS + "?tenant=" + business.id()))
+        assertThat(application.admin().all(Poisoned.LETTERS + "?processor=projection.live&tenant=" + business.id()))
                 .hasSize(3);
-        Answer part = application.admin().get(Poisoned.LETTERS + "?limit=2");
+        Answer part = application.admin().get(Poisoned.LETTERS + "?processor=projection.live&limit=2");
         assertThat(part.items()).hasSize(2);
         assertThat(application
                         .admin()
-                        .get(Poisoned.LETTERS + "?limit=2&cursor=" + part.string("nextCursor"))
+                        .get(Poisoned.LETTERS + "?processor=projection.live&limit=2&cursor="
+                                + part.string("nextCursor"))
                         .items())
                 .hasSize(1);
         assertThat(application.admin().get(Poisoned.LETTERS + "?tenant=nobody").items())

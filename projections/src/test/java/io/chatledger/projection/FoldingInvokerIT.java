@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +107,6 @@ class FoldingInvokerIT {
                             "metric_view|shop-a|*",
                             "position|projection.live|2");
         }
-    }
-
-    @Test
-    void wordsAreFoundWithoutAccentsAndInAnyCase() {
-        batches.process(events(), unit -> {});
-        assertThat(database.owner().fetchCount(MESSAGE_VIEW, DSL.condition("search @@ to_tsquery('simple', 'manana')")))
-                .isEqualTo(1);
     }
 
     private List<TrackedEventMessage<?>> events() {

@@ -42,7 +42,8 @@ class QueryApiIT {
                 {"items":[{"id":"c1","contact":{"id":"contact-1","name":null,"identities":[],"erasedAt":null},"channelId":"channel-1",
                 "status":"open","topic":null,"owner":"bot","ownershipVersion":1,"assigneeId":null,"lastMessage":null,
                 "unreadCount":0,"messageCount":0,"window":{"open":false,"closesAt":null},
-                "openedAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z"}],"nextCursor":null}"""));
+                "openedAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z",
+                "mergedIntoId":null,"mergedIds":[]}],"nextCursor":null}"""));
     }
 
     @Test
@@ -81,7 +82,7 @@ class QueryApiIT {
         });
 
         assertThat(json("/api/v1/contacts?q=JOSÉ")).isEqualTo(JSON.readTree("""
-                {"items":[{"id":"contact-1","name":"José","identities":[],"nameHistory":[],"consents":[],
+                {"items":[{"id":"contact-1","name":"José","identities":[],"nameHistory":[],"consents":[],"mergedIds":[],
                 "createdAt":"2026-05-01T12:00:00Z","updatedAt":"2026-05-01T12:00:00Z","erasedAt":null}],
                 "nextCursor":null}"""));
         assertThat(get("/api/v1/contacts/contact-1")).hasStatusOk();

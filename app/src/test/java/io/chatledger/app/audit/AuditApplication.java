@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.ChatLedger;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Database;
+import io.chatledger.app.rig.FreePort;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
@@ -34,9 +35,10 @@ final class AuditApplication implements AutoCloseable {
     AuditApplication(String database) {
         this.database = database;
         TestCluster.outlastApplications();
+        int port = FreePort.find();
         context = new SpringApplication(ChatLedger.class)
                 .run(
-                        "--server.port=0",
+                        "--server.port=" + port,
                         "--chatledger.mode=dev",
                         "--chatledger.limit.anonymous=0",
                         "--chatledger.node-id=" + Unique.word(),
@@ -46,11 +48,11 @@ final class AuditApplication implements AutoCloseable {
                         "--chatledger.master-key=" + MASTER_KEY,
                         "--chatledger.audit.checkpoint-file=" + checkpointFile,
                         "--chatledger.sandbox.enabled=true",
+                        "--chatledger.whatsapp.base-url=http://127.0.0.1:" + port + "/sandbox/graph",
                         "--chatledger.superadmin.email=" + RunningApplication.ADMIN,
                         "--chatledger.superadmin.password=" + RunningApplication.ADMIN_PASSWORD,
                         "--chatledger.whatsapp.app-secret=" + RunningApplication.APP_SECRET,
-                        "--chatledger.whatsapp.verify-token=" + RunningApplication.VERIFY_TOKEN,
-                        "--chatledger.whatsapp.base-url=http://127.0.0.1:1/nobody");
+                        "--chatledger.whatsapp.verify-token=" + RunningApplication.VERIFY_TOKEN);
     }
 
     Client stranger() {

@@ -74,7 +74,7 @@ class ConversationCommandApi {
      */
     @PostMapping("/messages")
     @Allowed("conversations.write")
-    @Refuses({"window-closed", "person-erased"})
+    @Refuses({"window-closed", "person-erased", "conversation-merged"})
     ResponseEntity<Map<String, Object>> send(
             @PathVariable String id,
             @Valid @RequestBody OutboundContent body,
@@ -110,7 +110,7 @@ class ConversationCommandApi {
      */
     @PostMapping("/{action:takeover|release|assign|close|reopen|archive|topic|notes|read}")
     @Allowed("conversations.write")
-    @Refuses({"invalid-transition", "not-a-member", "person-erased"})
+    @Refuses({"invalid-transition", "not-a-member", "person-erased", "conversation-merged"})
     ResponseEntity<Map<String, Object>> act(
             @PathVariable String id,
             @PathVariable String action,

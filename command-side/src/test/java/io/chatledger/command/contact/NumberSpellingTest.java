@@ -11,7 +11,6 @@ import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +86,7 @@ class NumberSpellingTest {
     /** As contacts were found before spellings were known. */
     private ContactId before(Identity identity) {
         ClaimableIdentity alone = new ClaimableIdentity(identity, List.of(People.claim(identity)));
-        ContactId fresh = ContactId.of(CommandSide.TENANT, UUID.randomUUID());
+        ContactId fresh = People.fresh();
         return people.side.send(
                 new ResolveContact(CommandSide.TENANT, fresh, null, List.of(alone), null, people.arrival, People.NOW));
     }

@@ -108,7 +108,7 @@ final class People implements AutoCloseable {
     }
 
     /** In the order in which they are made, as all are made at the same time. */
-    private static ContactId fresh() {
+    static ContactId fresh() {
         return ContactId.of(CommandSide.TENANT, new UUID(7, MADE.incrementAndGet()));
     }
 

@@ -48,8 +48,8 @@ class OutageOfStorageIT {
     void nothingIsTakenUpWhileTheStoreIsAway() {
         journal.store().lose();
         journal.start();
-        journal.accept("used first");
-        journal.accept("used second");
+        journal.accept("used acme first");
+        journal.accept("used acme second");
         assertThat(journal.worked()).isEmpty();
         journal.store().regain();
         journal.awaitDone();
@@ -58,12 +58,12 @@ class OutageOfStorageIT {
 
     @Test
     void whatWasPutOffComesBeforeWhatIsNew() {
-        journal.accept("used old");
+        journal.accept("used acme old");
         journal.sql("update webhook_journal set claimed_until = now() + interval '300 seconds'")
                 .update();
         journal.store().lose();
         journal.start();
-        journal.accept("used new");
+        journal.accept("used acme new");
         journal.store().regain();
         journal.awaitDone();
         assertThat(journal.worked()).containsExactly("old", "new");
@@ -73,8 +73,8 @@ class OutageOfStorageIT {
     void whatHasBegunWaitsInItsPlace() {
         journal.start();
         journal.storageTrouble(4);
-        journal.accept("used first");
-        journal.accept("used second");
+        journal.accept("used acme first");
+        journal.accept("used acme second");
         journal.awaitDone();
         assertThat(journal.worked()).containsExactly("first", "second");
         assertThat(journal.sql("select max(attempts) from webhook_journal")

@@ -26,18 +26,19 @@ final class ScriptedSource implements WebhookSource {
     public List<DeliveryPart> interpret(byte[] body) {
         return Arrays.stream(new String(body, UTF_8).split(","))
                 .map(part -> part.split(" "))
-                .map(part -> new DeliveryPart(new TenantId(part[1]), "lane", delivery -> work(part[0], part[1])))
+                .map(part -> new DeliveryPart(
+                        new TenantId(part[1]), "lane", delivery -> work(part[0], part[part.length - 1])))
                 .toList();
     }
 
-    private PartResult work(String result, String tenant) {
+    private PartResult work(String result, String name) {
         if (troubles.get() > 0 && troubles.getAndDecrement() > 0) {
             throw new IllegalStateException("a trouble that passes");
         }
         if (storageTroubles.get() > 0 && storageTroubles.getAndDecrement() > 0) {
             throw new EventStoreException("no answer in time");
         }
-        worked.add(tenant);
+        worked.add(name);
         return switch (result) {
             case "used" -> new PartResult.Used(false);
             case "ignored" -> new PartResult.Ignored("no use");

@@ -40,7 +40,8 @@ class ViewedInactivityIT {
 
     @BeforeEach
     void open() throws SQLException {
-        String url = TestCluster.create("inactivity_" + UUID.randomUUID().toString().replace("-", ""));
+        String url =
+                TestCluster.create("inactivity_" + UUID.randomUUID().toString().replace("-", ""));
         database = new SingleConnectionDataSource(TestCluster.connect(url), true);
         jdbc = JdbcClient.create(database);
         silent = new ViewedInactivity(database, () -> -1L);
@@ -56,7 +57,8 @@ class ViewedInactivityIT {
         String contact = contact("[]");
         talk(contact, "1 day");
         assertThat(found()).isEmpty();
-        jdbc.sql("update conversation_view set last_message_at = now() - interval '2 months'").update();
+        jdbc.sql("update conversation_view set last_message_at = now() - interval '2 months'")
+                .update();
         assertThat(found()).containsExactly(ContactId.of(TENANT, UUID.fromString(contact)));
     }
 
@@ -64,7 +66,9 @@ class ViewedInactivityIT {
     void whoTalkedAsAContactThatWasMergedIsNot() {
         String merged = contact("[]");
         String contact = contact("[\"" + merged + "\"]");
-        jdbc.sql("update contact_view set merged_into_id = ? where id = ?").params(contact, merged).update();
+        jdbc.sql("update contact_view set merged_into_id = ? where id = ?")
+                .params(contact, merged)
+                .update();
         talk(contact, "2 months");
         talk(merged, "1 day");
         assertThat(found()).isEmpty();
@@ -75,7 +79,8 @@ class ViewedInactivityIT {
     void isSoonKnownOfManyCustomers() {
         String all = " from (select 'id-' || n as id from generate_series(1, 20000) n) made";
         jdbc.sql(CONTACT.replace("ID", "id").replace("MERGED", "'[]'") + all).update();
-        jdbc.sql(CONVERSATION.replace("CONTACT", "id").replace("LAST", "1 day") + all).update();
+        jdbc.sql(CONVERSATION.replace("CONTACT", "id").replace("LAST", "1 day") + all)
+                .update();
         jdbc.sql("set statement_timeout = '10s'").update();
         assertThat(found()).isEmpty();
     }
@@ -92,6 +97,7 @@ class ViewedInactivityIT {
     }
 
     private void talk(String contact, String last) {
-        jdbc.sql(CONVERSATION.replace("CONTACT", "'" + contact + "'").replace("LAST", last)).update();
+        jdbc.sql(CONVERSATION.replace("CONTACT", "'" + contact + "'").replace("LAST", last))
+                .update();
     }
 }

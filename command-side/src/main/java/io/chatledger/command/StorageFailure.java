@@ -20,19 +20,25 @@ public final class StorageFailure {
 
     public static boolean isOne(Throwable failure) {
         Set<Throwable> seen = new HashSet<>();
+        boolean ofStore = false;
         for (@Nullable Throwable one = failure; one != null && seen.add(one); one = one.getCause()) {
+            if (ofStore && one instanceof SQLException sql && isRefusal(sql)) {
+                return "23505".equals(sql.getSQLState()); // somebody else was first, again and again
+            }
             if (isOneItself(one)) {
                 return true;
             }
+            // Unless what lies beneath says that it will never take it.
+            ofStore |= one instanceof EventStoreException;
         }
-        return false;
+        return ofStore;
     }
 
     private static boolean isOneItself(Throwable failure) {
         return switch (failure) {
             case SQLException sql -> !isRefusal(sql);
             case DomainProblem problem -> problem.kind() == DomainProblem.Kind.UNAVAILABLE;
-            case EventStoreException _, AxonTransientException _, TimeoutException _, InterruptedException _ -> true;
+            case AxonTransientException _, TimeoutException _, InterruptedException _ -> true;
             default -> false;
         };
     }

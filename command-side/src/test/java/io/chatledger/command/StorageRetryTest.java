@@ -90,6 +90,11 @@ class StorageRetryTest {
                 .isTrue();
         assertThat(StorageFailure.isOne(new IllegalStateException(new SQLException("value too long", "22001"))))
                 .isFalse();
+        SQLException refusal = new SQLException("unsupported Unicode escape sequence", "22P05");
+        assertThat(StorageFailure.isOne(new EventStoreException("not stored", refusal)))
+                .isFalse();
+        assertThat(StorageFailure.isOne(new EventStoreException("not stored", new SQLException("gone", "08006"))))
+                .isTrue();
         assertThat(StorageFailure.isOne(DomainProblem.notFound("contact"))).isFalse();
         assertThat(StorageFailure.isOne(new NullPointerException())).isFalse();
     }

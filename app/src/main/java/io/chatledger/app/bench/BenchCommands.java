@@ -80,7 +80,7 @@ final class BenchCommands {
                 random().toString(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 now);
-        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey()));
+        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey(), conversation));
         return conversation;
     }
 

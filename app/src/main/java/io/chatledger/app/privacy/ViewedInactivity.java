@@ -28,14 +28,17 @@ class ViewedInactivity implements InactiveContacts {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-    /** What customers do otherwise than by messages, such as reacting, shows in the window that it opens. */
+    /**
+     * What customers do otherwise than by messages, such as reacting, shows in the window that it opens. Until a new
+     * version has made the rows again, some do not say where their last message stands in its thread.
+     */
     private static final String SILENT = """
             select c.id from contact_view c
             where c.tenant_id = :tenant and c.erased_at is null and c.merged_into_id is null
-              and coalesce((select max(greatest(v.last_message_order_at,
+              and coalesce((select max(greatest(coalesce(v.last_message_order_at, v.last_message_at),
                   v.window_closes_at - interval '24 hours')) from conversation_view v
-                where v.tenant_id = c.tenant_id
-                  and (v.contact_id = c.id or c.merged_ids @> to_jsonb(v.contact_id))), c.created_at) < :before
+                where v.tenant_id = c.tenant_id and v.contact_id = any(
+                  array[c.id] || array(select jsonb_array_elements_text(c.merged_ids)))), c.created_at) < :before
               and not exists (select from dead_letter d where d.tenant_id = c.tenant_id and d.projection is not null)
             order by c.created_at, c.id limit :most
             """;

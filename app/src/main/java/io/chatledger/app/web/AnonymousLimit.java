@@ -2,6 +2,7 @@ package io.chatledger.app.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chatledger.command.request.ClientAddress;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +51,7 @@ class AnonymousLimit {
         if (limit == 0) {
             return OptionalLong.empty();
         }
-        String address = ClientAddress.network(request.getRemoteAddr());
+        String address = ClientAddress.of(request);
         OptionalLong refused = kind == Kind.RENEWAL ? OptionalLong.empty() : take(Kind.ANY, address);
         return refused.isPresent() || kind == Kind.ANY ? refused : take(kind, address);
     }

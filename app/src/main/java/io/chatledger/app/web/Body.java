@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.BadRequestException;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
@@ -143,6 +144,8 @@ final class Body implements InputBuffer, AutoCloseable {
             return network.doRead(part) < 0 ? null : part.bytes;
         } catch (SocketTimeoutException silent) {
             throw RefusedBody.tooSlow();
+        } catch (BadRequestException malformed) {
+            throw RefusedBody.malformed();
         } catch (IOException gone) {
             throw new ClientAbortException(gone);
         }

@@ -85,7 +85,8 @@ final class BoundedEndpoint extends NioEndpoint {
 
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> wrapper, SocketEvent event) {
-            ServedConnection connection = served.get(wrapper.getSocket().getIOChannel());
+            SocketChannel socket = wrapper.getSocket().getIOChannel(); // none where it has been closed meanwhile
+            ServedConnection connection = socket == null ? null : served.get(socket);
             if (connection == null) {
                 return handler.process(wrapper, event);
             }

@@ -9,6 +9,12 @@ public final class BoundedProtocol extends Http11NioProtocol {
     /** More than are served, as those that are being refused are open too. */
     private static final int BEING_REFUSED = 1024;
 
+    /**
+     * Bytes. What stands beside the parts of a body is of no use to anybody here, and comes a byte at a time while nobody
+     * looks at the clock.
+     */
+    private static final int BESIDE_CHUNKS = 64;
+
     private final BoundedEndpoint endpoint;
 
     /** Without bounds until {@link #limit} is called. */
@@ -26,5 +32,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
         setMaxConnections(inAll + BEING_REFUSED);
         // Who asks before sending is told before sending.
         setContinueResponseTiming("onRead");
+        setMaxExtensionSize(BESIDE_CHUNKS);
+        setMaxTrailerSize(BESIDE_CHUNKS);
     }
 }

@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.request.ClientAddress;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class ExchangeBounds extends ValveBase {
         String path = request.getRequestURI(); // none where Tomcat could not find it
         BodyBounds bounds = path != null && path.startsWith("/webhooks/") ? webhooks : unknown;
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
-        Body body = new Body(coyote, limits.limit(), bounds, ClientAddress.network(request.getRemoteAddr()), folder);
+        Body body = new Body(coyote, limits.limit(), bounds, ClientAddress.of(request), folder);
         coyote.setInputBuffer(body);
         return body;
     }

@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.request.ClientAddress;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

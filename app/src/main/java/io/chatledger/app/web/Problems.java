@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.RareLine;
 import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
@@ -32,6 +33,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final RareLine UNAVAILABLE = new RareLine(LOG);
+
     private final StoreAvailability store;
 
     Problems(StoreAvailability store) {
@@ -58,7 +61,7 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         store.doubt();
         if (!store.isAway()) {
-            LOG.warn("Could not be carried out now: {}", failure.toString());
+            UNAVAILABLE.warn("Requests could not be carried out", failure.toString());
         }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

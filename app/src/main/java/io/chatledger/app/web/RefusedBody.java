@@ -23,6 +23,11 @@ final class RefusedBody extends IOException {
                 HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body may have " + size + " at most here.");
     }
 
+    /** Its parts do not fit together as HTTP has it. */
+    static RefusedBody malformed() {
+        return new RefusedBody(HttpStatus.BAD_REQUEST, "invalid-request", "The body is not well-formed HTTP.");
+    }
+
     static RefusedBody tooSlow() {
         return new RefusedBody(HttpStatus.REQUEST_TIMEOUT, "body-too-slow", "The body did not arrive in time.");
     }

@@ -26,10 +26,18 @@ class StrictJson {
     /** No body of the API comes near; what the Cloud API takes as a template has about ten. */
     private static final int DEEPEST = 64;
 
+    /**
+     * Names, values, beginnings and ends of one body. A megabyte of empty lists would become twenty of objects; the longest
+     * template that the Cloud API takes, ten cards with their buttons, has some hundreds of parts.
+     */
+    private static final int MOST_PARTS = 5_000;
+
     @Bean
-    JsonFactoryBuilderCustomizer boundedDepth() {
-        return factory -> factory.streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+    JsonFactoryBuilderCustomizer boundedShape() {
+        return factory -> factory.streamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxTokenCount(MOST_PARTS)
+                .build());
     }
 
     @Bean

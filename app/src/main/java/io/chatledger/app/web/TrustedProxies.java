@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import io.chatledger.command.request.ClientAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Those whose word is taken for the address of whom they forward for: {@code Forwarded} (RFC 7239) or, where there is
- * none, {@code X-Forwarded-For}. Both are read from the end, as far as the proxies are trusted; what a client wrote
- * itself stands before that.
+ * Those whose word is taken for the address of whom they forward for: {@code Forwarded} (RFC 7239) or {@code
+ * X-Forwarded-For}. Both are read from the end, as far as the proxies are trusted; what a client wrote itself stands
+ * before that. A proxy that writes one of them lets the other one through as its client wrote it, so where both are there
+ * and do not agree, neither is believed.
  */
 final class TrustedProxies {
 
@@ -40,8 +42,18 @@ final class TrustedProxies {
         if (trusted.isEmpty() || !contains(peer)) {
             return peer;
         }
+        String standard = client(peer, hops(forwarded, true));
+        String usual = client(peer, hops(forwardedFor, false));
+        if (forwarded.isEmpty()) {
+            return usual;
+        }
+        boolean agreed = ClientAddress.network(standard).equals(ClientAddress.network(usual));
+        return forwardedFor.isEmpty() || agreed ? standard : peer;
+    }
+
+    private String client(String peer, List<String> hops) {
         String client = peer;
-        for (String hop : hops(forwarded.isEmpty() ? forwardedFor : forwarded, !forwarded.isEmpty())) {
+        for (String hop : hops) {
             String address = address(hop);
             if (address == null) {
                 return client; // obfuscated or nonsense: nobody further away is known

@@ -1,13 +1,13 @@
 package io.chatledger.app.web;
 
 import io.chatledger.app.web.SessionOfToken.SessionsUnreachable;
+import io.chatledger.command.RareLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Unauthenticated.class);
+    private static final RareLine UNRECOGNIZED = new RareLine(LoggerFactory.getLogger(Unauthenticated.class));
     private static final String UNREACHABLE = "The data cannot be reached at the moment; try again.";
 
     private final ProblemWriter problems;
@@ -37,7 +37,7 @@ final class Unauthenticated implements AuthenticationEntryPoint, AccessDeniedHan
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof SessionsUnreachable unreachable) {
-            LOG.warn("Nobody can be recognized now: {}", String.valueOf(unreachable.getMessage()));
+            UNRECOGNIZED.warn("Nobody could be recognized", String.valueOf(unreachable.getMessage()));
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "storage-unavailable", UNREACHABLE);
             return;

@@ -99,6 +99,14 @@ class NumberOwnershipIT {
     }
 
     @Test
+    void aTokenThatNoHeaderCanCarryIsNoToken() {
+        for (String token : new String[] {"EAAG\r\nX: y", "EAAG token", "EAAGé"}) {
+            Answer refused = business.owner().post(CHANNELS, channel(token)).refusedWith(400, "invalid-request");
+            assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("accessToken");
+        }
+    }
+
+    @Test
     void aNumberThatItsOwnerLeftIsFreeForOthersLater() {
         String id = business.owner()
                 .post(CHANNELS, channel("EAAG-shared"))

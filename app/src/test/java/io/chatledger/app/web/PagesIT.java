@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.kernel.account.Role;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +47,14 @@ class PagesIT {
     void aStrangerIsSentToSignIn(String path) {
         Answer answer = stranger.get(path).expecting(302);
         assertThat(URI.create(answer.header("Location")).getPath()).isEqualTo("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"super_admin, true", "owner, false"})
+    void onlyWhoRunsTheInstallationIsLedToItsPages(Role role, boolean led) {
+        Client member = Member.of(Business.register(), role).client();
+        assertThat(member.get("/panel/channels?lang=en").text().contains(">Installation<"))
+                .isEqualTo(led);
     }
 
     @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 class StrictJsonTest {
@@ -36,7 +39,9 @@ class StrictJsonTest {
     private final JsonMapper json = mapper();
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder();
+        JsonFactoryBuilder factory = JsonFactory.builder();
+        new StrictJson().boundedShape().customize(factory);
+        JsonMapper.Builder builder = JsonMapper.builder(factory.build());
         StrictJson.configure(builder);
         return builder.build();
     }
@@ -60,6 +65,13 @@ class StrictJsonTest {
         Everything nothing = new Everything(null, null, null, null, null, null, null, null, null, null);
         assertThat(json.readValue("{\"text\": null, \"degrees\": null, \"at\": null}", Everything.class))
                 .isEqualTo(nothing);
+    }
+
+    @Test
+    void whatHasMorePartsThanAnythingNeedsIsRefused() {
+        String many = "{\"free\": {\"a\": [" + "[],".repeat(300_000) + "1]}}";
+        assertThatExceptionOfType(StreamConstraintsException.class)
+                .isThrownBy(() -> json.readValue(many, Everything.class));
     }
 
     @ParameterizedTest

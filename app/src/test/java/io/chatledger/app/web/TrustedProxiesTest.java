@@ -45,8 +45,22 @@ class TrustedProxiesTest {
                 "for=198.51.100.1, for=\"[2001:db8::1]\"|198.51.100.1",
                 "for=_hidden|10.0.0.1"
             })
-    void theStandardHeaderIsReadTheSameWayAndComesFirst(String forwarded, String client) {
-        assertThat(proxies.client("10.0.0.1", List.of(forwarded), List.of("6.6.6.6")))
+    void theStandardHeaderIsReadTheSameWay(String forwarded, String client) {
+        assertThat(proxies.client("10.0.0.1", List.of(forwarded), List.of())).isEqualTo(client);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for=6.6.6.6|198.51.100.1|10.0.0.1",
+                "for=198.51.100.1|6.6.6.6|10.0.0.1",
+                "for=6.6.6.6|6.6.6.6, 198.51.100.1|10.0.0.1",
+                "for=6.6.6.6, for=198.51.100.1|198.51.100.1|198.51.100.1",
+                "for=\"[2001:db8::0:7]\"|2001:db8::7|2001:db8::0:7"
+            })
+    void whereTheHeadersDoNotAgreeAClientMayHaveWrittenOneOfThem(String forwarded, String forwardedFor, String client) {
+        assertThat(proxies.client("10.0.0.1", List.of(forwarded), List.of(forwardedFor)))
                 .isEqualTo(client);
     }
 

@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.rig.Answer;
@@ -76,6 +77,28 @@ class UndecodableIT {
             })
     void whatIsNoHttpIsTheCallersFault(String head) {
         assertThat(ask(head + "\r\nConnection: close")).matches("(?s)HTTP/1.1 4\\d\\d .*|");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n",
+                "2\r\n{}nothing\r\n",
+                "2;beside=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nafter: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n\r\n"
+            })
+    void aBodyWhosePartsDoNotFitTogetherIsRefused(String parts) {
+        String[] head = {
+            "POST /api/v1/auth/login HTTP/1.1",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked",
+            "Connection: close"
+        };
+        try (RawConnection connection = new RawConnection("127.0.0.1")) {
+            assertThat(connection.send(head).write(parts.getBytes(US_ASCII)).answer())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("not well-formed");
+        }
     }
 
     @Test

@@ -41,6 +41,9 @@ class ChannelCommandApi {
     /** Part of the address at which the provider is asked: nothing that leads elsewhere. */
     private static final String PROVIDERS_ID = "[A-Za-z0-9_-]*";
 
+    /** What can stand in a header. */
+    private static final String VISIBLE = "[!-~]*";
+
     private final ApiCommands commands;
     private final BlindIndex blindIndex;
     private final ChannelTokens tokens;
@@ -83,7 +86,9 @@ class ChannelCommandApi {
             String wabaId,
 
             @Nullable @Size(max = 32) String displayPhoneNumber,
-            @NotBlank @Size(max = 4096) String accessToken) {
+
+            @NotBlank @Size(max = 4096) @Pattern(regexp = VISIBLE)
+            String accessToken) {
 
         /** Says nothing of the token, wherever it is written. */
         @Override

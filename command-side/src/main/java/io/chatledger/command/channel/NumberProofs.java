@@ -1,6 +1,7 @@
 package io.chatledger.command.channel;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.RareLine;
 import io.chatledger.command.channel.NumberOwnership.Proof;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberProofs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NumberProofs.class);
+    private static final RareLine UNAVAILABLE = new RareLine(LoggerFactory.getLogger(NumberProofs.class));
 
     private final NumberOwnership ownership;
     private final ChannelTokens tokens;
@@ -98,7 +98,7 @@ class NumberProofs {
     }
 
     private static DomainProblem unavailable(Proof.Unavailable unavailable) {
-        LOG.info("Whose a number is cannot be asked now: {}", unavailable.reason());
+        UNAVAILABLE.warn("Whose a number is could not be asked", unavailable.reason());
         return new DomainProblem(
                 Kind.BAD_GATEWAY,
                 "provider-unavailable",

@@ -11,6 +11,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.Assign;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
 import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
 import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
@@ -72,15 +73,16 @@ final class Conversation {
     Conversation() {}
 
     /**
-     * What a conversation that is not continued lets happen: its messages still go out, and what became of them is
-     * noted.
+     * What a conversation that is not continued lets happen: its messages still go out, each woken by the end of the
+     * one before, and what became of them is noted.
      *
      * @throws DomainProblem {@code not-found}; {@code conversation-merged}: {@code intoId} is the one to go to
      */
     @CommandHandlerInterceptor
     void beforeAnyOf(ToConversation command) {
         boolean ofOutbox = switch (command) {
-            case StartSending _, AcceptMessage _, FailMessage _, DeferMessage _, LoseOutcome _ -> true;
+            case StartSending _, FindNextToSend _, AcceptMessage _, FailMessage _, DeferMessage _, LoseOutcome _ ->
+                true;
             default -> false;
         };
         if (state.status == null) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What callers may send. Limits are those of the Cloud API: a text body has 4,096 characters at most, a caption 1,024,
- * a template's name 512 (Cloud API reference, "Messages"); audio and stickers have no caption.
+ * a template's name 512 (Cloud API reference, "Messages"); audio and stickers have no caption. What is passed on as it is
+ * has a bound of ours: it is an event for ever, and read by the hundred.
  *
  * @param type decides which of the other fields are needed
  * @param text of a text message, or the caption of media
@@ -34,6 +36,9 @@ record OutboundContent(
     private static final String TYPES = "text|template|interactive|location|image|audio|video|document|sticker";
     private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_CAPTION = 1024;
+    /** Characters as JSON; a carousel of ten cards with texts and buttons of full length has some 15,000. */
+    private static final int LARGEST_OBJECT = 32 * 1024;
+
     private static final Set<String> MEDIA = Set.of("image", "audio", "video", "document", "sticker");
     private static final Set<String> UNCAPTIONED = Set.of("audio", "sticker");
 
@@ -120,6 +125,10 @@ record OutboundContent(
     private static Map<String, Object> given(String field, @Nullable Map<String, Object> value) {
         if (value == null || value.isEmpty()) {
             throw DomainProblem.invalid(field, "missing", field + " is missing.");
+        }
+        if (JsonMapper.shared().writeValueAsString(value).length() > LARGEST_OBJECT) {
+            throw DomainProblem.invalid(
+                    field, "size", field + " has " + LARGEST_OBJECT + " characters of JSON at most.");
         }
         return new HashMap<>(value);
     }

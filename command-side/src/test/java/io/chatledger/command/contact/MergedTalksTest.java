@@ -13,6 +13,7 @@ import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
+import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
@@ -100,6 +101,16 @@ class MergedTalksTest {
         assertThat(people.side.<Object>send(new StartSending(talk(merged), ANSWER, 2, NOW)))
                 .isNotNull();
         assertThat(people.identities(merged)).containsExactlyInAnyOrder(phone("56911110001"), user("CL.1"));
+    }
+
+    /** Else what waits behind it is not woken, and its own place in the work list is never given up. */
+    @Test
+    void sayWhatGoesOutNext() {
+        receives(merged, "wamid.2", NOW);
+        send(merged, NOW);
+        people.merges(merged, into);
+        assertThat(people.side.<MessageId>send(new FindNextToSend(talk(merged))))
+                .isEqualTo(ANSWER);
     }
 
     @Test

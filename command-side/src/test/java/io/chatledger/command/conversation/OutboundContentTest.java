@@ -55,6 +55,8 @@ class OutboundContentTest {
                 Arguments.of("interactive.body", "type", interactive(Map.of("body", "a"))),
                 Arguments.of("interactive.body.text", "type", interactive(Map.of("body", Map.of("text", 7)))),
                 Arguments.of("template.name", "size", template(Map.of("name", "a".repeat(513)))),
+                Arguments.of("template", "size", template(Map.of("name", "a", "components", list(40_000)))),
+                Arguments.of("interactive", "size", interactive(Map.of("action", Map.of("a", list(40_000))))),
                 Arguments.of("interactive", "missing", interactive(null)),
                 Arguments.of("interactive.body.text", "size", interactive(body("a".repeat(4097)))),
                 Arguments.of("location", "missing", location(null)),
@@ -148,6 +150,10 @@ class OutboundContentTest {
 
     private static Map<String, Object> with(String key, Object value) {
         return Map.of("id", "media-1", key, value);
+    }
+
+    private static List<Object> list(int length) {
+        return List.of("a".repeat(length));
     }
 
     private static Map<String, Object> body(String text) {

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
 import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
+import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.SendPermit;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,19 @@ class TwoProcessesTest {
         one.send(Talk.send(HELLO, AGENT, null, NOON));
         other.send(new Close(ID, NOON));
         assertThat(one.events(ID)).hasSize(6);
+    }
+
+    @Test
+    void continuesAConversationThatWasTakenForNew() {
+        ReceiveMessage next = Talk.receive("wamid.2", "delivery-2", NOON);
+        memory.forget(ID.value());
+        Received received =
+                other.commands().send(next, CommandSide.ORIGIN, NewStreams.expecting(next.messageKey(), ID));
+        assertThat(received).isEqualTo(Received.STORED);
+        assertThat(one.events(ConversationOpened.class)).hasSize(1);
+        assertThat(one.events(MessageReceived.class))
+                .extracting(MessageReceived::sequence)
+                .containsExactly(1L, 2L);
     }
 
     @Test

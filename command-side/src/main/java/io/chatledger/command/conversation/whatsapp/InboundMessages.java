@@ -65,7 +65,8 @@ class InboundMessages {
         Origin provider = delivery.origin(tenant);
         MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
         Occasion occasion = new Occasion(channel, key, message.sentAt());
-        ContactId contact = contact(message, occasion, delivery);
+        ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
+        ContactId contact = contact(message, proposed, occasion, delivery);
         if (contact == null) {
             withhold(message, tenant, delivery.id());
             return new PartResult.Ignored(ERASED);
@@ -85,7 +86,7 @@ class InboundMessages {
                 clock.instant());
         Actor customer = new Actor(Actor.Type.customer, contact.key());
         Origin origin = new Origin(tenant, customer, provider.correlationId(), provider.causationId(), null);
-        Received received = received(command, origin);
+        Received received = received(command, contact.equals(proposed), origin);
         if (received != Received.STORED) {
             commands.send(new RecogniseSender(contact, occasion, clock.instant()), provider);
         }
@@ -102,10 +103,18 @@ class InboundMessages {
                 Origin.of(tenant, Actor.SYSTEM).correlatedWith(delivery.toString()));
     }
 
-    /** @throws ConcurrencyException if the contact has just been erased, so that it has to be looked for once more */
-    private Received received(ReceiveMessage command, Origin origin) {
+    /**
+     * @param newcomer whether the contact has just been made, so that there is no conversation with it
+     * @throws ConcurrencyException if the contact has just been erased, so that it has to be looked for once more
+     */
+    private Received received(ReceiveMessage command, boolean newcomer, Origin origin) {
         try {
-            return commands.send(command, origin, NewStreams.expecting(command.messageKey()));
+            return commands.send(
+                    command,
+                    origin,
+                    newcomer
+                            ? NewStreams.expecting(command.messageKey(), command.conversationId())
+                            : NewStreams.expecting(command.messageKey()));
         } catch (DomainProblem refused) {
             if (refused.code().equals(ERASED)) {
                 throw new ConcurrencyException("The contact has been erased meanwhile.", refused);
@@ -115,9 +124,9 @@ class InboundMessages {
     }
 
     /** Null where the sender has been erased since. */
-    private @Nullable ContactId contact(WebhookUpdate.Message message, Occasion occasion, JournalledDelivery delivery) {
-        TenantId tenant = occasion.channel().tenant();
-        ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
+    private @Nullable ContactId contact(
+            WebhookUpdate.Message message, ContactId proposed, Occasion occasion, JournalledDelivery delivery) {
+        TenantId tenant = proposed.tenant();
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()
                 .filter(one -> one.identifies() && to.stream().noneMatch(one::isSameAs))

@@ -4,9 +4,14 @@ import { local } from './times.js';
 const field = document.getElementById('past-at');
 
 if (field) {
-  field.max = local(new Date());
-  field.value = local(field.dataset.at ? new Date(field.dataset.at) : new Date());
-  field.closest('details').addEventListener('toggle', () => { field.max = local(new Date()); });
+  const details = field.closest('details');
+  // What came since the page was opened is part of how it is now.
+  const begin = () => {
+    field.max = local(new Date());
+    field.value = local(field.dataset.at ? new Date(field.dataset.at) : new Date());
+  };
+  begin();
+  details.addEventListener('toggle', () => { if (details.open) begin(); });
   field.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const moment = new Date(field.value);
@@ -14,6 +19,6 @@ if (field) {
     location.assign(`${location.pathname}?${new URLSearchParams({ asOf: moment.toISOString() })}`);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') field.closest('details').open = false;
+    if (event.key === 'Escape') details.open = false;
   });
 }

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class JournalTraces implements PersonalTraces {
 
     private static final int PAGE = 500;
+    private static final int BYTES_OF_PAGE = 8 << 20;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
@@ -33,13 +34,17 @@ class JournalTraces implements PersonalTraces {
     private final Deliveries deliveries;
     private final Map<String, WebhookSource> sources;
 
+    /** At least one, and no more than come into memory with ease. */
     private static final String ENTRIES = """
-            select id, source, body, sealed, state = 'done' and tenants is null as unsaid,
-              tenants @> array[:tenant]::text[] is true as mine
-            from webhook_journal
-            where WHICH and arrival <= :upTo and octet_length(body) > 0
-              and (tenants is null or state = 'received' or tenants && array[:tenant, 'platform']::text[])
-            order by id limit :page
+            select id, source, body, sealed, unsaid, mine
+            from (select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
+              select id, source, body, sealed, state = 'done' and tenants is null as unsaid,
+                tenants @> array[:tenant]::text[] is true as mine
+              from webhook_journal
+              where WHICH and arrival <= :upTo and octet_length(body) > 0
+                and (tenants is null or state = 'received' or tenants && array[:tenant, 'platform']::text[])
+              order by id limit :page) found) page
+            where before < :bytes order by id
             """;
 
     /**
@@ -121,6 +126,7 @@ class JournalTraces implements PersonalTraces {
                     .param("upTo", upToArrival)
                     .param("tenant", tenant.value())
                     .param("page", PAGE)
+                    .param("bytes", BYTES_OF_PAGE)
                     .query((row, n) -> new Entry(
                             row.getObject("id", UUID.class),
                             row.getString("source"),

@@ -24,7 +24,8 @@ record Sightseer(BrowserPerson ana, String suffix, int width) {
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         ana.openInbox();
         assertThat(ana.inbox.locator(".past")).isVisible();
-        ana.openConversation(text);
+        ana.inbox.locator(".row-link").first().click();
+        assertThat(ana.message(text)).isVisible();
         assertThat(ana.inbox).hasURL(Pattern.compile("/panel/conversations/.*asOf="));
         ana.inbox
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Volver al presente"))

@@ -149,6 +149,8 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--chatledger.data-dir=" + settings.folder(),
                 "--chatledger.superadmin.email=" + ADMIN,
                 "--chatledger.superadmin.password=" + ADMIN_PASSWORD,
+                "--chatledger.sandbox.enabled=true",
+                "--chatledger.whatsapp.base-url=http://127.0.0.1:" + port + "/sandbox/graph",
                 "--chatledger.whatsapp.app-secret=" + APP_SECRET));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();

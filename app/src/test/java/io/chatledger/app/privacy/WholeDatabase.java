@@ -36,19 +36,36 @@ final class WholeDatabase {
             connection.setAutoCommit(false);
             Set<String> found = new TreeSet<>();
             for (String table : tables(statement)) {
-                statement.setFetchSize(500);
-                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
-                    while (rows.next()) {
-                        if (Traces.readings(rows.getString(1))
-                                .anyMatch(one -> texts.stream().anyMatch(one::contains))) {
-                            found.add(table);
-                        }
-                    }
+                if (holds(connection, table, texts)) {
+                    found.add(table);
                 }
             }
             return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A view of the past may be dropped while it is looked at: then there is nothing in it. */
+    private static boolean holds(Connection connection, String table, List<String> texts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(500);
+            try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+                while (rows.next()) {
+                    if (Traces.readings(rows.getString(1))
+                            .anyMatch(one -> texts.stream().anyMatch(one::contains))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (SQLException failure) {
+            if (!"42P01".equals(failure.getSQLState())) {
+                throw failure;
+            }
+            return false;
+        } finally {
+            connection.rollback();
         }
     }
 

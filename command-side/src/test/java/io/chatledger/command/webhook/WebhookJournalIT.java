@@ -121,11 +121,11 @@ class WebhookJournalIT {
 
     @Test
     void keepsTheOrderOfALaneAcrossDeliveries() {
-        List<String> tenants =
-                IntStream.range(0, 60).mapToObj(number -> "t" + number).toList();
-        tenants.forEach(tenant -> fixture.accept("used " + tenant));
+        List<String> messages =
+                IntStream.range(0, 60).mapToObj(number -> "m" + number).toList();
+        messages.forEach(message -> fixture.accept("used acme " + message));
         fixture.awaitDone();
-        assertThat(fixture.worked()).isEqualTo(tenants);
+        assertThat(fixture.worked()).isEqualTo(messages);
     }
 
     @Test

@@ -88,8 +88,10 @@ class SendQueueIT {
     private Scheduler scheduler(String name) {
         return Scheduler.create(
                         StoreDatabase.shared(),
-                        SendTask.create(new MessageSender(
-                                side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
+                        SendTask.create(
+                                new MessageSender(
+                                        side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability()),
+                                new StoreAvailability()))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(20))
                 .shutdownMaxWait(Duration.ofSeconds(5))

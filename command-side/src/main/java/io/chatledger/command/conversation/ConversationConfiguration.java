@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
 import io.chatledger.command.StandIns;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.command.TenantChannels;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -46,7 +47,7 @@ public class ConversationConfiguration implements ConfigurerModule {
     }
 
     @Bean
-    Task<?> sendTask(MessageSender sender) {
-        return SendTask.create(sender);
+    Task<?> sendTask(MessageSender sender, StoreAvailability store) {
+        return SendTask.create(sender, store);
     }
 }

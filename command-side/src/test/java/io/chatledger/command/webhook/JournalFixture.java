@@ -13,13 +13,18 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +76,21 @@ class JournalFixture implements AutoCloseable {
         return store;
     }
 
+    Optional<JournalledDelivery> append(byte[] body) {
+        return context.getBean(WebhookJournal.class).append("test", body, new byte[32], true);
+    }
+
+    /** Work of that result waits until the latch is open. */
+    CountDownLatch hold(String result) {
+        return source.hold(result);
+    }
+
+    void awaitWorked(String name) throws InterruptedException {
+        while (!source.worked().contains(name)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     AtomicInteger storageTrouble(int times) {
         return source.storageTrouble(times);
     }
@@ -118,6 +138,23 @@ class JournalFixture implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Rows that nobody else can change until the connection is closed. */
+    Connection lock(String which) throws SQLException {
+        Connection connection = DATABASE.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select id from webhook_journal where " + which + " for update");
+        }
+        return connection;
+    }
+
+    void awaitSomebodyWaitingForALock() throws InterruptedException {
+        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+        while (jdbc.sql(waiting).query(Long.class).single() == 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -36,6 +36,8 @@ public class ContactConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
+                .registerCommandHandler(
+                        axon -> new ErasedSenders(axon.repository(Contact.class), axon.repository(IdentityClaim.class)))
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
                         axon.repository(IdentityClaim.class),

@@ -1,9 +1,11 @@
 package io.chatledger.command.contact;
 
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactCommand.TakeInErased;
 import io.chatledger.kernel.contact.ContactId;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -13,10 +15,18 @@ import org.axonframework.modelling.command.Repository;
  */
 final class ErasedSenders {
 
+    private final Repository<Contact> contacts;
     private final Repository<IdentityClaim> claims;
 
-    ErasedSenders(Repository<IdentityClaim> claims) {
+    ErasedSenders(Repository<Contact> contacts, Repository<IdentityClaim> claims) {
+        this.contacts = contacts;
         this.claims = claims;
+    }
+
+    @CommandHandler
+    boolean handle(TakeInErased command) throws Exception {
+        Holders holders = new Holders(contacts, claims, command.identities());
+        return takeIn(command.identities(), holders, command.arrival(), command.at());
     }
 
     /**

@@ -30,6 +30,7 @@ class DeliveryWorker implements SmartLifecycle {
     private final WebhookJournal journal;
     private final Backlog backlog;
     private final Deliveries deliveries;
+    private final DeliveryEnd ends;
     private final WorkPace pace;
     private final Map<String, WebhookSource> sources;
     private final Phaser running = new Phaser(1);
@@ -43,11 +44,13 @@ class DeliveryWorker implements SmartLifecycle {
             WebhookJournal journal,
             Backlog backlog,
             Deliveries deliveries,
+            DeliveryEnd ends,
             List<WebhookSource> sources,
             StoreAvailability store) {
         this.journal = journal;
         this.backlog = backlog;
         this.deliveries = deliveries;
+        this.ends = ends;
         this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
         this.pace = new WorkPace(store, () -> open);
         this.sweeper = newSweeper();
@@ -163,7 +166,7 @@ class DeliveryWorker implements SmartLifecycle {
         try {
             if (problem != null) {
                 putOff(delivery, problem);
-            } else if (!pace.oneOfFew(() -> journal.finish(delivery, run.tenants()))) {
+            } else if (!pace.oneOfFew(() -> ends.finish(delivery, run.tenants()))) {
                 journal.release(List.of(delivery.id()));
                 backlog.fallBehind();
             }

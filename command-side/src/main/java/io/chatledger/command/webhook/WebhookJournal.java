@@ -134,23 +134,6 @@ class WebhookJournal {
                 .update();
     }
 
-    /**
-     * @param whom it concerned
-     * @return false if the body has come again meanwhile, so that there is more to do
-     */
-    boolean finish(JournalledDelivery delivery, Collection<TenantId> whom) {
-        return jdbc.sql("update webhook_journal set state = 'done', attempts = 1, tenant_id = 'platform',"
-                                + " claimed_by = null, claimed_until = null, tenants = case when tenants is null"
-                                + " then cast(:whom as text[]) else array(select unnest(tenants)"
-                                + " union select unnest(cast(:whom as text[])) order by 1) end"
-                                + " where id = :id and repeats = :repeats")
-                        .param("whom", whom.stream().map(TenantId::value).toArray(String[]::new))
-                        .param("id", delivery.id())
-                        .param("repeats", delivery.repeats())
-                        .update()
-                == 1;
-    }
-
     /** Something in it was out of order: another attempt later, at growing distances. */
     void postpone(JournalledDelivery delivery) {
         putOff(delivery, "attempts = attempts + 1", "least(300, power(2, attempts))");

@@ -71,6 +71,15 @@ class JournalFixture implements AutoCloseable {
         return store;
     }
 
+    ScriptedSource source() {
+        return source;
+    }
+
+    /** Of what makes up the journal. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     AtomicInteger storageTrouble(int times) {
         return source.storageTrouble(times);
     }
@@ -169,6 +178,10 @@ class JournalFixture implements AutoCloseable {
                 SecretVault.class,
                 JournalBodies.class,
                 JournalRetention.class,
+                JournalPages.class,
+                JournalTraces.class,
+                LaterNames.class,
+                DeliveryEnd.class,
                 Commands.class,
                 Deliveries.class,
                 WebhookInbox.class,

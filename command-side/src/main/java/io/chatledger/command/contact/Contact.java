@@ -2,6 +2,7 @@ package io.chatledger.command.contact;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
 import io.chatledger.kernel.contact.ContactEvent.ConsentRecorded;
@@ -47,6 +48,7 @@ final class Contact {
     private final Map<String, ConsentRecorded> consents = new LinkedHashMap<>();
     private final Lineage lineage = new Lineage();
     private @Nullable Instant createdAt;
+    private boolean everHadUserId;
     private boolean erased;
     private boolean certified;
 
@@ -114,6 +116,11 @@ final class Contact {
         return createdAt;
     }
 
+    /** Also of somebody erased, of whom nothing else is known. */
+    boolean everHadUserId() {
+        return everHadUserId;
+    }
+
     boolean isErased() {
         return erased;
     }
@@ -141,11 +148,14 @@ final class Contact {
         }
     }
 
-    /** @throws DomainProblem as {@link #mustStandForItself} */
-    Carried mergeInto(ContactId into, Instant at) {
+    /**
+     * @param channels on which its conversations go on elsewhere
+     * @throws DomainProblem as {@link #mustStandForItself}
+     */
+    Carried mergeInto(ContactId into, List<ChannelId> channels, Instant at) {
         mustStandForItself();
         Carried carried = new Carried(name, List.copyOf(identities), List.copyOf(consents.values()));
-        apply(new ContactMerged(id, into, at));
+        apply(new ContactMerged(id, into, channels, at));
         return carried;
     }
 
@@ -190,13 +200,13 @@ final class Contact {
         return identities.stream().anyMatch(identity -> identity.type() == IdentityType.bsuid);
     }
 
-    /** Does nothing where the contact has none of the old identities any more. */
+    /** Does nothing where the contact has none of the old identities any more, or none of the new ones is free. */
     void changeNumber(List<Identity> from, List<Identity> to, Instant at) {
         List<Identity> left = from.stream()
                 .flatMap(old -> identities.stream().filter(old::isSameAs))
                 .filter(mine -> to.stream().noneMatch(mine::isSameAs))
                 .toList();
-        if (left.isEmpty()) {
+        if (left.isEmpty() || to.isEmpty()) {
             return;
         }
         Identity first = left.getFirst();
@@ -263,12 +273,12 @@ final class Contact {
             }
             case ConsentRecorded e -> consents.put(e.purpose(), e);
             case ContactMerged e -> {
-                lineage.merged(e.into(), identities);
+                lineage.merged(e, identities);
                 identities.clear();
             }
             case ContactAbsorbed e -> lineage.absorbed(e, identities);
             case SurvivorChanged e -> lineage.follow(e.survivor());
-            case ContactUnmerged e -> lineage.unmerged();
+            case ContactUnmerged e -> lineage.unmerged(e);
             case ContactSeparated e -> lineage.separated(e.merged());
             case ContactErased e -> {
                 erased = true;
@@ -282,6 +292,7 @@ final class Contact {
 
     /** The newest number or name is the one to write to. */
     private void append(Identity identity) {
+        everHadUserId |= identity.type() == IdentityType.bsuid;
         identities.remove(identity);
         identities.add(identity);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a name stay.
  */
 @Component
-public class LaterNames {
+class LaterNames implements LaterBlackening {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -54,7 +54,7 @@ public class LaterNames {
         this.bodies = bodies;
     }
 
-    /** Has a body that is being worked through lose a person when that is done. Once more does no harm. */
+    @Override
     public void add(UUID delivery, TenantId tenant, Set<String> names) {
         Person person = Person.of(tenant, names);
         for (boolean added = false; !added; ) {

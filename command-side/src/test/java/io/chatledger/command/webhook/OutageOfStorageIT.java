@@ -2,6 +2,7 @@ package io.chatledger.command.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,29 @@ class OutageOfStorageIT {
         journal.store().regain();
         journal.awaitDone();
         assertThat(journal.worked()).containsExactly("old", "new");
+    }
+
+    @Test
+    void aReturnIsNotLostWhileThePostponedAreStillBeingWoken() throws Exception {
+        journal.accept("used acme first");
+        journal.accept("used acme second");
+        journal.sql("update webhook_journal set claimed_until = now() + interval '300 seconds'")
+                .update();
+        journal.sql("update webhook_journal set claimed_by = 'another' where id = ("
+                        + " select id from webhook_journal order by received_at desc limit 1)")
+                .update();
+        journal.store().lose();
+        journal.start();
+        try (Connection _ = journal.lock("claimed_by is null")) {
+            journal.store().regain();
+            journal.awaitSomebodyWaitingForALock();
+            journal.sql("update webhook_journal set claimed_by = null where claimed_by = 'another'")
+                    .update();
+            journal.store().lose();
+            journal.store().regain();
+        }
+        journal.awaitDone();
+        assertThat(journal.worked()).containsExactlyInAnyOrder("first", "second");
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -16,7 +19,10 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /** Understands {@code <result> <tenant> <customer>,...} and remembers for whom it has worked. */
 final class ScriptedSource implements WebhookSource {
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
     private final List<String> worked = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final AtomicInteger troubles = new AtomicInteger();
     private final AtomicInteger storageTroubles = new AtomicInteger();
     private volatile boolean mended;
@@ -43,9 +49,10 @@ final class ScriptedSource implements WebhookSource {
         if (storageTroubles.get() > 0 && storageTroubles.getAndDecrement() > 0) {
             throw new EventStoreException("no answer in time");
         }
+        awaitTurn(result);
         worked.add(name);
         return switch (result) {
-            case "used" -> new PartResult.Used(false);
+            case "used", "held" -> new PartResult.Used(false);
             case "ignored" -> new PartResult.Ignored("no use");
             default -> mended ? new PartResult.Used(false) : new PartResult.Failed("broken");
         };
@@ -72,6 +79,19 @@ final class ScriptedSource implements WebhookSource {
     /** Who is taken for erased. */
     void goes(String... names) {
         gone = Set.of(names);
+    }
+
+    private void awaitTurn(String result) {
+        try {
+            held.getOrDefault(result, OPEN).await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Work of that result waits until the latch is open. */
+    CountDownLatch hold(String result) {
+        return held.computeIfAbsent(result, one -> new CountDownLatch(1));
     }
 
     /** So many times it throws; the answer says how many are left. */

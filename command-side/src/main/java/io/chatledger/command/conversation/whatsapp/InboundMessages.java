@@ -7,7 +7,7 @@ import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
-import io.chatledger.command.webhook.LaterNames;
+import io.chatledger.command.webhook.LaterBlackening;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
@@ -46,7 +46,7 @@ class InboundMessages {
     private final ProviderKeys keys;
     private final IdentityClaims claims;
     private final WhatsAppTraces traces;
-    private final LaterNames laterNames;
+    private final LaterBlackening later;
     private final InstantSource clock;
 
     InboundMessages(
@@ -54,13 +54,13 @@ class InboundMessages {
             ProviderKeys keys,
             IdentityClaims claims,
             WhatsAppTraces traces,
-            LaterNames laterNames,
+            LaterBlackening later,
             InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
         this.claims = claims;
         this.traces = traces;
-        this.laterNames = laterNames;
+        this.later = later;
         this.clock = clock;
     }
 
@@ -81,7 +81,7 @@ class InboundMessages {
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         ContactId contact = contact(message, proposed, occasion, delivery);
         if (contact == null) {
-            laterNames.add(delivery.id(), tenant, names(message));
+            later.add(delivery.id(), tenant, names(message));
             traces.withhold(tenant, message.phoneNumberId(), message.id(), delivery.id());
             return new PartResult.Ignored(ERASED);
         }

@@ -75,6 +75,7 @@ final class Merging {
     /** @throws DomainProblem {@code not-found}; {@code person-erased}; {@code already-merged} */
     void merge(ContactId contact, ContactId into, @Nullable ChannelId channel, Instant at) {
         change(into, Contact::mustStandForItself);
+        change(contact, Contact::mustStandForItself);
         List<ContactId> along = along(contact);
         List<ContactId> from = Stream.concat(Stream.of(contact), along.stream()).toList();
         List<ChannelId> channels = Stream.of(
@@ -82,9 +83,9 @@ final class Merging {
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        Carried carried = of(contact, c -> c.mergeInto(into, channels, at));
-        change(into, c -> c.absorb(contact, along, carried, at));
-        along.forEach(each -> change(each, c -> c.follow(into, at)));
+        Carried carried = of(contact, c -> c.joining().mergeInto(into, channels, at));
+        change(into, c -> c.joining().absorb(contact, along, carried, at));
+        along.forEach(each -> change(each, c -> c.joining().follow(into, at)));
         move(carried.identities(), contact, into, at);
         talks.merge(from, into, channels, at);
     }
@@ -100,9 +101,9 @@ final class Merging {
         List<ContactId> along = along(merged);
         List<ChannelId> channels = channels(merged, ancestors);
         List<Identity> own = of(survivor, c -> c.lineage().ownBefore(childOn(ancestors, merged)));
-        List<Identity> had = of(merged, c -> c.unmerge(at));
-        ancestors.forEach(each -> change(each, c -> c.separate(merged, along, at)));
-        along.forEach(each -> change(each, c -> c.follow(merged, at)));
+        List<Identity> had = of(merged, c -> c.joining().unmerge(at));
+        ancestors.forEach(each -> change(each, c -> c.joining().separate(merged, along, at)));
+        along.forEach(each -> change(each, c -> c.joining().follow(merged, at)));
         List<Identity> back = had.stream()
                 .filter(one -> of(survivor, c -> c.has(one)) && own.stream().noneMatch(one::isSameAs))
                 .toList();

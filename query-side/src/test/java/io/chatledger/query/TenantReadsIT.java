@@ -76,8 +76,11 @@ class TenantReadsIT {
             TenantId other = TestDatabase.newTenant();
 
             Callable<Integer> question = () -> reads.read(other, database -> database.fetchCount(CONTACT_VIEW));
-            assertThat(threads.submit(question).get(3, TimeUnit.SECONDS)).isZero();
-            gate.countDown();
+            try {
+                assertThat(threads.submit(question).get(15, TimeUnit.SECONDS)).isZero();
+            } finally {
+                gate.countDown();
+            }
         }
     }
 
@@ -119,7 +122,7 @@ class TenantReadsIT {
 
     private static boolean held(CountDownLatch gate) {
         try {
-            return gate.await(4, TimeUnit.SECONDS);
+            return gate.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

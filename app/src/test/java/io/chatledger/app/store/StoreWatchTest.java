@@ -71,8 +71,8 @@ class StoreWatchTest {
         int seen = looks.size();
         await().until(() -> looks.size() > seen + 2);
         reachable = true;
-        await().until(() -> !store.isAway());
-        assertThat(told).containsExactly("lost", "returned");
+        await().untilAsserted(() -> assertThat(told).containsExactly("lost", "returned"));
+        assertThat(store.isAway()).isFalse();
     }
 
     @Test

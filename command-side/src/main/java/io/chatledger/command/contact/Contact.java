@@ -2,6 +2,7 @@ package io.chatledger.command.contact;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.RecordConsent;
 import io.chatledger.kernel.contact.ContactEvent.ConsentRecorded;
@@ -141,11 +142,14 @@ final class Contact {
         }
     }
 
-    /** @throws DomainProblem as {@link #mustStandForItself} */
-    Carried mergeInto(ContactId into, Instant at) {
+    /**
+     * @param channels on which its conversations go on elsewhere
+     * @throws DomainProblem as {@link #mustStandForItself}
+     */
+    Carried mergeInto(ContactId into, List<ChannelId> channels, Instant at) {
         mustStandForItself();
         Carried carried = new Carried(name, List.copyOf(identities), List.copyOf(consents.values()));
-        apply(new ContactMerged(id, into, at));
+        apply(new ContactMerged(id, into, channels, at));
         return carried;
     }
 
@@ -190,13 +194,13 @@ final class Contact {
         return identities.stream().anyMatch(identity -> identity.type() == IdentityType.bsuid);
     }
 
-    /** Does nothing where the contact has none of the old identities any more. */
+    /** Does nothing where the contact has none of the old identities any more, or none of the new ones is free. */
     void changeNumber(List<Identity> from, List<Identity> to, Instant at) {
         List<Identity> left = from.stream()
                 .flatMap(old -> identities.stream().filter(old::isSameAs))
                 .filter(mine -> to.stream().noneMatch(mine::isSameAs))
                 .toList();
-        if (left.isEmpty()) {
+        if (left.isEmpty() || to.isEmpty()) {
             return;
         }
         Identity first = left.getFirst();
@@ -263,12 +267,12 @@ final class Contact {
             }
             case ConsentRecorded e -> consents.put(e.purpose(), e);
             case ContactMerged e -> {
-                lineage.merged(e.into(), identities);
+                lineage.merged(e, identities);
                 identities.clear();
             }
             case ContactAbsorbed e -> lineage.absorbed(e, identities);
             case SurvivorChanged e -> lineage.follow(e.survivor());
-            case ContactUnmerged e -> lineage.unmerged();
+            case ContactUnmerged e -> lineage.unmerged(e);
             case ContactSeparated e -> lineage.separated(e.merged());
             case ContactErased e -> {
                 erased = true;

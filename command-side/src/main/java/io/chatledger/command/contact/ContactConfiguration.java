@@ -4,14 +4,19 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
 import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.StandIns;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Registers what decides about contacts. */
 @Configuration(proxyBeanMethods = false)
 public class ContactConfiguration implements ConfigurerModule {
+
+    /** What was answered to a request is answered again, whoever has which number by then. */
+    private static final int AFTER_ONCE_ONLY = 1;
 
     private final Aggregates aggregates;
     private final IdentityClaims names;
@@ -36,10 +41,20 @@ public class ContactConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
+                .registerComponent(StandIns.class, axon -> {
+                    Repository<Contact> contacts = axon.repository(Contact.class);
+                    return contact -> contacts.load(contact.value())
+                            .invoke(c -> c.lineage().standsFor(contact));
+                })
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
                         axon.repository(IdentityClaim.class),
                         names,
-                        axon.getComponent(ContactTalks.class)));
+                        axon.getComponent(ContactTalks.class)))
+                .onInitialize(axon -> axon.onStart(
+                        AFTER_ONCE_ONLY,
+                        () -> axon.commandBus()
+                                .registerHandlerInterceptor(new ReachableOnly(
+                                        axon.repository(Contact.class), axon.getComponent(ContactTalks.class)))));
     }
 }

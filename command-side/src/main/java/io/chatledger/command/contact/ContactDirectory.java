@@ -76,7 +76,7 @@ final class ContactDirectory {
         if (known.isPresent()) {
             contact.execute(c -> c.observeName(command.profileName(), command.at()));
         }
-        link(contact, id, said, holders, command.at());
+        link(contact, id, without(said, id, holders), holders, command.at());
         return id;
     }
 
@@ -100,8 +100,9 @@ final class ContactDirectory {
         if (former.isEmpty()) {
             link(contact, id, command.from(), holders, command.at());
         }
-        link(contact, id, command.to(), holders, command.at());
-        contact.execute(c -> c.changeNumber(identities(command.from()), identities(command.to()), command.at()));
+        List<ClaimableIdentity> to = without(command.to(), id, holders);
+        link(contact, id, to, holders, command.at());
+        contact.execute(c -> c.changeNumber(identities(command.from()), identities(to), command.at()));
         return id;
     }
 
@@ -111,7 +112,7 @@ final class ContactDirectory {
         ContactId contact = merging.survivor(command.contactId());
         return sender(command.occasion())
                 .filter(sender -> !sender.equals(contact))
-                .filter(sender -> holders(List.of()).mayBeOne(sender, contact))
+                .filter(sender -> merging.mayBeOne(sender, contact))
                 .map(sender -> merging.unite(sender, contact, command.occasion().channel(), command.at()))
                 .orElse(contact);
     }
@@ -177,7 +178,7 @@ final class ContactDirectory {
         Occasion occasion = command.occasion();
         ContactId id = known;
         for (ContactId other : holders.having(command.identities()).toList()) {
-            if (!other.equals(id) && holders.mayBeOne(id, other)) {
+            if (!other.equals(id) && merging.mayBeOne(id, other)) {
                 id = merging.unite(id, other, occasion == null ? null : occasion.channel(), command.at());
                 holders.refresh();
             }
@@ -194,13 +195,28 @@ final class ContactDirectory {
         for (ClaimableIdentity each : command.to()) {
             for (ContactId other : holders.having(List.of(each)).toList()) {
                 boolean moved = each.identity().type() == IdentityType.bsuid || isNew(other, command);
-                if (!other.equals(id) && moved) {
+                if (!other.equals(id) && moved && !merging.wereParted(id, other)) {
                     id = merging.unite(id, other, command.occasion().channel(), command.at());
                     holders.refresh();
                 }
             }
         }
         return id;
+    }
+
+    /** What is said of a sender without what stays with others, who have been told apart from the sender. */
+    private List<ClaimableIdentity> without(List<ClaimableIdentity> said, ContactId sender, Holders holders) {
+        return said.stream()
+                .filter(each -> holders.having(List.of(each))
+                        .filter(other -> !other.equals(sender) && merging.wereParted(sender, other))
+                        .noneMatch(other -> keeps(other, each.identity())))
+                .toList();
+    }
+
+    /** A number goes to whoever writes from it, as ever, where there is a user id left to know its owner by. */
+    private boolean keeps(ContactId contact, Identity identity) {
+        return identity.type() != IdentityType.phone
+                || !contacts.load(contact.value()).invoke(Contact::hasUserId);
     }
 
     private boolean isNew(ContactId contact, ChangeNumber command) {

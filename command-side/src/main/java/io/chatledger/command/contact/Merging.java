@@ -45,6 +45,23 @@ final class Merging {
         return Stream.concat(Stream.of(survivor), along(survivor).stream()).toList();
     }
 
+    /** Whether two who stand for themselves may be taken for one person by what a message says. */
+    boolean mayBeOne(ContactId one, ContactId other) {
+        List<Identity> theirs = of(other, Contact::identities);
+        return of(one, contact -> contact.mayBe(theirs)) && !wereParted(one, other);
+    }
+
+    /** Whether a person has said that they, or any who were merged into them, are two: no message outweighs that. */
+    boolean wereParted(ContactId one, ContactId other) {
+        List<ContactId> these = all(one);
+        List<ContactId> those = all(other);
+        return isParted(these, those) || isParted(those, these);
+    }
+
+    private boolean isParted(List<ContactId> these, List<ContactId> those) {
+        return these.stream().anyMatch(each -> of(each, c -> c.lineage().isPartedFrom(those)));
+    }
+
     /** @return who stands for both from now on: who has been known for longer, whichever way they met */
     ContactId unite(ContactId one, ContactId other, @Nullable ChannelId channel, Instant at) {
         List<ContactId> byAge = Stream.of(one, other)
@@ -59,13 +76,13 @@ final class Merging {
     void merge(ContactId contact, ContactId into, @Nullable ChannelId channel, Instant at) {
         change(into, Contact::mustStandForItself);
         List<ContactId> along = along(contact);
-        Carried carried = of(contact, c -> c.mergeInto(into, at));
+        List<ContactId> from = Stream.concat(Stream.of(contact), along.stream()).toList();
+        List<ChannelId> channels = channels(from, channel);
+        Carried carried = of(contact, c -> c.mergeInto(into, channels, at));
         change(into, c -> c.absorb(contact, along, carried, at));
         along.forEach(each -> change(each, c -> c.follow(into, at)));
         move(carried.identities(), contact, into, at);
-        List<ContactId> from = new ArrayList<>(List.of(contact));
-        from.addAll(along);
-        talks.merge(from, into, channel, at);
+        talks.merge(from, into, channels, at);
     }
 
     /** @throws DomainProblem {@code not-found}; {@code not-merged}; {@code person-erased} */
@@ -77,6 +94,8 @@ final class Merging {
         }
         ContactId survivor = ancestors.getLast();
         List<ContactId> along = along(merged);
+        List<ChannelId> channels =
+                channels(Stream.concat(Stream.of(merged), ancestors.stream()).toList(), null);
         List<Identity> own = of(survivor, c -> c.lineage().ownBefore(childOn(ancestors, merged)));
         List<Identity> had = of(merged, c -> c.unmerge(at));
         ancestors.forEach(each -> change(each, c -> c.separate(merged, along, at)));
@@ -87,7 +106,20 @@ final class Merging {
         back.forEach(one -> change(survivor, c -> c.unlink(one, at)));
         back.forEach(one -> change(merged, c -> c.link(one, true, at)));
         move(back, survivor, merged, at);
-        talks.unmerge(merged, along, ancestors, at);
+        talks.unmerge(merged, along, ancestors, channels, at);
+    }
+
+    /** Those that are known, and those on which the contacts' conversations go on elsewhere, known or not. */
+    private List<ChannelId> channels(List<ContactId> contacts, @Nullable ChannelId channel) {
+        Stream<ChannelId> merged =
+                contacts.stream().flatMap(each -> of(each, c -> c.lineage().channels()).stream());
+        return Stream.of(
+                        Stream.ofNullable(channel),
+                        talks.channels(contacts.getFirst().tenant()).stream(),
+                        merged.sorted(Comparator.comparing(ChannelId::value)))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     /** Those merged into the contact, and those merged into them. */

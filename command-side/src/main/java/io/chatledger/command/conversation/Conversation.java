@@ -102,13 +102,6 @@ final class Conversation {
         return state.mergedInto;
     }
 
-    /** The same command where it goes on already; another one where it goes on elsewhere. */
-    ReceiveMessage redirected(ReceiveMessage command) {
-        ConversationId into = state.mergedInto;
-        ContactId contact = state.mergedContact;
-        return into == null || contact == null ? command : command.in(into, contact);
-    }
-
     @Nullable
     ContactId contact() {
         return state.contact;

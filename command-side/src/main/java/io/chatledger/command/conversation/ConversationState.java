@@ -71,9 +71,6 @@ final class ConversationState {
     ConversationId mergedInto;
 
     @Nullable
-    ContactId mergedContact;
-
-    @Nullable
     ConversationStatus statusBefore;
 
     /** The names of the conversations that go on in this one, and when the customer wrote there last. */
@@ -95,7 +92,6 @@ final class ConversationState {
             case ConversationMerged e -> merge(e);
             case ConversationUnmerged e -> {
                 mergedInto = null;
-                mergedContact = null;
                 status = e.status();
             }
             case ConversationAbsorbed e -> {
@@ -146,7 +142,6 @@ final class ConversationState {
             unread = 0;
         }
         mergedInto = e.into();
-        mergedContact = e.contactId();
     }
 
     /** When the customer wrote last, in conversations that go on in this one too; null where they never did. */
@@ -167,9 +162,9 @@ final class ConversationState {
                 .orElse(null);
     }
 
-    /** What somebody who goes on elsewhere has to know. */
+    /** What somebody who goes on elsewhere has to know. Those that go on in this one tell there when they were heard. */
     Unfinished unfinished() {
-        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastHeard(), unread);
+        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastInbound, unread);
     }
 
     private void own(Owner newOwner, @Nullable String account, long version) {

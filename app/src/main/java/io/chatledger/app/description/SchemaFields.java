@@ -109,6 +109,8 @@ final class SchemaFields {
     }
 
     private static String characters(String bound, JsonNode number) {
-        return number.isMissingNode() ? "" : bound + " " + number + (number.asInt() == 1 ? " character" : " characters");
+        return number.isMissingNode()
+                ? ""
+                : bound + " " + number + (number.asInt() == 1 ? " character" : " characters");
     }
 }

@@ -7,6 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether what everything is kept in, the event store and the database, can be reached. The one place that knows: while
@@ -14,13 +18,16 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class StoreAvailability {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreAvailability.class);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition returned = lock.newCondition();
     private final Semaphore doubts = new Semaphore(0);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile @Nullable Long returnedAt;
 
-    /** Told of each change, on the thread that has found it out. */
+    /** Told of each change, on the thread that has found it out; one that fails keeps no other from hearing. */
     public interface Listener {
 
         void lost();
@@ -30,6 +37,12 @@ public final class StoreAvailability {
 
     public boolean isAway() {
         return away;
+    }
+
+    /** Whether it is there, and did not return within that time: whoever lives has shown a sign of it since. */
+    public boolean isSettled(Duration since) {
+        Long last = returnedAt;
+        return !away && (last == null || System.nanoTime() - last >= since.toNanos());
     }
 
     /** @return whether it is there, at the latest when the time is over */
@@ -70,18 +83,29 @@ public final class StoreAvailability {
     /** For whoever looks: it cannot be reached. */
     public void lose() {
         away = true;
-        listeners.forEach(Listener::lost);
+        tell(Listener::lost);
     }
 
     /** For whoever looks: it can be reached again. */
     public void regain() {
         lock.lock();
         try {
+            returnedAt = System.nanoTime();
             away = false;
             returned.signalAll();
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Listener::returned);
+        tell(Listener::returned);
+    }
+
+    private void tell(Consumer<Listener> news) {
+        for (Listener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException | Error failure) {
+                LOG.error("{} did not take in that the store has gone or returned", listener.getClass(), failure);
+            }
+        }
     }
 }

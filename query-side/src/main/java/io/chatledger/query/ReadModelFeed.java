@@ -87,16 +87,22 @@ public class ReadModelFeed implements SmartLifecycle {
 
     private void run(CountDownLatch untilStopped) {
         Duration pause = SHORTEST_PAUSE;
+        boolean complained = false;
         while (untilStopped.getCount() > 0) {
-            long began = System.nanoTime();
+            long lastsFrom = Long.MAX_VALUE;
             try (ReadModelConnection connection = ReadModelConnection.open(source)) {
+                lastsFrom = System.nanoTime() + LONGEST_PAUSE.toNanos();
                 positions.replace(connection.positions());
                 listeners.tellAll(ReadModelChange.ANYTHING);
                 follow(connection, untilStopped);
-            } catch (SQLException | RuntimeException e) {
-                boolean lasted = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
+            } catch (SQLException | RuntimeException | Error e) {
+                boolean lasted = lastsFrom != Long.MAX_VALUE && System.nanoTime() - lastsFrom > 0;
                 pause = lasted ? SHORTEST_PAUSE : pause;
-                LOG.warn("cut off from the read models, trying again in {} ms: {}", pause.toMillis(), e.toString());
+                complained = complained && !lasted;
+                if (!complained) {
+                    complained = true; // one line for an outage
+                    LOG.warn("Cut off from the read models, trying again until they are there: {}", e.toString());
+                }
             }
             pause = rest(pause, untilStopped);
         }

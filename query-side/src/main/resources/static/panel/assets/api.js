@@ -11,7 +11,7 @@ export class Problem extends Error {
 
   /** Whether the server has certainly done nothing, so that the next attempt is a new one. */
   get certain() {
-    return [400, 402, 403, 404, 413, 422].includes(this.status) || this.code === 'window-closed';
+    return [400, 402, 403, 404, 413, 422].includes(this.status) || ['window-closed', 'no-address'].includes(this.code);
   }
 }
 

@@ -2,16 +2,20 @@ package io.chatledger.app.store;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A thread that follows what others do until it is closed, and begins again after each failure. */
+/** A thread that follows what others do until it is closed, and begins again after each failure, whatever it is. */
 public final class Follower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Duration COMPLAINS_ONCE_IN = Duration.ofSeconds(60);
 
     private final Work work;
-    private final Consumer<Exception> complaints;
+    private final Consumer<Throwable> complaints;
     private final Thread thread;
     private volatile boolean closed;
     private long complainedAt = System.nanoTime() - COMPLAINS_ONCE_IN.toNanos();
@@ -25,7 +29,7 @@ public final class Follower implements AutoCloseable {
     }
 
     /** @param complaints told of a failure, of one a minute at most, and of none that comes of closing */
-    public Follower(String name, Work work, Consumer<Exception> complaints) {
+    public Follower(String name, Work work, Consumer<Throwable> complaints) {
         this.work = work;
         this.complaints = complaints;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -42,6 +46,10 @@ public final class Follower implements AutoCloseable {
         thread.interrupt();
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     private void run() {
         while (!closed) {
             try {
@@ -49,24 +57,32 @@ public final class Follower implements AutoCloseable {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException closing) {
                 return;
-            } catch (Exception failure) {
+            } catch (Throwable failure) { // an Error, too: nobody else would begin again
                 pauseAfter(failure);
             }
         }
     }
 
-    private void pauseAfter(Exception failure) {
+    private void pauseAfter(Throwable failure) {
         if (closed) {
             return;
         }
         if (System.nanoTime() - complainedAt >= COMPLAINS_ONCE_IN.toNanos()) {
             complainedAt = System.nanoTime();
-            complaints.accept(failure);
+            complain(failure);
         }
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complain(Throwable failure) {
+        try {
+            complaints.accept(failure);
+        } catch (RuntimeException further) {
+            LOG.warn("{} begins again: {}", thread.getName(), failure.toString(), further);
         }
     }
 }

@@ -16,41 +16,36 @@ final class StoreWatch implements AutoCloseable {
 
     private final StoreAvailability store;
     private final List<StoreProbe> probes;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Follower follower;
     private long lostAt;
 
     StoreWatch(StoreAvailability store, List<StoreProbe> probes) {
         this.store = store;
         this.probes = probes;
-        this.thread = Thread.ofPlatform().name("store-watch").daemon().unstarted(this::run);
+        this.follower = new Follower(
+                "store-watch", this::watch, failure -> LOG.warn("Whether the store is there is not known", failure));
     }
 
     void start() {
-        thread.start();
+        follower.start();
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        follower.close();
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                Thread.sleep(SHORTEST_TICK); // however many doubt
-                boolean doubted = store.awaitDoubt(store.isAway() ? Duration.ZERO : TICK);
-                look(doubted || store.isAway());
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+    private void watch() throws InterruptedException {
+        while (true) {
+            Thread.sleep(SHORTEST_TICK); // however many doubt
+            boolean doubted = store.awaitDoubt(store.isAway() ? Duration.ZERO : TICK);
+            look(doubted || store.isAway());
         }
     }
 
     private void look(boolean thorough) throws InterruptedException {
         Exception problem = problem(thorough);
-        if (closed || (problem == null) != store.isAway()) {
+        if (follower.isClosed() || (problem == null) != store.isAway()) {
             return;
         }
         if (problem == null) {

@@ -78,7 +78,7 @@ class CheckpointIT {
                 "update chain_head set waiting_since = now() - interval '1 hour' where tenant_id = ?",
                 audited.tenant());
         audited.note("más");
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> application.number(
                                 "select count(*) from event_checkpoint where tenant_id = ?", audited.tenant())
                         == 1);

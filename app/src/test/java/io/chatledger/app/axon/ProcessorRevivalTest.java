@@ -71,7 +71,7 @@ class ProcessorRevivalTest {
     @AfterEach
     void end() {
         revival.end();
-        processor.shutDown();
+        processor.shutdownAsync();
         executor.shutdown();
     }
 
@@ -80,8 +80,7 @@ class ProcessorRevivalTest {
         store.lose();
         store.regain();
         events.publish(GenericEventMessage.asEventMessage("second"));
-        await().until(() -> handled.get() == 2);
-        assertThat(processor.isRunning()).isTrue();
+        await().until(() -> handled.get() == 2 && processor.isRunning());
     }
 
     @Test
@@ -90,16 +89,17 @@ class ProcessorRevivalTest {
         store.lose();
         store.regain();
         events.publish(GenericEventMessage.asEventMessage("second"));
-        await().until(() -> failures.get() == 0 && handled.get() == 2);
-        assertThat(processor.isRunning()).isTrue();
+        await().until(() -> failures.get() == 0 && handled.get() == 2 && processor.isRunning());
     }
 
     @Test
     void isNotStartedOnceItIsToEnd() {
-        revival.end();
-        processor.shutDown();
+        failures.set(Integer.MAX_VALUE);
         store.lose();
         store.regain();
+        await().until(() -> failures.get() < Integer.MAX_VALUE && !processor.isRunning());
+        revival.end();
+        failures.set(0);
         assertThat(processor.isRunning()).isFalse();
     }
 }

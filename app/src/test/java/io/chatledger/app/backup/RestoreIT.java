@@ -61,7 +61,7 @@ class RestoreIT {
 
             customer(application, business, number);
             erase(business, forgotten);
-            await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.erasures()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(folder.erasures()));
             AtRest.settle(application);
             assertThat(AtRest.content(application)).isNotEqualTo(noted);
             String last =

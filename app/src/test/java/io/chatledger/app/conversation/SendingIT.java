@@ -99,7 +99,7 @@ class SendingIT {
         String id;
         try {
             id = business.sent(conversation, "Paciencia");
-            await().atMost(Duration.ofSeconds(10)).until(() -> deferrals() > 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> deferrals() > 0);
             assertThat(business.message(conversation, id).get("status").asString())
                     .isEqualTo("queued");
         } finally {

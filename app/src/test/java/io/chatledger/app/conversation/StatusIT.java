@@ -28,7 +28,9 @@ class StatusIT {
     private final Number number = business.connect();
     private final String conversation = business.conversationWith(number, Unique.digits());
     private final String wamid = Unique.wamid();
-    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
+
+    /** After all that happens to a message here, however long that takes. */
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600);
 
     @BeforeEach
     void acceptUnderThatId() {

@@ -52,7 +52,7 @@ class DeadLetterAdminIT {
         long position =
                 poisoned.poison(poisoned.stream("channel", parked), "channel.ChannelDisconnected", "{\"channelId\":");
         String other = poisoned.channel();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> application.ask("select id from channel_view").contains(other));
 
@@ -66,8 +66,8 @@ class DeadLetterAdminIT {
         assertThat(poisoned.only("projection.live").get("attempts").intValue()).isEqualTo(2);
 
         business.owner().get("/api/v1/audit/events/" + position + "/changes").refusedWith(409, "replay-failed");
-        Answer shown = await().until(
-                        () -> business.owner().get("/panel/fragments/audit/" + position), page -> page.status() == 200);
+        Answer shown = await().atMost(Duration.ofSeconds(30))
+                .until(() -> business.owner().get("/panel/fragments/audit/" + position), page -> page.status() == 200);
         assertThat(shown.text()).contains("cannot be read");
 
         poisoned.mend(position, Poisoned.disconnected(poisoned.stream("channel", parked)));
@@ -127,7 +127,7 @@ class DeadLetterAdminIT {
         String first = application.conversationWith(business, number, Unique.digits());
         String second = application.conversationWith(business, number, Unique.digits());
         long position = poisoned.poison(poisoned.stream("conversation", first), "conversation.MessageQueued", "{}");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> poisoned.letters("automation.sending").size() == 1);
         JsonNode letter = poisoned.only("automation.sending");
         assertThat(letter.get("projection").isNull()).isTrue();
@@ -136,7 +136,7 @@ class DeadLetterAdminIT {
                 .post("/api/v1/conversations/" + second + "/messages", Map.of("type", "text", "text", "Hola"))
                 .expecting(202)
                 .string("id");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> application.number("select count(*) from event where name = 'conversation.MessageAccepted'"
                                 + " and payload->>'messageId' = '" + message + "'")
                         == 1);
@@ -184,8 +184,9 @@ class DeadLetterAdminIT {
         assertThat(application.admin().get(Poisoned.LETTERS + "?tenant=nobody").items())
                 .isEmpty();
         streams.forEach((position, stream) -> poisoned.mend(position, Poisoned.disconnected(stream)));
-        poisoned.letters("channel")
-                .forEach(letter ->
+        assertThat(poisoned.letters("projection.live"))
+                .hasSize(3)
+                .allSatisfy(letter ->
                         assertThat(poisoned.retry(letter).string("result")).isEqualTo("done"));
     }
 

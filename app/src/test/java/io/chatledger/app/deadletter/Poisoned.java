@@ -81,13 +81,14 @@ public record Poisoned(OwnApplication application, Business business) implements
 
     /** Of projections; automations that react to the same events have letters of their own. */
     void awaitLetters(int count) {
-        await().until(() ->
-                application.number("select count(*) from dead_letter where projection is not null") == count);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        application.number("select count(*) from dead_letter where projection is not null") == count);
     }
 
     JsonNode only(String processor) {
         List<JsonNode> letters =
-                await().atMost(Duration.ofSeconds(10)).until(() -> letters(processor), found -> !found.isEmpty());
+                await().atMost(Duration.ofSeconds(30)).until(() -> letters(processor), found -> !found.isEmpty());
         assertThat(letters).hasSize(1);
         return letters.getFirst();
     }

@@ -11,6 +11,7 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ErasureIT {
         String contact = customer.contactOf(conversation);
         graph.answer(number, Graph.accepted(Unique.wamid(phone)).withFixedDelay(ANSWERS_LATE));
         String sent = business.sent(conversation, "¿Sigue ahí?");
-        await().until(() -> graph.calls(number).size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> graph.calls(number).size() == 1);
 
         customer.erase(contact);
 

@@ -154,7 +154,7 @@ class RecordedReadIT {
     }
 
     private void awaitAtLeast(String kind) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> RunningApplication.number(
                                 "select count(*) from event where tenant_id = ? and name = 'audit.PersonalDataRead'"
@@ -166,7 +166,7 @@ class RecordedReadIT {
     }
 
     private void awaitCount(String kind, long count) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> reads(kind) == count);
     }

@@ -91,7 +91,7 @@ class RetentionIT {
 
         run("journal-retention");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> size(entry) == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> size(entry) == 0);
         business.owner().post("/api/v1/webhook-journal/" + entry + "/reprocess").refusedWith(409, "body-removed");
         Webhook.deliver(body);
         assertThat(business.journal()).singleElement().satisfies(row -> {
@@ -115,7 +115,7 @@ class RetentionIT {
 
         run("journal-retention");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> size(old) == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> size(old) == 0);
         assertThat(size(young)).isPositive();
         assertThat(size(theirs)).isPositive();
     }
@@ -188,7 +188,7 @@ class RetentionIT {
     /** Now, instead of within the hour. */
     private static void run(String task) {
         Scheduler scheduler = RunningApplication.bean(Scheduler.class);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now()));
     }

@@ -28,7 +28,8 @@ class NewMetricsIT {
             Number number = Number.unconnected();
             business.owner().post("/api/v1/channels", Business.channel(number)).expecting(201);
             application.deliver(Body.messages(number, List.of(Body.text(Unique.digits(), Unique.wamid(), "Hola"))));
-            await().until(() -> business.owner().all("/api/v1/conversations").size() == 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> business.owner().all("/api/v1/conversations").size() == 1);
             String conversation = business.owner()
                     .all("/api/v1/conversations")
                     .getFirst()
@@ -37,8 +38,10 @@ class NewMetricsIT {
             business.owner()
                     .post("/api/v1/conversations/" + conversation + "/messages", Map.of("type", "text", "text", "¿Sí?"))
                     .expecting(202);
-            await().until(() ->
-                    application.number("select count(*) from metric_view where metric = 'first-response-time'") == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            application.number("select count(*) from metric_view where metric = 'first-response-time'")
+                                    == 3);
             List<String> rows = application.ask(ROWS);
             List<String> tenants = application.ask(TENANTS);
             assertThat(tenants).isNotEmpty();
@@ -51,7 +54,7 @@ class NewMetricsIT {
                     .until(() -> application.ask(ROWS).equals(rows));
             assertThat(application.ask(TENANTS)).isEqualTo(tenants);
             assertThat(application.ask("select name || version from projection_build where name = 'metric'"))
-                    .containsExactly("metric1");
+                    .containsExactly("metric2");
         }
     }
 }

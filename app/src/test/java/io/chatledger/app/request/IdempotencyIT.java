@@ -12,6 +12,7 @@ import io.chatledger.app.rig.Parallel;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ class IdempotencyIT {
                 begun.countDown();
                 return keyed.post(path, HELLO).expecting(202).string("id");
             }));
-            await().until(() -> begun.getCount() == 0 && head.isAwaited());
+            await().atMost(Duration.ofSeconds(20)).until(() -> begun.getCount() == 0 && head.isAwaited());
         }
         List<String> answers = running.join();
         assertThat(answers).hasSize(TIMES);

@@ -1,6 +1,7 @@
 package io.chatledger.app.rig;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,15 +9,18 @@ import java.sql.Statement;
 /** While it is held, the application can append nothing; so commands can be made to meet. */
 public final class HeldHead implements AutoCloseable {
 
-    private static final String AWAITED = "select exists (select from pg_stat_activity"
-            + " where datname = current_database() and wait_event_type = 'Lock')";
+    private static final String AWAITED =
+            "select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))";
 
     private final Connection holder = TestCluster.owner();
+    private final int holds;
 
     private HeldHead() throws SQLException {
         holder.setAutoCommit(false);
         try (Statement statement = holder.createStatement()) {
-            statement.execute("select position from event_head for update");
+            ResultSet row = statement.executeQuery("select pg_backend_pid() from event_head for update");
+            row.next();
+            holds = row.getInt(1);
         }
     }
 
@@ -27,8 +31,9 @@ public final class HeldHead implements AutoCloseable {
     /** Whether an append waits for it. */
     public boolean isAwaited() throws SQLException {
         try (Connection connection = TestCluster.owner();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(AWAITED)) {
+                PreparedStatement statement = connection.prepareStatement(AWAITED)) {
+            statement.setInt(1, holds);
+            ResultSet row = statement.executeQuery();
             return row.next() && row.getBoolean(1);
         }
     }

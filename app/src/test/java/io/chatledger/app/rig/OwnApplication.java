@@ -89,7 +89,7 @@ public final class OwnApplication implements AutoCloseable {
     /** Id of the conversation that a customer's first message opens. */
     public String conversationWith(Business business, Number number, String customer) {
         deliver(Body.messages(number, List.of(Body.text(customer, Unique.wamid(), "Hola"))));
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> business.owner()
                                 .get("/api/v1/conversations?q=" + customer)

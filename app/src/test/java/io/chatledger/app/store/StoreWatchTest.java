@@ -7,6 +7,7 @@ import io.chatledger.command.StoreAvailability;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,14 @@ class StoreWatchTest {
     private final List<Boolean> looks = new CopyOnWriteArrayList<>();
     private volatile boolean reachable = true;
     private volatile boolean appendable = true;
+    private final AtomicInteger brokenLooks = new AtomicInteger();
     private final StoreWatch watch = new StoreWatch(store, List.of(this::check));
 
     private void check(boolean thorough) throws SQLException {
         looks.add(thorough);
+        if (brokenLooks.getAndDecrement() > 0) {
+            throw new StackOverflowError("a look that breaks");
+        }
         if (!reachable || (thorough && !appendable)) {
             throw new SQLException("no answer");
         }
@@ -29,6 +34,17 @@ class StoreWatchTest {
 
     @BeforeEach
     void watch() {
+        store.listen(new StoreAvailability.Listener() {
+            @Override
+            public void lost() {
+                throw new IllegalStateException("a listener that fails");
+            }
+
+            @Override
+            public void returned() {
+                throw new NoClassDefFoundError("a listener that fails");
+            }
+        });
         store.listen(new StoreAvailability.Listener() {
             @Override
             public void lost() {
@@ -55,8 +71,18 @@ class StoreWatchTest {
         int seen = looks.size();
         await().until(() -> looks.size() > seen + 2);
         reachable = true;
+        await().untilAsserted(() -> assertThat(told).containsExactly("lost", "returned"));
+        assertThat(store.isAway()).isFalse();
+    }
+
+    @Test
+    void goesOnAfterALookThatBreaks() {
+        brokenLooks.set(1);
+        await().until(() -> brokenLooks.get() <= 0);
+        reachable = false;
+        await().until(store::isAway);
+        reachable = true;
         await().until(() -> !store.isAway());
-        assertThat(told).containsExactly("lost", "returned");
     }
 
     @Test

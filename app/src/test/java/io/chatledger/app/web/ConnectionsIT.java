@@ -36,7 +36,7 @@ class ConnectionsIT {
     void oneThatIsClosedMakesRoomForAnother() {
         open("127.30.0.3", LIMIT);
         open.getFirst().close();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> connect("127.30.0.3").send(HEALTH).statusLine().startsWith("HTTP/1.1 200"));
     }
 

@@ -40,13 +40,14 @@ class LiveStreamIT {
             untilLine(stream, ":listening");
             CompletableFuture<Void> heard = CompletableFuture.runAsync(() -> untilLine(stream, "event:conversations"));
             Webhook.deliver(Body.messages(number, List.of(Body.text(Unique.digits(), Unique.wamid(), "Hola"))));
-            assertThat(heard.thenApply(done -> true).get(5, SECONDS)).isTrue();
+            assertThat(heard.thenApply(done -> true).get(15, SECONDS)).isTrue();
         }
     }
 
     private static Socket listen(Client client) throws IOException {
         URI base = client.base();
         Socket socket = new Socket(base.getHost(), base.getPort());
+        socket.setSoTimeout(20_000);
         socket.getOutputStream()
                 .write(("GET /panel/stream HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nAuthorization: "
                                 + client.headers().get("Authorization") + "\r\n\r\n")

@@ -122,7 +122,7 @@ class SessionIT {
         CompletableFuture<Void> ended =
                 CompletableFuture.runAsync(() -> lines.lines().forEach(line -> {}));
         sessions.end(session.id());
-        assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
     }
 
     private Answer login(Client client) {

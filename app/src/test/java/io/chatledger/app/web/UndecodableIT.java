@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.rig.Answer;
+import io.chatledger.app.rig.CapturedLog;
 import io.chatledger.app.rig.RawConnection;
 import io.chatledger.app.rig.RunningApplication;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -116,6 +117,20 @@ class UndecodableIT {
         assertThat(ask("GET " + path + " HTTP/1.1", "Connection: close"))
                 .containsIgnoringCase("referrer-policy: same-origin")
                 .containsIgnoringCase("x-content-type-options: nosniff");
+    }
+
+    @Test
+    void whatCallersDoWrongFillsNoLog() {
+        try (CapturedLog log = new CapturedLog()) {
+            for (int n = 0; n < 20; n++) {
+                ask("GET /webhooks/whatsapp?hub.mode=%FF HTTP/1.1", "Connection: close");
+                ask("GET /login?lang=%ff HTTP/1.1", "Connection: close");
+                RunningApplication.stranger()
+                        .with("Content-Type", "multipart/form-data")
+                        .send("POST", "/api/v1/auth/login", BodyPublishers.ofString("x"));
+            }
+            assertThat(log.bytes()).as(log.text()).isLessThan(20_000);
+        }
     }
 
     private static String ask(String... head) {

@@ -4,8 +4,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
 import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.StandIns;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,10 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ContactConfiguration implements ConfigurerModule {
 
+    /** What was answered to a request is answered again, whoever has which number by then. */
+    private static final int AFTER_ONCE_ONLY = 1;
+
     private final Aggregates aggregates;
     private final IdentityClaims names;
 
-    ContactConfiguration(Aggregates aggregates, IdentityClaims names) {
+    public ContactConfiguration(Aggregates aggregates, IdentityClaims names) {
         this.aggregates = aggregates;
         this.names = names;
     }
@@ -36,10 +41,32 @@ public class ContactConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
+                .registerCommandHandler(
+                        axon -> new ErasedSenders(axon.repository(Contact.class), axon.repository(IdentityClaim.class)))
+                .registerComponent(StandIns.class, axon -> {
+                    Repository<Contact> contacts = axon.repository(Contact.class);
+                    return contact -> contacts.load(contact.value())
+                            .invoke(c -> c.lineage().standsFor(contact));
+                })
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
                         axon.repository(IdentityClaim.class),
-                        names,
-                        axon.getComponent(ContactTalks.class)));
+                        axon.getComponent(ContactTalks.class),
+                        merging(axon)))
+                .registerCommandHandler(axon -> new Persons(
+                        axon.repository(Contact.class), axon.repository(IdentityClaim.class), merging(axon)))
+                .onInitialize(axon -> axon.onStart(
+                        AFTER_ONCE_ONLY,
+                        () -> axon.commandBus()
+                                .registerHandlerInterceptor(new ReachableOnly(
+                                        axon.repository(Contact.class), axon.getComponent(ContactTalks.class)))));
+    }
+
+    private Merging merging(org.axonframework.config.Configuration axon) {
+        return new Merging(
+                axon.repository(Contact.class),
+                axon.repository(IdentityClaim.class),
+                names,
+                axon.getComponent(ContactTalks.class));
     }
 }

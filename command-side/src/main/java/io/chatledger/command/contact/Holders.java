@@ -2,7 +2,6 @@ package io.chatledger.command.contact;
 
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactId;
-import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,11 +57,6 @@ final class Holders {
                         .filter(Objects::nonNull)
                         .filter(person -> of(person, contact -> contact.has(each.identity()))))
                 .distinct();
-    }
-
-    boolean mayBeOne(ContactId one, ContactId other) {
-        List<Identity> theirs = of(other, Contact::identities);
-        return of(one, contact -> contact.mayBe(theirs));
     }
 
     /** Gives the identity to a contact, and takes it from whoever had it. */

@@ -1,14 +1,19 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactEvent.ContactAbsorbed;
+import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
+import io.chatledger.kernel.contact.ContactEvent.ContactUnmerged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which contacts are the same person as a contact: whom it was merged into, and who was merged into it. */
@@ -25,6 +30,12 @@ final class Lineage {
 
     /** Who was merged into it, and what it had itself until then. */
     private final Map<ContactId, List<Identity>> children = new LinkedHashMap<>();
+
+    /** On which channels its conversations go on elsewhere. */
+    private Set<ChannelId> channels = Set.of();
+
+    /** Who is somebody else, as a person has said after they had been merged. */
+    private final Set<ContactId> parted = new HashSet<>();
 
     @Nullable
     ContactId parent() {
@@ -48,6 +59,14 @@ final class Lineage {
         return children.getOrDefault(child, List.of());
     }
 
+    Set<ChannelId> channels() {
+        return channels;
+    }
+
+    boolean isPartedFrom(Collection<ContactId> others) {
+        return others.stream().anyMatch(parted::contains);
+    }
+
     /** @throws DomainProblem {@code already-merged} */
     void mustStandForItself() {
         if (survivor != null) {
@@ -59,20 +78,23 @@ final class Lineage {
         }
     }
 
-    void merged(ContactId into, Collection<Identity> had) {
-        parent = into;
-        survivor = into;
+    void merged(ContactMerged event, Collection<Identity> had) {
+        parent = event.into();
+        survivor = event.into();
         former = List.copyOf(had);
+        channels = Set.copyOf(event.channels());
     }
 
     void follow(ContactId other) {
         survivor = other;
     }
 
-    void unmerged() {
+    void unmerged(ContactUnmerged event) {
         parent = null;
         survivor = null;
         former = List.of();
+        channels = Set.of();
+        parted.add(event.from());
     }
 
     void absorbed(ContactAbsorbed event, Collection<Identity> own) {
@@ -83,6 +105,7 @@ final class Lineage {
 
     void separated(ContactId child) {
         children.remove(child);
+        parted.add(child);
     }
 
     /** The person has been erased: who was who stays known, what they were called does not. */

@@ -45,6 +45,23 @@ final class Merging {
         return Stream.concat(Stream.of(survivor), along(survivor).stream()).toList();
     }
 
+    /** Whether two who stand for themselves may be taken for one person by what a message says. */
+    boolean mayBeOne(ContactId one, ContactId other) {
+        List<Identity> theirs = of(other, Contact::identities);
+        return of(one, contact -> contact.mayBe(theirs)) && !wereParted(one, other);
+    }
+
+    /** Whether a person has said that they, or any who were merged into them, are two: no message outweighs that. */
+    boolean wereParted(ContactId one, ContactId other) {
+        List<ContactId> these = all(one);
+        List<ContactId> those = all(other);
+        return isParted(these, those) || isParted(those, these);
+    }
+
+    private boolean isParted(List<ContactId> these, List<ContactId> those) {
+        return these.stream().anyMatch(each -> of(each, c -> c.lineage().isPartedFrom(those)));
+    }
+
     /** @return who stands for both from now on: who has been known for longer, whichever way they met */
     ContactId unite(ContactId one, ContactId other, @Nullable ChannelId channel, Instant at) {
         List<ContactId> byAge = Stream.of(one, other)
@@ -58,14 +75,19 @@ final class Merging {
     /** @throws DomainProblem {@code not-found}; {@code person-erased}; {@code already-merged} */
     void merge(ContactId contact, ContactId into, @Nullable ChannelId channel, Instant at) {
         change(into, Contact::mustStandForItself);
+        change(contact, Contact::mustStandForItself);
         List<ContactId> along = along(contact);
-        Carried carried = of(contact, c -> c.mergeInto(into, at));
-        change(into, c -> c.absorb(contact, along, carried, at));
-        along.forEach(each -> change(each, c -> c.follow(into, at)));
+        List<ContactId> from = Stream.concat(Stream.of(contact), along.stream()).toList();
+        List<ChannelId> channels = Stream.of(
+                        Stream.ofNullable(channel), talks.channels(into.tenant()).stream(), told(along))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+        Carried carried = of(contact, c -> c.joining().mergeInto(into, channels, at));
+        change(into, c -> c.joining().absorb(contact, along, carried, at));
+        along.forEach(each -> change(each, c -> c.joining().follow(into, at)));
         move(carried.identities(), contact, into, at);
-        List<ContactId> from = new ArrayList<>(List.of(contact));
-        from.addAll(along);
-        talks.merge(from, into, channel, at);
+        talks.merge(from, into, channels, at);
     }
 
     /** @throws DomainProblem {@code not-found}; {@code not-merged}; {@code person-erased} */
@@ -77,17 +99,36 @@ final class Merging {
         }
         ContactId survivor = ancestors.getLast();
         List<ContactId> along = along(merged);
+        List<ChannelId> channels = channels(merged, ancestors);
         List<Identity> own = of(survivor, c -> c.lineage().ownBefore(childOn(ancestors, merged)));
-        List<Identity> had = of(merged, c -> c.unmerge(at));
-        ancestors.forEach(each -> change(each, c -> c.separate(merged, along, at)));
-        along.forEach(each -> change(each, c -> c.follow(merged, at)));
+        List<Identity> had = of(merged, c -> c.joining().unmerge(at));
+        ancestors.forEach(each -> change(each, c -> c.joining().separate(merged, along, at)));
+        along.forEach(each -> change(each, c -> c.joining().follow(merged, at)));
         List<Identity> back = had.stream()
                 .filter(one -> of(survivor, c -> c.has(one)) && own.stream().noneMatch(one::isSameAs))
                 .toList();
         back.forEach(one -> change(survivor, c -> c.unlink(one, at)));
         back.forEach(one -> change(merged, c -> c.link(one, true, at)));
         move(back, survivor, merged, at);
-        talks.unmerge(merged, along, ancestors, at);
+        talks.unmerge(merged, along, ancestors, channels, at);
+    }
+
+    /** On which a contact's conversations go on elsewhere. Only merges of before they told it need a view for that. */
+    private List<ChannelId> channels(ContactId merged, List<ContactId> ancestors) {
+        List<ContactId> links = Stream.concat(Stream.of(merged), ancestors.stream())
+                .limit(ancestors.size())
+                .toList();
+        boolean untold =
+                links.stream().anyMatch(each -> told(List.of(each)).findAny().isEmpty());
+        Stream<ChannelId> known = untold ? talks.channels(merged.tenant()).stream() : Stream.of();
+        return Stream.concat(told(links), known).distinct().toList();
+    }
+
+    /** On which the contacts' conversations go on elsewhere, as they were told when they were merged. */
+    private Stream<ChannelId> told(List<ContactId> merged) {
+        return merged.stream()
+                .flatMap(each -> of(each, c -> c.lineage().channels()).stream())
+                .sorted(Comparator.comparing(ChannelId::value));
     }
 
     /** Those merged into the contact, and those merged into them. */

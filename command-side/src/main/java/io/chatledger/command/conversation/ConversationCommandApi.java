@@ -74,7 +74,7 @@ class ConversationCommandApi {
      */
     @PostMapping("/messages")
     @Allowed("conversations.write")
-    @Refuses({"window-closed", "person-erased", "conversation-merged"})
+    @Refuses({"window-closed", "no-address", "person-erased", "conversation-merged"})
     ResponseEntity<Map<String, Object>> send(
             @PathVariable String id,
             @Valid @RequestBody OutboundContent body,

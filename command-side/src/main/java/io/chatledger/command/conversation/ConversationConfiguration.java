@@ -3,6 +3,8 @@ package io.chatledger.command.conversation;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
+import io.chatledger.command.StandIns;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.command.TenantChannels;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationConfiguration implements ConfigurerModule {
 
     /** Another one whenever the fields of {@link Conversation}, its state or its outbox change, or what they are made of. */
-    static final int SNAPSHOT_REVISION = 3;
+    static final int SNAPSHOT_REVISION = 4;
 
     private static final int EVENTS_A_SNAPSHOT = 200;
 
@@ -35,13 +37,17 @@ public class ConversationConfiguration implements ConfigurerModule {
                 .registerComponent(
                         ContactTalks.class,
                         axon -> new MergedTalks(
-                                axon.repository(Conversation.class), axon.repository(ProviderMessage.class), channels))
+                                new Continuations(axon.repository(Conversation.class)),
+                                axon.repository(ProviderMessage.class),
+                                channels))
                 .registerCommandHandler(axon -> new InboundMessages(
-                        axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));
+                        new Continuations(axon.repository(Conversation.class)),
+                        axon.repository(ProviderMessage.class),
+                        () -> axon.getComponent(StandIns.class)));
     }
 
     @Bean
-    Task<?> sendTask(MessageSender sender) {
-        return SendTask.create(sender);
+    Task<?> sendTask(MessageSender sender, StoreAvailability store) {
+        return SendTask.create(sender, store);
     }
 }

@@ -32,14 +32,18 @@ import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.conversation.Topic;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversation has come to, as far as its decisions need it. */
 @SuppressWarnings("NullAway.Init") // The first event, ConversationOpened, fills it.
 final class ConversationState {
+
+    static final Set<ConversationStatus> ACTIVE = EnumSet.of(ConversationStatus.open, ConversationStatus.in_progress);
 
     ChannelId channel;
     String phoneNumberId;
@@ -71,9 +75,6 @@ final class ConversationState {
     ConversationId mergedInto;
 
     @Nullable
-    ContactId mergedContact;
-
-    @Nullable
     ConversationStatus statusBefore;
 
     /** The names of the conversations that go on in this one, and when the customer wrote there last. */
@@ -95,7 +96,6 @@ final class ConversationState {
             case ConversationMerged e -> merge(e);
             case ConversationUnmerged e -> {
                 mergedInto = null;
-                mergedContact = null;
                 status = e.status();
             }
             case ConversationAbsorbed e -> {
@@ -111,6 +111,10 @@ final class ConversationState {
             case MessageAccepted e -> {}
             case MessageFailed e -> {}
         }
+    }
+
+    boolean isActive() {
+        return ACTIVE.contains(status);
     }
 
     private void open(ConversationOpened e) {
@@ -146,7 +150,6 @@ final class ConversationState {
             unread = 0;
         }
         mergedInto = e.into();
-        mergedContact = e.contactId();
     }
 
     /** When the customer wrote last, in conversations that go on in this one too; null where they never did. */
@@ -167,9 +170,9 @@ final class ConversationState {
                 .orElse(null);
     }
 
-    /** What somebody who goes on elsewhere has to know. */
+    /** What somebody who goes on elsewhere has to know. Those that go on in this one tell there when they were heard. */
     Unfinished unfinished() {
-        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastHeard(), unread);
+        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastInbound, unread);
     }
 
     private void own(Owner newOwner, @Nullable String account, long version) {

@@ -1,9 +1,13 @@
 package io.chatledger.command.conversation;
 
+import io.chatledger.command.StandIns;
+import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
+import io.chatledger.kernel.conversation.ConversationId;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -11,12 +15,16 @@ import org.axonframework.modelling.command.Repository;
 /** Takes in what providers deliver: the claim on a message and the message itself in one append. */
 final class InboundMessages {
 
-    private final Repository<Conversation> conversations;
+    private final Continuations conversations;
     private final Repository<ProviderMessage> providerMessages;
+    private final Supplier<StandIns> standIns;
 
-    InboundMessages(Repository<Conversation> conversations, Repository<ProviderMessage> providerMessages) {
+    /** @param standIns asked for only where a conversation says that it goes on elsewhere */
+    InboundMessages(
+            Continuations conversations, Repository<ProviderMessage> providerMessages, Supplier<StandIns> standIns) {
         this.conversations = conversations;
         this.providerMessages = providerMessages;
+        this.standIns = standIns;
     }
 
     @CommandHandler
@@ -26,20 +34,24 @@ final class InboundMessages {
         if (claim.invoke(ProviderMessage::isKnown)) {
             return claim.invoke(message -> message.identify(command));
         }
-        ReceiveMessage here = redirected(command);
+        boolean elsewhere = conversations.orNew(command.conversationId()).invoke(Conversation::mergedInto) != null;
+        ReceiveMessage here = elsewhere ? redirected(command) : command;
         Received received = claim.invoke(message -> message.identify(here));
-        conversation(here).execute(conversation -> conversation.receive(here));
+        conversations.orNew(here.conversationId()).execute(conversation -> conversation.receive(here));
         return received;
     }
 
-    /** To where the conversation goes on, if its contact has been merged. */
-    private ReceiveMessage redirected(ReceiveMessage command) throws Exception {
-        ReceiveMessage there = conversation(command).invoke(conversation -> conversation.redirected(command));
-        return there == command ? command : redirected(there);
-    }
-
-    private Aggregate<Conversation> conversation(ReceiveMessage command) throws Exception {
-        return conversations.loadOrCreate(command.conversationId().value(), Conversation::new);
+    /**
+     * To the conversation of whoever stands for the contact. Contacts know that for certain; what conversations say may
+     * have been left by a merge that was undone, and is put right.
+     */
+    private ReceiveMessage redirected(ReceiveMessage command) {
+        ContactId contact = standIns.get().of(command.contactId());
+        ConversationId there = contact.equals(command.contactId())
+                ? command.conversationId()
+                : ConversationId.of(command.channelId(), contact);
+        conversations.separate(there, command.at());
+        return command.in(there, contact);
     }
 
     @CommandHandler

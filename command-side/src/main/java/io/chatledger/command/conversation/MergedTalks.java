@@ -6,12 +6,10 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.message.StreamId;
+import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedTalks implements ContactTalks {
 
-    private final Repository<Conversation> conversations;
+    private final Continuations conversations;
     private final Repository<ProviderMessage> messages;
     private final TenantChannels channels;
 
-    MergedTalks(Repository<Conversation> conversations, Repository<ProviderMessage> messages, TenantChannels channels) {
+    MergedTalks(Continuations conversations, Repository<ProviderMessage> messages, TenantChannels channels) {
         this.conversations = conversations;
         this.messages = messages;
         this.channels = channels;
@@ -34,71 +32,67 @@ final class MergedTalks implements ContactTalks {
 
     @Override
     public @Nullable ContactId sender(StreamId message) {
-        ConversationId conversation = found(messages, message, ProviderMessage::conversation);
-        return conversation == null ? null : found(conversations, conversation, Conversation::contact);
+        try {
+            ConversationId conversation = messages.load(message.value()).invoke(ProviderMessage::conversation);
+            return conversation == null ? null : with(conversation);
+        } catch (AggregateNotFoundException neverReceived) {
+            return null;
+        }
     }
 
     @Override
-    public void merge(List<ContactId> from, ContactId into, @Nullable ChannelId channel, Instant at) {
-        Stream.concat(Stream.ofNullable(channel), channels.of(into.tenant()).stream())
-                .distinct()
-                .forEach(each -> mergeOn(each, from, into, at));
+    public @Nullable ContactId with(ConversationId conversation) {
+        return conversations.found(conversation, Conversation::contact);
     }
 
     @Override
-    public void unmerge(ContactId contact, List<ContactId> along, List<ContactId> from, Instant at) {
-        channels.of(contact.tenant()).forEach(channel -> {
-            ConversationId own = ConversationId.of(channel, contact);
-            if (found(conversations, own, Conversation::mergedInto) == null) {
-                return;
-            }
-            change(own, conversation -> conversation.unmerge(at));
-            along.stream()
-                    .map(each -> ConversationId.of(channel, each))
-                    .filter(each -> found(conversations, each, Conversation::mergedInto) != null)
-                    .forEach(each -> change(each, conversation -> conversation.mergeInto(each, own, contact, at)));
-            for (ContactId each : from) {
-                ConversationId other = ConversationId.of(channel, each);
-                Stream.concat(Stream.of(own), along.stream().map(one -> ConversationId.of(channel, one)))
-                        .forEach(merged -> change(other, conversation -> conversation.separate(merged, at)));
-            }
-        });
+    public List<ChannelId> channels(TenantId tenant) {
+        return channels.of(tenant);
+    }
+
+    @Override
+    public void merge(List<ContactId> from, ContactId into, List<ChannelId> channels, Instant at) {
+        channels.forEach(channel -> mergeOn(channel, from, into, at));
+    }
+
+    @Override
+    public void unmerge(
+            ContactId contact, List<ContactId> along, List<ContactId> from, List<ChannelId> channels, Instant at) {
+        channels.stream()
+                .filter(channel -> conversations.of(ConversationId.of(channel, contact)) != null)
+                .forEach(channel -> unmergeOn(channel, contact, along, from, at));
     }
 
     private void mergeOn(ChannelId channel, List<ContactId> from, ContactId into, Instant at) {
         ConversationId target = ConversationId.of(channel, into);
+        // Whoever others go on with goes on itself, whatever a merge that was undone may have left.
+        conversations.separate(target, at);
         for (ContactId each : from) {
             ConversationId merged = ConversationId.of(channel, each);
-            Unfinished open = orNew(merged).invoke(conversation -> conversation.mergeInto(merged, target, into, at));
+            Unfinished open = conversations
+                    .orNew(merged)
+                    .invoke(one -> one.continuation(merged).goOnIn(target, into, at));
             if (open != null) {
-                orNew(target).execute(conversation -> conversation.absorb(target, into, merged, open, at));
+                conversations
+                        .orNew(target)
+                        .execute(one -> one.continuation(target).absorb(into, merged, open, at));
             }
         }
     }
 
-    private void change(ConversationId id, Consumer<Conversation> change) {
-        try {
-            conversations.load(id.value()).execute(change);
-        } catch (AggregateNotFoundException nothingSaid) {
-            return;
-        }
-    }
-
-    private Aggregate<Conversation> orNew(ConversationId id) {
-        try {
-            return conversations.loadOrCreate(id.value(), Conversation::new);
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception impossible) {
-            throw new IllegalStateException("A conversation cannot be made", impossible);
-        }
-    }
-
-    private static <A, T> @Nullable T found(Repository<A> repository, StreamId id, Function<A, @Nullable T> question) {
-        try {
-            return repository.load(id.value()).invoke(question);
-        } catch (AggregateNotFoundException unknown) {
-            return null;
+    private void unmergeOn(
+            ChannelId channel, ContactId contact, List<ContactId> along, List<ContactId> from, Instant at) {
+        ConversationId own = ConversationId.of(channel, contact);
+        List<ConversationId> others =
+                along.stream().map(each -> ConversationId.of(channel, each)).toList();
+        conversations.change(own, one -> one.goOnByItself(at));
+        others.stream()
+                .filter(each -> conversations.of(each) != null)
+                .forEach(each -> conversations.change(each, one -> one.goOnIn(own, contact, at)));
+        for (ContactId each : from) {
+            ConversationId other = ConversationId.of(channel, each);
+            Stream.concat(Stream.of(own), others.stream())
+                    .forEach(merged -> conversations.change(other, one -> one.separate(merged, at)));
         }
     }
 }

@@ -4,17 +4,21 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The work of sending one message, kept in the database until it is done. */
 final class SendTask {
@@ -44,17 +48,51 @@ final class SendTask {
 
     private SendTask() {}
 
-    static CustomTask<Order> create(MessageSender sender) {
-        return Tasks.custom(DESCRIPTOR).onFailure(SendTask::tryLater).execute((instance, context) -> {
-            Queue queue = new Queue(sender, instance.getData(), context.getSchedulerClient());
-            return switch (sender.send(instance.getData())) {
-                case SendProgress.Done _ -> queue::goOn;
-                case SendProgress.WaitsItsTurn _ -> queue::waitForTurn;
-                case SendProgress.Again again ->
-                    (done, operations) ->
-                            operations.reschedule(done, done.getTimeDone().plus(again.after()));
-            };
-        });
+    static CustomTask<Order> create(MessageSender sender, StoreAvailability store) {
+        AtWork atWork = new AtWork(store);
+        return Tasks.custom(DESCRIPTOR)
+                .onFailure(SendTask::tryLater)
+                .onDeadExecution(atWork::reviveIfDead)
+                .execute((instance, context) -> {
+                    Queue queue = new Queue(sender, instance.getData(), context.getSchedulerClient());
+                    return switch (atWork.send(sender, instance.getData())) {
+                        case SendProgress.Done _ -> queue::goOn;
+                        case SendProgress.WaitsItsTurn _ -> queue::waitForTurn;
+                        case SendProgress.Again again ->
+                            (done, operations) -> operations.reschedule(
+                                    done, done.getTimeDone().plus(again.after()));
+                    };
+                });
+    }
+
+    /**
+     * What this process is sending. No heart can be heard while the database is away, so silence says nothing then, and
+     * for a while after: whoever took up again what is still being sent would call its outcome unknown.
+     */
+    private record AtWork(Set<String> messages, StoreAvailability store) {
+
+        private static final Duration FIRST_HEARTBEATS = Duration.ofSeconds(15);
+        private static final DeadExecutionHandler<Order> REVIVAL = new DeadExecutionHandler.ReviveDeadExecution<>();
+
+        AtWork(StoreAvailability store) {
+            this(ConcurrentHashMap.newKeySet(), store);
+        }
+
+        SendProgress send(MessageSender sender, Order order) {
+            messages.add(order.message());
+            try {
+                return sender.send(order);
+            } finally {
+                messages.remove(order.message());
+            }
+        }
+
+        void reviveIfDead(ExecutionComplete silent, ExecutionOperations<Order> operations) {
+            String message = silent.getExecution().taskInstance.getId();
+            if (!messages.contains(message) && store.isSettled(FIRST_HEARTBEATS)) {
+                REVIVAL.deadExecution(silent, operations);
+            }
+        }
     }
 
     private static void tryLater(ExecutionComplete failed, ExecutionOperations<Order> operations) {

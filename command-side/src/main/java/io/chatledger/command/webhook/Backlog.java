@@ -21,16 +21,20 @@ class Backlog {
     /** A delivery and its body; the body is null where it has to be read from the journal. */
     record Waiting(JournalledDelivery delivery, byte @Nullable [] body) {}
 
-    private static final int BUDGET_KIB = 16 * 1024;
+    static final int BUDGET_KIB = 16 * 1024;
 
     /** What a small body costs, with all that belongs to it: so the deliveries of a node are bounded in number, too. */
     private static final int LEAST_KIB = 8;
+
+    /** What one costs whose body is in the journal alone. */
+    private static final int SHRUNK_KIB = 1;
 
     private final Semaphore budget = new Semaphore(BUDGET_KIB);
     private final Semaphore news = new Semaphore(0);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
     private long falls;
+    private int collected;
     private volatile boolean behind = true;
     private volatile boolean closed;
 
@@ -68,6 +72,47 @@ class Backlog {
 
     void letGoUnreserved(JournalledDelivery delivery) {
         held.remove(delivery.id());
+    }
+
+    /** It waits without its body. */
+    void shrink(JournalledDelivery delivery) {
+        budget.release(cost(delivery.size()) - SHRUNK_KIB);
+    }
+
+    /**
+     * Takes the room again that was given back, bit by bit as it becomes free, so that many small ones cannot keep a
+     * large one waiting; to be called by one thread.
+     *
+     * @return whether it has its room now
+     */
+    boolean grow(JournalledDelivery delivery) {
+        int needed = cost(delivery.size()) - SHRUNK_KIB;
+        int more = Math.min(needed - collected, budget.availablePermits());
+        if (more > 0 && budget.tryAcquire(more)) {
+            collected += more;
+        }
+        if (collected < needed) {
+            return false;
+        }
+        budget.release(collected - needed);
+        collected = 0;
+        return true;
+    }
+
+    /** Gives back what was collected for one that will not begin. */
+    void stopGrowing() {
+        budget.release(collected);
+        collected = 0;
+    }
+
+    void letGoShrunk(JournalledDelivery delivery) {
+        held.remove(delivery.id());
+        budget.release(SHRUNK_KIB);
+    }
+
+    /** KiB that are not taken. */
+    int free() {
+        return budget.availablePermits() + collected;
     }
 
     List<UUID> held() {
@@ -116,7 +161,7 @@ class Backlog {
         return deliveries;
     }
 
-    private static int cost(int bytes) {
+    static int cost(int bytes) {
         return Math.min(BUDGET_KIB, Math.max(LEAST_KIB, 1 + bytes / 1024));
     }
 }

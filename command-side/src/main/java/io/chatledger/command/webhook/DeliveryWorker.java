@@ -1,18 +1,11 @@
 package io.chatledger.command.webhook;
 
-import io.chatledger.command.StorageFailure;
 import io.chatledger.command.StoreAvailability;
-import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,17 +16,13 @@ import org.springframework.stereotype.Component;
 class DeliveryWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-    private static final Duration LOOK = Duration.ofMillis(200);
     private static final long RENEW_MILLIS = 4_000;
     private static final long STOP_SECONDS = 20;
 
     private final WebhookJournal journal;
     private final Backlog backlog;
-    private final Deliveries deliveries;
     private final WorkPace pace;
-    private final Map<String, WebhookSource> sources;
-    private final Phaser running = new Phaser(1);
-    private final Lanes lanes = new Lanes();
+    private final DeliveryDispatcher dispatcher;
     private volatile JournalSweeper sweeper;
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean open;
@@ -43,13 +32,13 @@ class DeliveryWorker implements SmartLifecycle {
             WebhookJournal journal,
             Backlog backlog,
             Deliveries deliveries,
+            DeliveryEnd ends,
             List<WebhookSource> sources,
             StoreAvailability store) {
         this.journal = journal;
         this.backlog = backlog;
-        this.deliveries = deliveries;
-        this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
         this.pace = new WorkPace(store, () -> open);
+        this.dispatcher = new DeliveryDispatcher(journal, backlog, deliveries, ends, sources, pace, () -> open);
         this.sweeper = newSweeper();
         store.listen(new StoreAvailability.Listener() {
             @Override
@@ -67,12 +56,15 @@ class DeliveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (open) {
+            return; // two that dispatch would not keep the order
+        }
         sweeper = newSweeper();
         ended = new CountDownLatch(1);
         backlog.open();
         open = true;
         takers = List.of(
-                Thread.ofVirtual().name("webhook-dispatcher").start(this::dispatch),
+                Thread.ofVirtual().name("webhook-dispatcher").start(dispatcher),
                 Thread.ofVirtual().name("webhook-sweeper").start(sweeper));
         CountDownLatch end = ended;
         Thread.ofVirtual().name("webhook-leases").start(() -> renewLeases(end));
@@ -87,11 +79,12 @@ class DeliveryWorker implements SmartLifecycle {
     public void stop() {
         open = false;
         try {
-            journal.release(backlog.close().stream().map(JournalledDelivery::id).toList());
+            release(backlog.close());
             for (Thread taker : takers) {
                 taker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
             }
-            running.awaitAdvanceInterruptibly(running.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+            release(dispatcher.clear());
+            dispatcher.awaitEnd(STOP_SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException late) {
@@ -101,98 +94,20 @@ class DeliveryWorker implements SmartLifecycle {
         }
     }
 
+    private void release(List<JournalledDelivery> neverBegun) {
+        journal.leases().release(neverBegun.stream().map(JournalledDelivery::id).toList());
+    }
+
     @Override
     public boolean isRunning() {
         return open;
-    }
-
-    private void dispatch() {
-        while (open) {
-            try {
-                Backlog.Waiting next = pace.mayBegin(LOOK) ? backlog.next(LOOK.toMillis()) : null;
-                if (next != null) {
-                    begin(next);
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            }
-        }
-    }
-
-    private void begin(Backlog.Waiting next) {
-        JournalledDelivery delivery = next.delivery();
-        running.register();
-        DeliveryRun run = new DeliveryRun(delivery, deliveries, pace);
-        try {
-            run.begin(parts(delivery, next.body()), lanes);
-        } catch (RuntimeException failure) {
-            end(delivery, run, failure);
-            return;
-        }
-        Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> {
-            RuntimeException problem = null;
-            try {
-                run.complete();
-            } catch (RuntimeException failure) {
-                problem = failure;
-            }
-            end(delivery, run, problem);
-        });
-    }
-
-    private List<DeliveryPart> parts(JournalledDelivery delivery, byte @Nullable [] body) {
-        WebhookSource source = sources.get(delivery.source());
-        if (source == null) {
-            return List.of(DeliveryPart.failed(TenantId.PLATFORM, "unknown-source"));
-        }
-        try {
-            byte[] raw = body == null ? pace.inItsPlace(() -> journal.body(delivery.id())) : body;
-            return raw.length == 0
-                    ? List.of(DeliveryPart.ignored(TenantId.PLATFORM, "body-removed"))
-                    : pace.inItsPlace(() -> source.interpret(raw));
-        } catch (RuntimeException failure) {
-            if (!delivery.lastAttempt() || StorageFailure.isOne(failure)) {
-                throw failure;
-            }
-            return List.of(DeliveryPart.failed(
-                    TenantId.PLATFORM, "processing-error: " + failure.getClass().getSimpleName()));
-        }
-    }
-
-    private void end(JournalledDelivery delivery, DeliveryRun run, @Nullable RuntimeException problem) {
-        try {
-            if (problem != null) {
-                putOff(delivery, problem);
-            } else if (!pace.oneOfFew(() -> journal.finish(delivery, run.tenants()))) {
-                journal.release(List.of(delivery.id()));
-                backlog.fallBehind();
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "Delivery {} will be taken up again when its lease is over: {}", delivery.id(), failure.toString());
-        } finally {
-            backlog.letGo(delivery);
-            running.arriveAndDeregister();
-        }
-    }
-
-    private void putOff(JournalledDelivery delivery, RuntimeException problem) {
-        if (!StorageFailure.isOne(problem)) {
-            LOG.warn("Delivery {} will be processed again later", delivery.id(), problem);
-            journal.postpone(delivery);
-        } else if (open) {
-            LOG.warn("Delivery {} waits until it can be stored: {}", delivery.id(), problem.toString());
-            journal.postponeForStorage(delivery);
-        } else {
-            journal.release(List.of(delivery.id()));
-        }
     }
 
     private void renewLeases(CountDownLatch end) {
         try {
             while (!end.await(RENEW_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (pace.mayBegin(Duration.ZERO)) {
-                    JournalSweeper.quietly(() -> journal.extend(backlog.held()));
+                    JournalSweeper.quietly(() -> journal.leases().extend(backlog.held()));
                 }
             }
         } catch (InterruptedException interrupted) {

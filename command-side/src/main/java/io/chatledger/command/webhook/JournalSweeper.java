@@ -34,14 +34,17 @@ class JournalSweeper implements Runnable {
 
     @Override
     public void run() {
-        try {
-            while (open.getAsBoolean()) {
+        while (open.getAsBoolean()) {
+            try {
                 if (pace.mayBegin(TICK) && !sweep()) {
                     backlog.awaitNews(TICK_MILLIS);
                 }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error failure) { // nobody else would take up what is left
+                LOG.error("The webhook journal could not be swept", failure);
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -68,15 +71,24 @@ class JournalSweeper implements Runnable {
 
     private List<JournalledDelivery> sweepFresh() {
         if (restarted) {
-            journal.endOwnLeases();
+            journal.leases().endOwn();
             restarted = false;
         }
         if (outageOver) {
-            journal.extend(backlog.held()); // before another node takes it for left behind
-            journal.wakePostponed();
-            outageOver = false;
+            outageOver = false; // before the work: whatever returns from now on is another one
+            wake();
         }
         return journal.sweep();
+    }
+
+    private void wake() {
+        try {
+            journal.leases().extend(backlog.held()); // before another node takes it for left behind
+            journal.leases().wakePostponed();
+        } catch (RuntimeException failure) {
+            outageOver = true;
+            throw failure;
+        }
     }
 
     private void enqueue(JournalledDelivery delivery) throws InterruptedException {
@@ -87,14 +99,14 @@ class JournalSweeper implements Runnable {
             }
         }
         backlog.letGoUnreserved(delivery);
-        quietly(() -> journal.release(List.of(delivery.id())));
+        quietly(() -> journal.leases().release(List.of(delivery.id())));
     }
 
     /** The journal may be away for a while; its work waits until the next turn. */
     static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("The webhook journal cannot be written: {}", failure.toString());
         }
     }

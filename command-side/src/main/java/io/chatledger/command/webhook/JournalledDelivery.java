@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param attempts how often it was taken up in vain, or once where it has been worked through before
  * @param again whether any of it may have been done before
  * @param askedBy the tenant that wants its part done once more; the platform where nobody asked
- * @param size bytes of the body
+ * @param size bytes of the body, by which room was reserved for it
  * @param arrival its number among all bodies; a higher one than that of every body acknowledged before it came
  */
 public record JournalledDelivery(

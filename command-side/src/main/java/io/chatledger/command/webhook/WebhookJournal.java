@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ class WebhookJournal {
 
     static final int SWEEP_LIMIT = 100;
 
-    private static final String LEASE = "now() + interval '15 seconds'";
     private static final String HELD =
             "(j.state = 'received' and j.claimed_by is not null and j.claimed_until > now())";
     private static final String COLUMNS =
@@ -40,7 +38,7 @@ class WebhookJournal {
               claimed_by = case when HELD then j.claimed_by else excluded.claimed_by end,
               claimed_until = case when HELD then j.claimed_until else excluded.claimed_until end
             returning COLUMNS, j.repeats > 0 as again, (j.claimed_until = LEASE) is true as mine
-            """.replace("LEASE", LEASE).replace("HELD", HELD).replace("COLUMNS", COLUMNS);
+            """.replace("LEASE", JournalLeases.UNTIL).replace("HELD", HELD).replace("COLUMNS", COLUMNS);
 
     private static final String SWEEP = """
             update webhook_journal j set claimed_by = :node, claimed_until = LEASE
@@ -51,7 +49,7 @@ class WebhookJournal {
                   order by received_at, id limit LIMIT for update skip locked) due
             where j.id = due.id
             returning COLUMNS, due.again, true as mine
-            """.replace("LEASE", LEASE)
+            """.replace("LEASE", JournalLeases.UNTIL)
             .replace("LIMIT", Integer.toString(SWEEP_LIMIT))
             .replace("COLUMNS", COLUMNS);
 
@@ -59,12 +57,18 @@ class WebhookJournal {
     private final InstantSource clock;
     private final JournalBodies bodies;
     private final String node;
+    private final JournalLeases leases;
 
     WebhookJournal(DataSource store, JournalBodies bodies, String node, InstantSource clock) {
         this.clock = clock;
         this.jdbc = JdbcClient.create(store);
         this.bodies = bodies;
         this.node = node;
+        this.leases = new JournalLeases(jdbc, node);
+    }
+
+    JournalLeases leases() {
+        return leases;
     }
 
     /**
@@ -83,7 +87,9 @@ class WebhookJournal {
                 .param("hash", hash)
                 .param("body", bodies.seal(id, body))
                 .param("node", take ? node : null)
-                .query((row, number) -> row.getBoolean("mine") && take ? Optional.of(delivery(row)) : NOT_MINE)
+                .query((row, number) -> row.getBoolean("mine") && take
+                        ? Optional.of(delivery(row, body.length)) // what is kept of it may have been removed
+                        : NOT_MINE)
                 .single();
     }
 
@@ -91,16 +97,14 @@ class WebhookJournal {
 
     /** Takes up what nobody holds, the oldest first. */
     List<JournalledDelivery> sweep() {
-        return jdbc.sql(SWEEP).param("node", node).query((row, number) -> delivery(row)).list().stream()
+        return jdbc
+                .sql(SWEEP)
+                .param("node", node)
+                .query((row, number) -> delivery(row, row.getInt("size")))
+                .list()
+                .stream()
                 .sorted(Comparator.comparing(JournalledDelivery::receivedAt).thenComparing(JournalledDelivery::id))
                 .toList();
-    }
-
-    /** What an earlier life of this node held is nobody's now. */
-    void endOwnLeases() {
-        jdbc.sql("update webhook_journal set claimed_until = now() where claimed_by = :node and state = 'received'")
-                .param("node", node)
-                .update();
     }
 
     byte[] body(UUID id) {
@@ -117,66 +121,6 @@ class WebhookJournal {
                 .single();
     }
 
-    void extend(Collection<UUID> held) {
-        jdbc.sql("update webhook_journal set claimed_until = " + LEASE
-                        + " where id = any(cast(:ids as uuid[])) and claimed_by = :node")
-                .param("ids", array(held))
-                .param("node", node)
-                .update();
-    }
-
-    /** Lets go of what was taken up and not begun. */
-    void release(Collection<UUID> held) {
-        jdbc.sql("update webhook_journal set claimed_by = null, claimed_until = null"
-                        + " where id = any(cast(:ids as uuid[])) and claimed_by = :node")
-                .param("ids", array(held))
-                .param("node", node)
-                .update();
-    }
-
-    /**
-     * @param whom it concerned
-     * @return false if the body has come again meanwhile, so that there is more to do
-     */
-    boolean finish(JournalledDelivery delivery, Collection<TenantId> whom) {
-        return jdbc.sql("update webhook_journal set state = 'done', attempts = 1, tenant_id = 'platform',"
-                                + " claimed_by = null, claimed_until = null, tenants = case when tenants is null"
-                                + " then cast(:whom as text[]) else array(select unnest(tenants)"
-                                + " union select unnest(cast(:whom as text[])) order by 1) end"
-                                + " where id = :id and repeats = :repeats")
-                        .param("whom", whom.stream().map(TenantId::value).toArray(String[]::new))
-                        .param("id", delivery.id())
-                        .param("repeats", delivery.repeats())
-                        .update()
-                == 1;
-    }
-
-    /** Something in it was out of order: another attempt later, at growing distances. */
-    void postpone(JournalledDelivery delivery) {
-        putOff(delivery, "attempts = attempts + 1", "least(300, power(2, attempts))");
-    }
-
-    /** What it is kept in was out of order, which says nothing about the delivery: that is no attempt. */
-    void postponeForStorage(JournalledDelivery delivery) {
-        putOff(delivery, "attempts = attempts", "5");
-    }
-
-    private void putOff(JournalledDelivery delivery, String attempts, String seconds) {
-        jdbc.sql("update webhook_journal set " + attempts + ", claimed_by = null,"
-                        + " claimed_until = now() + " + seconds + " * interval '1 second'"
-                        + " where id = :id and claimed_by = :node")
-                .param("id", delivery.id())
-                .param("node", node)
-                .update();
-    }
-
-    /** What was put off is due: what was in its way may be gone. */
-    void wakePostponed() {
-        jdbc.sql("update webhook_journal set claimed_until = now()"
-                        + " where state = 'received' and claimed_by is null and claimed_until > now()")
-                .update();
-    }
-
     /**
      * Has a delivery processed once more, for one tenant.
      *
@@ -191,11 +135,7 @@ class WebhookJournal {
                 == 1;
     }
 
-    private static String array(Collection<UUID> ids) {
-        return ids.toString().replace('[', '{').replace(']', '}');
-    }
-
-    private static JournalledDelivery delivery(ResultSet row) throws SQLException {
+    private static JournalledDelivery delivery(ResultSet row, int size) throws SQLException {
         return new JournalledDelivery(
                 row.getObject("id", UUID.class),
                 row.getString("source"),
@@ -204,7 +144,7 @@ class WebhookJournal {
                 row.getInt("attempts"),
                 row.getBoolean("again"),
                 new TenantId(row.getString("tenant_id")),
-                row.getInt("size"),
+                size,
                 row.getLong("arrival"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,15 @@ class TurnsTest {
         Thread first = Thread.startVirtualThread(() -> turns.take(false, () -> hold(begun, end)));
         begun.await();
         assertThatThrownBy(() -> turns.take(false, () -> "never")).isInstanceOf(DomainProblem.class);
-        Thread known = Thread.startVirtualThread(() -> turns.take(true, () -> "later"));
+        CompletableFuture<String> known = new CompletableFuture<>();
+        Thread waiting = Thread.startVirtualThread(
+                () -> known.completeAsync(() -> turns.take(true, () -> "later"), Runnable::run));
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
         end.countDown();
         first.join();
-        known.join();
+        assertThat(known.get()).isEqualTo("later");
         assertThat(turns.<String>take(false, () -> "now")).isEqualTo("now");
     }
 

@@ -1,8 +1,10 @@
 package io.chatledger.command.contact;
 
+import static io.chatledger.command.contact.People.ANSWER;
 import static io.chatledger.command.contact.People.CHANNEL;
 import static io.chatledger.command.contact.People.NOW;
 import static io.chatledger.command.contact.People.phone;
+import static io.chatledger.command.contact.People.talk;
 import static io.chatledger.command.contact.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,11 +13,8 @@ import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
 import io.chatledger.kernel.contact.ContactId;
-import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
 import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
-import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
-import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationCommand.TakeOver;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
@@ -23,13 +22,11 @@ import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
-import io.chatledger.kernel.conversation.ConversationId;
-import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.Test;
 class MergedTalksTest {
 
     private static final Instant LATER = NOW.plus(Duration.ofHours(20));
-    private static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
 
     private final People people = new People();
     private ContactId into;
@@ -57,8 +53,8 @@ class MergedTalksTest {
 
     @Test
     void goOnInThatOfTheContactThatStays() {
-        receives(into, "wamid.1", NOW);
-        receives(merged, "wamid.2", LATER);
+        people.receives(into, "wamid.1", NOW);
+        people.receives(merged, "wamid.2", LATER);
         people.side.send(new TakeOver(talk(merged), "ana", LATER));
         people.side.send(new Close(talk(into), NOW));
         people.merges(merged, into);
@@ -68,8 +64,8 @@ class MergedTalksTest {
                         new ConversationReopened(talk(into), NOW),
                         new ConversationAbsorbed(talk(into), talk(merged), 1, LATER, NOW),
                         new TakenOver(talk(into), "ana", 1, NOW));
-        send(into, NOW.plus(Duration.ofHours(30)));
-        assertThatThrownBy(() -> send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {
+        people.send(into, NOW.plus(Duration.ofHours(30)));
+        assertThatThrownBy(() -> people.send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("conversation-merged");
             assertThat(refusal.details()).containsEntry("intoId", talk(into).key());
         });
@@ -77,7 +73,7 @@ class MergedTalksTest {
 
     @Test
     void openOneWhereTheContactThatStaysHasNone() {
-        receives(merged, "wamid.2", LATER);
+        people.receives(merged, "wamid.2", LATER);
         people.merges(merged, into);
         assertThat(people.side.events(ConversationOpened.class))
                 .endsWith(new ConversationOpened(talk(into), CHANNEL, "1001", into, NOW));
@@ -86,7 +82,7 @@ class MergedTalksTest {
     @Test
     void takeInAMessageThatWasOnItsWay() {
         people.merges(merged, into);
-        receives(merged, "wamid.2", LATER);
+        people.receives(merged, "wamid.2", LATER);
         MessageReceived received = people.side.events(MessageReceived.class).getLast();
         assertThat(received.conversationId()).isEqualTo(talk(into));
         assertThat(received.contactId()).isEqualTo(into);
@@ -95,8 +91,8 @@ class MergedTalksTest {
 
     @Test
     void letWhatWasQueuedGoOut() {
-        receives(merged, "wamid.2", NOW);
-        send(merged, NOW);
+        people.receives(merged, "wamid.2", NOW);
+        people.send(merged, NOW);
         people.merges(merged, into);
         assertThat(people.side.<Object>send(new StartSending(talk(merged), ANSWER, 2, NOW)))
                 .isNotNull();
@@ -106,8 +102,8 @@ class MergedTalksTest {
     /** Else what waits behind it is not woken, and its own place in the work list is never given up. */
     @Test
     void sayWhatGoesOutNext() {
-        receives(merged, "wamid.2", NOW);
-        send(merged, NOW);
+        people.receives(merged, "wamid.2", NOW);
+        people.send(merged, NOW);
         people.merges(merged, into);
         assertThat(people.side.<MessageId>send(new FindNextToSend(talk(merged))))
                 .isEqualTo(ANSWER);
@@ -115,13 +111,13 @@ class MergedTalksTest {
 
     @Test
     void goApartAgainWithTheirWindows() {
-        receives(into, "wamid.1", NOW);
-        receives(merged, "wamid.2", LATER);
+        people.receives(into, "wamid.1", NOW);
+        people.receives(merged, "wamid.2", LATER);
         people.merges(merged, into);
         people.unmerges(into, merged);
         Instant late = NOW.plus(Duration.ofHours(30));
-        send(merged, late);
-        assertThatThrownBy(() -> send(into, late))
+        people.send(merged, late);
+        assertThatThrownBy(() -> people.send(into, late))
                 .isInstanceOfSatisfying(
                         DomainProblem.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("window-closed"));
@@ -129,7 +125,7 @@ class MergedTalksTest {
 
     @Test
     void sayWhoSentAMessageThatComesUnderANewIdentity() {
-        receives(into, "wamid.1", NOW);
+        people.receives(into, "wamid.1", NOW);
         ContactId found = people.writes("wamid.1", user("CL.7"));
         assertThat(found).isEqualTo(into);
         assertThat(people.identities(into)).contains(user("CL.7"));
@@ -138,49 +134,19 @@ class MergedTalksTest {
 
     @Test
     void sayThatTwoWhoSentTheSameMessageAreOne() {
-        receives(into, "wamid.1", NOW);
+        people.receives(into, "wamid.1", NOW);
         people.side.send(new RecogniseSender(merged, People.occasion("wamid.1"), NOW));
-        assertThat(people.side.events(ContactMerged.class)).containsExactly(new ContactMerged(merged, into, NOW));
+        assertThat(people.side.events(ContactMerged.class))
+                .containsExactly(new ContactMerged(merged, into, List.of(CHANNEL), NOW));
     }
 
     @Test
     void doNotMakeOneOfTwoUserIdsThatSentTheSameMessage() {
-        receives(merged, "wamid.2", NOW);
+        people.receives(merged, "wamid.2", NOW);
         ContactId other = people.writes(user("CL.9"));
         people.side.send(new RecogniseSender(other, People.occasion("wamid.2"), NOW));
         assertThat(people.writes("wamid.2", user("CL.8"))).isEqualTo(merged);
         assertThat(people.identities(merged)).containsExactly(user("CL.1"));
         assertThat(people.side.events(ContactMerged.class)).isEmpty();
-    }
-
-    private void receives(ContactId contact, String wamid, Instant at) {
-        people.side.send(new ReceiveMessage(
-                talk(contact),
-                People.message(wamid),
-                MessageId.of(UUID.randomUUID()),
-                CHANNEL,
-                "1001",
-                contact,
-                wamid,
-                MessageContent.ofText("hello"),
-                null,
-                "delivery-1",
-                at,
-                at));
-    }
-
-    private void send(ContactId contact, Instant at) {
-        people.side.send(new SendMessage(
-                talk(contact),
-                ANSWER,
-                MessageContent.ofText("hi"),
-                null,
-                new Author(Author.Type.agent, "ana"),
-                null,
-                at));
-    }
-
-    private static ConversationId talk(ContactId contact) {
-        return ConversationId.of(CHANNEL, contact);
     }
 }

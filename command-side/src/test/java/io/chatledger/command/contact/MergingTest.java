@@ -13,6 +13,7 @@ import io.chatledger.kernel.contact.ContactEvent.ContactUnmerged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.problem.DomainProblem;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class MergingTest {
         assertThat(people.writes(P)).isEqualTo(first);
         assertThat(people.writes(B)).isEqualTo(first);
         assertThat(people.side.events(ContactMerged.class))
-                .containsExactly(new ContactMerged(second, first, People.NOW));
+                .containsExactly(new ContactMerged(second, first, List.of(People.CHANNEL), People.NOW));
     }
 
     @Test
@@ -64,7 +65,7 @@ class MergingTest {
     @Test
     void whoLeftANumberIsNotMergedWithWhoeverGotIt() {
         people.writes(P);
-        people.moves(java.util.List.of(P), java.util.List.of(OTHER));
+        people.moves(List.of(P), List.of(OTHER));
         ContactId next = people.writes(B);
         assertThat(people.writes(B, P)).isEqualTo(next);
         assertThat(people.side.events(ContactMerged.class)).isEmpty();

@@ -57,7 +57,8 @@ class NumberSpellingTest {
         ContactId other = before(SHORT);
         assertThat(people.writes(SHORT)).isEqualTo(one);
         assertThat(people.writes(LONG)).isEqualTo(one);
-        assertThat(people.side.events(ContactMerged.class)).containsExactly(new ContactMerged(other, one, People.NOW));
+        assertThat(people.side.events(ContactMerged.class))
+                .containsExactly(new ContactMerged(other, one, List.of(People.CHANNEL), People.NOW));
     }
 
     @Test

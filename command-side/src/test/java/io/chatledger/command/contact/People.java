@@ -16,6 +16,12 @@ import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
+import io.chatledger.kernel.conversation.Author;
+import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
+import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
+import io.chatledger.kernel.conversation.ConversationId;
+import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.MessageKey;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +37,17 @@ final class People implements AutoCloseable {
     /** Of the newest webhook body. */
     long arrival = 1;
 
+    /** Those that a view shows. */
+    List<ChannelId> channels = List.of(CHANNEL);
+
+    /** Whether that view can be asked. */
+    boolean viewIsThere = true;
+
     final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates(), tenant -> List.of(CHANNEL)),
+            new ConversationConfiguration(new Aggregates(), tenant -> channels()),
             new ContactConfiguration(new Aggregates(), NAMES));
+
+    static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
     private static final AtomicLong MADE = new AtomicLong();
@@ -95,6 +109,38 @@ final class People implements AutoCloseable {
 
     void unmerges(ContactId contact, ContactId merged) {
         side.send(new UnmergeContact(contact, merged, NOW));
+    }
+
+    void receives(ContactId contact, String wamid, Instant at) {
+        side.send(new ReceiveMessage(
+                talk(contact),
+                message(wamid),
+                MessageId.of(UUID.randomUUID()),
+                CHANNEL,
+                "1001",
+                contact,
+                wamid,
+                MessageContent.ofText("hello"),
+                null,
+                "delivery-1",
+                at,
+                at));
+    }
+
+    void send(ContactId contact, Instant at) {
+        Author ana = new Author(Author.Type.agent, "ana");
+        side.send(new SendMessage(talk(contact), ANSWER, MessageContent.ofText("hi"), null, ana, null, at));
+    }
+
+    private List<ChannelId> channels() {
+        if (!viewIsThere) {
+            throw new IllegalStateException("the view is away");
+        }
+        return channels;
+    }
+
+    static ConversationId talk(ContactId contact) {
+        return ConversationId.of(CHANNEL, contact);
     }
 
     static ContactId claim(Identity identity) {

@@ -51,6 +51,8 @@ final class ColdTalk implements AutoCloseable {
                         every))
                 .configureAggregate(aggregates.cached(ProviderMessage.class))
                 .registerCommandHandler(axon -> new InboundMessages(
-                        axon.repository(Conversation.class), axon.repository(ProviderMessage.class)));
+                        new Continuations(axon.repository(Conversation.class)),
+                        axon.repository(ProviderMessage.class),
+                        () -> contact -> contact));
     }
 }

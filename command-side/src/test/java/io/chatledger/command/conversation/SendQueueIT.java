@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -47,6 +48,10 @@ class SendQueueIT {
     private final List<String> tried = new CopyOnWriteArrayList<>();
     private final Map<String, SendResult> otherwise = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
+
+    /** How many more may be sent. */
+    private final Semaphore places = new Semaphore(10 * MESSAGES);
+
     private final CommandSide side = new CommandSide(
             new ConversationConfiguration(new Aggregates(), tenant -> List.of()),
             configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
@@ -75,15 +80,15 @@ class SendQueueIT {
     private SendResult send(OutboundMessage message) {
         String text = String.valueOf(message.content().text());
         tried.add(text);
+        places.acquireUninterruptibly();
         SendResult other = otherwise.remove(text);
         return other == null ? new SendResult.Accepted("wamid." + text) : other;
     }
 
     private Scheduler scheduler(String name) {
-        return Scheduler.create(
-                        StoreDatabase.shared(),
-                        SendTask.create(new MessageSender(
-                                side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
+        StoreAvailability store = new StoreAvailability();
+        MessageSender sender = new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, store);
+        return Scheduler.create(StoreDatabase.shared(), SendTask.create(sender, store))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(20))
                 .shutdownMaxWait(Duration.ofSeconds(5))
@@ -158,12 +163,19 @@ class SendQueueIT {
 
     @Test
     void goesOnInAnotherProcessAndSendsNothingTwice() throws InterruptedException {
+        places.drainPermits();
+        places.release(5);
         Scheduler first = scheduler("one");
         first.start();
-        while (tried.size() < 5) {
+        while (!places.hasQueuedThreads()) {
             TimeUnit.MILLISECONDS.sleep(2);
         }
-        first.stop();
+        Thread stopping = Thread.startVirtualThread(first::stop);
+        while (!first.getSchedulerState().isShuttingDown()) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        places.release(MESSAGES);
+        stopping.join();
         assertThat(tried).hasSizeLessThan(MESSAGES);
         Scheduler second = scheduler("two");
         second.start();

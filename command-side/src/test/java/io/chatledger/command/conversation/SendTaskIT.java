@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.StoreAvailability;
@@ -15,11 +18,13 @@ import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,14 +42,15 @@ class SendTaskIT {
             SchedulerClient.Builder.create(StoreDatabase.shared()).build();
     private final BlockingQueue<OutboundMessage> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<SendResult> answers = new LinkedBlockingQueue<>();
+    private volatile CountDownLatch answered = new CountDownLatch(0);
     private final CommandSide side = new CommandSide(
             new ConversationConfiguration(new Aggregates(), tenant -> List.of()),
             configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
             this::automate);
-    private final Scheduler scheduler = Scheduler.create(
-                    StoreDatabase.shared(),
-                    SendTask.create(new MessageSender(
-                            side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability())))
+    private final StoreAvailability store = new StoreAvailability();
+    private final CustomTask<SendTask.Order> task =
+            SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, store), store);
+    private final Scheduler scheduler = Scheduler.create(StoreDatabase.shared(), task)
             .pollingInterval(Duration.ofMillis(20))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
@@ -64,7 +70,16 @@ class SendTaskIT {
 
     private SendResult send(OutboundMessage message) {
         sent.add(message);
+        awaitAnswer();
         return answers.remove();
+    }
+
+    private void awaitAnswer() {
+        try {
+            answered.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
@@ -91,6 +106,59 @@ class SendTaskIT {
                 .extracting(MessageAccepted::providerMessageId)
                 .containsExactly("wamid.out");
         assertThat(client.getScheduledExecutions()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeForDeadWhatItIsStillSending() throws Exception {
+        looksForTheDeadWhileAMessageIsBeingSent(task);
+        assertThat(side.events(OutcomeLost.class)).isEmpty();
+        assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void takesNothingForDeadWhereNoHeartCouldBeHeardUntilNow() throws Exception {
+        StoreAvailability others = new StoreAvailability();
+        others.lose();
+        others.regain();
+        looksForTheDeadWhileAMessageIsBeingSent(SendTask.create(
+                new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, others), others));
+        assertThat(side.events(OutcomeLost.class)).isEmpty();
+        assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    /** In the end the provider says that it has not taken the message. */
+    private void looksForTheDeadWhileAMessageIsBeingSent(CustomTask<SendTask.Order> ofWhom) throws Exception {
+        answered = new CountDownLatch(1);
+        answers.add(new SendResult.Throttled(Duration.ofMillis(10)));
+        answers.add(new SendResult.Accepted("wamid.out"));
+        side.send(Talk.receive("wamid.1", "delivery-1", Instant.now()));
+        side.send(Talk.send(Talk.HELLO, Talk.AGENT, null, Instant.now()));
+        scheduler.start();
+        assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+        JdbcClient.create(StoreDatabase.shared())
+                .sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour'")
+                .update();
+        lookForTheDead(ofWhom);
+        answered.countDown();
+    }
+
+    private static void lookForTheDead(CustomTask<SendTask.Order> task) throws InterruptedException {
+        CountDownLatch looks = new CountDownLatch(3);
+        Scheduler other = Scheduler.create(StoreDatabase.shared(), task)
+                .schedulerName(new SchedulerName.Fixed("other"))
+                .heartbeatInterval(Duration.ofMillis(50))
+                .addSchedulerListener(new AbstractSchedulerListener() {
+                    @Override
+                    public void onSchedulerEvent(SchedulerEventType type) {
+                        if (type == SchedulerEventType.RAN_DETECT_DEAD) {
+                            looks.countDown();
+                        }
+                    }
+                })
+                .build();
+        other.start();
+        assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+        other.stop();
     }
 
     @Test

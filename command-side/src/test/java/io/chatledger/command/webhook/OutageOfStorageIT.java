@@ -70,6 +70,29 @@ class OutageOfStorageIT {
     }
 
     @Test
+    void aReturnIsNotLostWhileThePostponedAreStillBeingWoken() throws Exception {
+        journal.accept("used acme first");
+        journal.accept("used acme second");
+        journal.sql("update webhook_journal set claimed_until = now() + interval '300 seconds'")
+                .update();
+        journal.sql("update webhook_journal set claimed_by = 'another' where id = ("
+                        + " select id from webhook_journal order by received_at desc limit 1)")
+                .update();
+        journal.store().lose();
+        journal.start();
+        try (LockedRows locked = LockedRows.of(JournalFixture.DATABASE, "claimed_by is null")) {
+            journal.store().regain();
+            locked.awaitSomebodyWaiting();
+            journal.sql("update webhook_journal set claimed_by = null where claimed_by = 'another'")
+                    .update();
+            journal.store().lose();
+            journal.store().regain();
+        }
+        journal.awaitDone();
+        assertThat(journal.worked()).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
     void whatHasBegunWaitsInItsPlace() {
         journal.start();
         journal.storageTrouble(4);

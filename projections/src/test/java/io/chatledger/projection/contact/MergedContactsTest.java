@@ -16,6 +16,7 @@ import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.projection.Facts;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,10 @@ class MergedContactsTest {
 
     @Test
     void whoIsMergedHasNothingAndLeadsToWhoeverStandsForThem() {
-        ContactViewRecord row = fold(linked(), new ContactMerged(ID, OTHER, NOON));
+        ContactViewRecord row = fold(linked(), new ContactMerged(ID, OTHER, List.of(), NOON));
         assertThat(row.getMergedIntoId()).isEqualTo(OTHER.key());
         assertThat(row.getIdentities().data()).isEqualTo("[]");
-        assertThat(fold(new ContactMerged(ID, OTHER, NOON), new SurvivorChanged(ID, THIRD, NOON))
+        assertThat(fold(new ContactMerged(ID, OTHER, List.of(), NOON), new SurvivorChanged(ID, THIRD, NOON))
                         .getMergedIntoId())
                 .isEqualTo(THIRD.key());
     }
@@ -46,7 +47,11 @@ class MergedContactsTest {
 
     @Test
     void whatIsUndoneIsAsBefore() {
-        assertThat(fold(linked(), new ContactMerged(ID, OTHER, NOON), new ContactUnmerged(ID, OTHER, NOON), linked()))
+        assertThat(fold(
+                        linked(),
+                        new ContactMerged(ID, OTHER, List.of(), NOON),
+                        new ContactUnmerged(ID, OTHER, NOON),
+                        linked()))
                 .isEqualTo(fold(linked()));
         assertThat(fold(new ContactAbsorbed(ID, OTHER, null, NOON), new ContactSeparated(ID, OTHER, NOON)))
                 .isEqualTo(fold());

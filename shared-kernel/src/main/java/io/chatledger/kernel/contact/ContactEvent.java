@@ -1,10 +1,12 @@
 package io.chatledger.kernel.contact;
 
+import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.EventRevision;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.message.PersonalData;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to contacts. */
@@ -44,8 +46,11 @@ public sealed interface ContactEvent extends Event {
      * comes back when it is undone; its history stays with it.
      *
      * @param into who stands for both from now on
+     * @param channels on which its conversations go on in that one's; empty in the first revision, which did not say
      */
-    record ContactMerged(ContactId contactId, ContactId into, Instant at) implements OfContact {}
+    @EventRevision(2)
+    record ContactMerged(ContactId contactId, ContactId into, List<ChannelId> channels, Instant at)
+            implements OfContact {}
 
     /**
      * Another contact has turned out to be the same person.

@@ -22,7 +22,9 @@ public final class EventUpcasters {
             new RevisionUpcaster("conversation.StatusReported", 1, EventUpcasters::withoutNumbers),
             // Erasures did not say up to which webhook body they reach.
             new RevisionUpcaster("contact.ContactErased", 1, json -> json.put("upToArrival", 0)),
-            new RevisionUpcaster("contact.IdentityReleased", 1, json -> json.put("upToArrival", 0)));
+            new RevisionUpcaster("contact.IdentityReleased", 1, json -> json.put("upToArrival", 0)),
+            // Merges did not say on which channels conversations go on elsewhere.
+            new RevisionUpcaster("contact.ContactMerged", 1, json -> json.putArray("channels")));
 
     private EventUpcasters() {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,12 +69,18 @@ final class CatalogueTypes {
     }
 
     private String typeOf(RecordComponent component) {
-        String plain = PLAIN.get(component.getType());
+        return component.getType() == List.class
+                ? "list of " + typeOf(Samples.elementOf(component))
+                : typeOf(component.getType());
+    }
+
+    private String typeOf(Class<?> type) {
+        String plain = PLAIN.get(type);
         if (plain != null) {
             return plain;
         }
-        met.add(component.getType());
-        return name(component.getType());
+        met.add(type);
+        return name(type);
     }
 
     private String json(Class<?> type) {

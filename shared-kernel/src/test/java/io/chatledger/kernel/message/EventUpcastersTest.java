@@ -2,8 +2,10 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
 import io.chatledger.kernel.message.ParcelEvent.ParcelLost;
 import io.chatledger.kernel.message.ParcelEvent.ParcelSent;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,6 +71,18 @@ class EventUpcastersTest {
         StoredEvent stored = new StoredEvent(contract.name(), 1, contract.json());
 
         assertThat(stored.read(new EventRegistry(), EventUpcasters.chain())).isEqualTo(contract.sample());
+    }
+
+    /** Which channels they were is then only known from elsewhere. */
+    @Test
+    void aMergeOfTheFirstRevisionNamesNoChannels() {
+        Path file = Contract.FOLDER.resolve("contact.ContactMerged.1.json");
+        StoredEvent stored = new StoredEvent("contact.ContactMerged", 1, Contract.read(file));
+
+        assertThat(stored.read(new EventRegistry(), EventUpcasters.chain()))
+                .isInstanceOfSatisfying(
+                        ContactMerged.class,
+                        merged -> assertThat(merged.channels()).isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
 import io.chatledger.kernel.tenant.TenantId;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,7 +81,17 @@ final class Samples {
     private @Nullable Object part(RecordComponent component, String path) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         String part = path.isEmpty() ? component.getName() : path + "." + component.getName();
-        return minimal && nullable ? null : value(component.getType(), part);
+        if (minimal && nullable) {
+            return null;
+        }
+        return component.getType() == List.class
+                ? List.of(value(elementOf(component), part))
+                : value(component.getType(), part);
+    }
+
+    /** Of what a component that is a list consists. */
+    static Class<?> elementOf(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static Map<String, Object> object(String path) {

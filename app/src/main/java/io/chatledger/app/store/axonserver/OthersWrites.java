@@ -43,7 +43,7 @@ final class OthersWrites implements AutoCloseable {
     }
 
     /** Once, until it works again. */
-    private void complain(Exception failure) {
+    private void complain(Throwable failure) {
         if (!away) {
             away = true;
             LOG.warn("Axon Server cannot be reached, trying again: {}", Failures.reason(failure));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
+import io.chatledger.app.rig.CapturedLog;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Unique;
@@ -90,8 +91,8 @@ class LongOutageIT {
         owner.post("/api/v1/channels", Business.channel(another)).expecting(201);
         String customer = Unique.digits();
         application.deliver(Body.messages(another, List.of(Body.text(customer, Unique.wamid(), "Hola"))));
-        String conversation = await().until(
-                        () -> owner.get("/api/v1/conversations?q=" + customer).items(), found -> !found.isEmpty())
+        String conversation = await().atMost(Duration.ofSeconds(30))
+                .until(() -> owner.get("/api/v1/conversations?q=" + customer).items(), found -> !found.isEmpty())
                 .getFirst()
                 .get("id")
                 .asString();

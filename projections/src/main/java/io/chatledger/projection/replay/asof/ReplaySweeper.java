@@ -20,6 +20,7 @@ final class ReplaySweeper implements SmartLifecycle {
     private final AsOfViews views;
     private final Duration pause;
     private @Nullable ScheduledExecutorService thread;
+    private boolean failing;
 
     ReplaySweeper(AsOfViews views, Duration pause) {
         this.views = views;
@@ -50,8 +51,12 @@ final class ReplaySweeper implements SmartLifecycle {
     private void sweep() {
         try {
             views.sweep();
-        } catch (RuntimeException failure) {
-            LOG.warn("Old views of the past could not be swept away: {}", failure.toString());
+            failing = false;
+        } catch (RuntimeException | Error failure) { // after which nothing would be swept any more
+            if (!failing) {
+                failing = true; // one line for an outage
+                LOG.warn("Old views of the past cannot be swept away until this is over: {}", failure.toString());
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.rig;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,13 +10,13 @@ import org.assertj.core.api.Condition;
 import org.slf4j.LoggerFactory;
 
 /** What the log says from now on, stack traces and all. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    CapturedLog() {
+    public CapturedLog() {
         start();
         ROOT.addAppender(this);
     }
@@ -29,23 +29,23 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
                         : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy())));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
-    long bytes() {
+    public long bytes() {
         return text().length();
     }
 
-    long stackTraces() {
+    public long stackTraces() {
         return lines.stream().filter(line -> line.contains("\n\tat ")).count();
     }
 
-    static Condition<String> saying(String words) {
+    public static Condition<String> saying(String words) {
         return new Condition<>(line -> line.contains(words), "a line that says %s", words);
     }
 

@@ -23,8 +23,10 @@ function save() {
   const mine = ++last;
   saving = saving.then(async () => {
     if (mine !== last) return;
-    const current = await api.setMischief(wanted()).catch(() => null);
-    if (current && mine === last) show(current);
+    const asked = wanted();
+    const current = await api.setMischief(asked).catch(() => null);
+    // Whoever has gone on typing meanwhile keeps what is typed; it is saved when the field is left.
+    if (current && JSON.stringify(asked) === JSON.stringify(wanted())) show(current);
   });
 }
 

@@ -5,16 +5,12 @@ import static io.chatledger.app.BrowserPerson.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Somebody in front of the browser, in Spanish, who reads the history. */
 record AuditReader(Page page, String suffix) {
 
     /** Views of the past have to be made. */
-    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
     void findsTheMessage(String text) {
         link("Historia").click();
         assertThat(page.locator(".events .day").first()).hasText("Hoy");
@@ -41,7 +37,7 @@ record AuditReader(Page page, String suffix) {
         link("Historia").click();
         link("Qué cambió").click();
         button(page, "Comparar").click();
-        assertThat(page.locator(".change-added").first()).isVisible(PATIENTLY);
+        assertThat(page.locator(".change-added").first()).isVisible();
         TestBrowser.inspect(page, "audit-changes" + suffix);
     }
 
@@ -51,10 +47,10 @@ record AuditReader(Page page, String suffix) {
         link("Repeticiones").click();
         page.locator("#at-asOf").fill("2026-01-01T10:30:30");
         button(page, "Repetir").first().click();
-        assertThat(ready().first()).isVisible(PATIENTLY);
+        assertThat(ready().first()).isVisible();
         page.locator("#upToPosition").fill(newest.substring(newest.lastIndexOf('/') + 1));
         button(page, "Repetir").last().click();
-        assertThat(ready().nth(1)).isVisible(PATIENTLY);
+        assertThat(ready().nth(1)).isVisible();
         assertThat(ready().first().locator(".sent dd")).hasText("0");
         TestBrowser.inspect(page, "audit-replays" + suffix);
         link("Ver el panel así").first().click();

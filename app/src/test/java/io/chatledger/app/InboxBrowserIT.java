@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the README promises, as a person sees it: the whole application behind a real browser. */
 @DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
 class InboxBrowserIT {
-
-    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @RegisterExtension
     static final BrowserStage STAGE = new BrowserStage();
@@ -40,7 +36,7 @@ class InboxBrowserIT {
 
         assertThat(phone.locator(".bubble:not(.mine)")).containsText("¿En qué te ayudo?");
         assertThat(phone.locator(".bubble:not(.mine) .state")).hasAttribute("data-status", "read");
-        assertThat(ana.inbox.locator(".status-read .tick-read")).isVisible(PATIENTLY);
+        assertThat(ana.inbox.locator(".status-read .tick-read")).isVisible();
         assertThat(ana.inbox.locator(".status-read .tick-read"))
                 .hasAttribute("title", Pattern.compile("Enviado .*Entregado .*Leído ", Pattern.DOTALL));
         assertThat(ana.inbox.evaluate("window.neverReloaded")).isEqualTo(true);
@@ -76,20 +72,20 @@ class InboxBrowserIT {
         assertThat(phone.locator("#mischief-on")).isVisible();
         ana.answer("Esto no llega");
         assertThat(ana.message("Esto no llega").locator(".trouble").filter(saying("Ese número no puede recibirlo")))
-                .isVisible(PATIENTLY);
+                .isVisible();
 
         phone.getByLabel("Responder con error").selectOption("");
-        phone.getByLabel("Demorarlos, en segundos").fill("5");
+        phone.getByLabel("Demorarlos, en segundos").fill("60");
         phone.waitForResponse(
                 answer -> answer.url().endsWith("/mischief") && answer.text().contains("\"dropResponse\":true"),
                 () -> phone.getByText("Perder la respuesta").click());
         ana.answer("¿Y esto?");
         assertThat(ana.message("¿Y esto?").locator(".doubt").filter(saying("Resultado desconocido")))
-                .isVisible(PATIENTLY);
-        assertThat(ana.inbox.locator(".status-delivered, .status-read").filter(saying("¿Y esto?")))
-                .isVisible(PATIENTLY);
+                .isVisible();
         button(phone, "Portarse bien").click();
         assertThat(phone.locator("#mischief-on")).isHidden();
+        assertThat(ana.inbox.locator(".status-delivered, .status-read").filter(saying("¿Y esto?")))
+                .isVisible();
         assertNoComplaints();
     }
 
@@ -120,7 +116,7 @@ class InboxBrowserIT {
                     method: 'POST', headers: { 'Content-Type': 'application/json' },
                     body: JSON.stringify({ phoneNumberId: to, type: 'text', text: `Mensaje ${i}` }) });
                 }""");
-        assertThat(ana.message("Mensaje 65")).isVisible(PATIENTLY);
+        assertThat(ana.message("Mensaje 65")).isVisible();
         ana.inbox.reload();
         assertThat(ana.message("Mensaje 65")).isVisible();
         assertThat(ana.inbox.getByText("El primero de todos")).hasCount(0);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class TestBrowser implements AutoCloseable {
         String chromium = Optional.ofNullable(System.getenv("CHATLEDGER_CHROMIUM"))
                 .filter(path -> !path.isBlank())
                 .orElse("/usr/bin/chromium");
+        // A machine under load takes longer than a person should have to wait.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         Playwright playwright = Playwright.create();
         return new TestBrowser(
                 playwright,

@@ -24,6 +24,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The real handlers of some features on a real Axon, with events in memory. */
 public final class CommandSide implements AutoCloseable {
@@ -74,6 +75,10 @@ public final class CommandSide implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    public EventStore store() {
+        return axon.eventStore();
     }
 
     public <R> R send(Object command) {

@@ -79,13 +79,17 @@ public record SampleConversation(TenantId tenant, int number) {
     }
 
     public MessageQueued queued(int message, String text, Author.Type author, Instant at) {
+        return queued(message, MessageContent.ofText(text), author, at);
+    }
+
+    public MessageQueued queued(int message, MessageContent content, Author.Type author, Instant at) {
         return new MessageQueued(
                 id(),
                 message(message),
                 channel(),
                 "100",
                 contact(),
-                MessageContent.ofText(text),
+                content,
                 null,
                 new Author(author, author == Author.Type.system ? null : "someone"),
                 message,

@@ -43,7 +43,9 @@ final class ErasuresAgain implements SmartLifecycle {
         }
         try {
             Set<ContactId> forgotten = read();
-            long again = forgotten.stream().filter(erasures::erase).count();
+            long again = forgotten.stream()
+                    .filter(contact -> erasures.erase(contact, forgotten))
+                    .count();
             Files.move(file, file.resolveSibling("erasures-applied.jsonl"), StandardCopyOption.REPLACE_EXISTING);
             LOG.info("{} persons were forgotten again, of {} that ever were", again, forgotten.size());
         } catch (IOException unreadable) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param dropResponse the message is delivered, but the call that sends hangs longer than any client waits
  * @param errorCode what calls that send are answered with; null for none
  * @param errorByStatus the error arrives as a failed status of an accepted message instead
- * @param delaySeconds how long each webhook is held back, 0 to 60
+ * @param delaySeconds how long each webhook is held back, 0 to 60; one that waits goes by the delay now in force
  */
 record Mischief(
         boolean twice,

@@ -69,21 +69,33 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private CompletableFuture<Boolean> start(byte[] body, Mischief now) {
-        return CompletableFuture.supplyAsync(() -> deliver(body, now), threads);
+        return onThread(() -> {
+            mischief.holdBack();
+            return now.twice() ? twice(body, now.parallel()) : post.deliver(body);
+        });
     }
 
-    private boolean deliver(byte[] body, Mischief now) {
+    private boolean twice(byte[] body, boolean together) throws InterruptedException {
+        CompletableFuture<Boolean> copy =
+                together ? onThread(() -> post.deliver(body)) : CompletableFuture.completedFuture(post.deliver(body));
+        return post.deliver(body) & copy.join();
+    }
+
+    private CompletableFuture<Boolean> onThread(Delivery delivery) {
+        return CompletableFuture.supplyAsync(() -> taken(delivery), threads);
+    }
+
+    private static boolean taken(Delivery delivery) {
         try {
-            Thread.sleep(Duration.ofSeconds(now.delaySeconds()));
-            if (!now.twice()) {
-                return post.deliver(body);
-            }
-            CompletableFuture<Boolean> copy =
-                    now.parallel() ? start(body, Mischief.NONE) : CompletableFuture.completedFuture(post.deliver(body));
-            return post.deliver(body) & copy.join();
+            return delivery.taken();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Says whether the application took it. */
+    private interface Delivery {
+        boolean taken() throws InterruptedException;
     }
 }

@@ -95,7 +95,7 @@ class InboundIT {
         business.settle();
         deliver(from(Map.of("from", newPhone)));
         JsonNode conversation = business.onlyConversation();
-        assertThat(conversation.get("messageCount").intValue()).isEqualTo(3);
+        assertThat(conversation.get("messageCount").intValue()).isEqualTo(2);
         assertThat(identities(conversation)).contains("phone " + newPhone);
     }
 

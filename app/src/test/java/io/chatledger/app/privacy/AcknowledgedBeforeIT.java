@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
+import io.chatledger.app.rig.Customer;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
@@ -121,6 +122,30 @@ class AcknowledgedBeforeIT {
         business.settle();
         assertThat(business.upToDate().all("/api/v1/messages/search?q=Zoila")).isEmpty();
         assertThat(business.upToDate().all("/api/v1/contacts?q=" + phone)).isEmpty();
+    }
+
+    @Test
+    void isNotLostWhereTheNumberIsSomebodyElsesByNow() {
+        Customer former = new Customer(number, phone, "CL." + phone + "1");
+        Customer next = new Customer(number, phone, "CL." + phone + "2");
+        former.writes(former.byBoth(Unique.wamid()));
+        business.settle();
+        String contact = business.upToDate()
+                .all("/api/v1/contacts?q=" + phone)
+                .getFirst()
+                .get("id")
+                .asString();
+        Webhook.deliver(Body.messages(
+                number,
+                IntStream.range(0, MANY)
+                        .mapToObj(n -> next.byBoth(Unique.wamid()))
+                        .toList()));
+
+        customer.erase(contact);
+
+        business.settle();
+        assertThat(customer.eventsOf("conversation.MessageReceived")).isEqualTo(MANY + 1);
+        assertThat(customer.eventsOf("conversation.MessageWithheld")).isZero();
     }
 
     private static long size(String entry) {

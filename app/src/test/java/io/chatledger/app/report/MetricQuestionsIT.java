@@ -24,7 +24,7 @@ class MetricQuestionsIT {
         assertThat(definitions)
                 .extracting(one ->
                         one.get("name").asString() + " " + one.get("version").intValue())
-                .contains("messages-in 1", "first-response-time 1", "first-response-time 2");
+                .contains("messages-in 1", "messages-in 2", "first-response-time 1", "first-response-time 2");
         assertThat(definitions)
                 .allSatisfy(one -> assertThat(one.get("description").asString()).isNotBlank());
     }

@@ -60,7 +60,7 @@ class MetricsIT {
                     .isEqualTo(one.get("p90").longValue());
         });
         assertThat(example.numbers("first-response-time").get("version").intValue())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

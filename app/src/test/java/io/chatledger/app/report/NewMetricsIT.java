@@ -41,7 +41,7 @@ class NewMetricsIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
                             application.number("select count(*) from metric_view where metric = 'first-response-time'")
-                                    == 2);
+                                    == 3);
             List<String> rows = application.ask(ROWS);
             List<String> tenants = application.ask(TENANTS);
             assertThat(tenants).isNotEmpty();
@@ -54,7 +54,7 @@ class NewMetricsIT {
                     .until(() -> application.ask(ROWS).equals(rows));
             assertThat(application.ask(TENANTS)).isEqualTo(tenants);
             assertThat(application.ask("select name || version from projection_build where name = 'metric'"))
-                    .containsExactly("metric1");
+                    .containsExactly("metric2");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.chatledger.app.sandbox.ReceivingWebhooks.Arrived;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class MischiefIT {
         assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> calls.graph(calls.text("hola")));
 
         assertThat(webhooks.next(calls.phone(), 2)).extracting(Arrived::status).containsExactly("sent", "delivered");
+    }
+
+    @Test
+    void holdsWebhooksBackUntilItBehavesAgain() throws Exception {
+        calls.mischief("\"delaySeconds\":60");
+        calls.write("\"type\":\"text\",\"text\":\"late\"");
+        assertThat(webhooks.waiting(calls.phone())).isZero();
+
+        calls.mischief("");
+
+        assertThat(new String(webhooks.next(calls.phone()).body(), StandardCharsets.UTF_8))
+                .contains("late");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Contact {
     private final Map<String, ConsentRecorded> consents = new LinkedHashMap<>();
     private final Lineage lineage = new Lineage();
     private @Nullable Instant createdAt;
+    private boolean everHadUserId;
     private boolean erased;
     private boolean certified;
 
@@ -113,6 +114,11 @@ final class Contact {
             throw DomainProblem.notFound("contact");
         }
         return createdAt;
+    }
+
+    /** Also of somebody erased, of whom nothing else is known. */
+    boolean everHadUserId() {
+        return everHadUserId;
     }
 
     boolean isErased() {
@@ -286,6 +292,7 @@ final class Contact {
 
     /** The newest number or name is the one to write to. */
     private void append(Identity identity) {
+        everHadUserId |= identity.type() == IdentityType.bsuid;
         identities.remove(identity);
         identities.add(identity);
     }

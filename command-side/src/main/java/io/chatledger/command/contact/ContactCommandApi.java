@@ -89,12 +89,9 @@ class ContactCommandApi {
             @PathVariable String id, @Valid @RequestBody EraseRequest body, Caller caller, HttpServletRequest request) {
         ContactId contact = contact(caller.tenant(), id);
         Origin origin = Origin.of(caller.tenant(), caller.actor());
-        Map<String, Object> answer = commands.once(
-                request,
-                origin,
-                erasure.decision(contact, body.reason(), origin),
-                body,
-                Map.of("id", id, "status", "erased"));
+        Map<String, Object> erased = Map.of("id", id, "status", "erased");
+        Map<String, Object> answer = erasure.decide(
+                contact, body.reason(), origin, decision -> commands.once(request, origin, decision, body, erased));
         OnceStored.orUnknown("The person is being forgotten; ask again to hear that it is done.", () -> {
             erasure.complete(contact, origin);
             return answer;

@@ -21,7 +21,7 @@ public class ContactConfiguration implements ConfigurerModule {
     private final Aggregates aggregates;
     private final IdentityClaims names;
 
-    ContactConfiguration(Aggregates aggregates, IdentityClaims names) {
+    public ContactConfiguration(Aggregates aggregates, IdentityClaims names) {
         this.aggregates = aggregates;
         this.names = names;
     }
@@ -41,6 +41,8 @@ public class ContactConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
+                .registerCommandHandler(
+                        axon -> new ErasedSenders(axon.repository(Contact.class), axon.repository(IdentityClaim.class)))
                 .registerComponent(StandIns.class, axon -> {
                     Repository<Contact> contacts = axon.repository(Contact.class);
                     return contact -> contacts.load(contact.value())

@@ -50,7 +50,7 @@ final class ContactDirectory {
         this.claims = claims;
         this.talks = talks;
         this.merging = new Merging(contacts, claims, names, talks);
-        this.erased = new ErasedSenders(claims);
+        this.erased = new ErasedSenders(contacts, claims);
     }
 
     /** Null where the sender has been erased since the message arrived. */

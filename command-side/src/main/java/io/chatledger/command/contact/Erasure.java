@@ -15,9 +15,11 @@ import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.problem.DomainProblem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Erasure {
+
+    private static final int ATTEMPTS = 5;
 
     private final Commands commands;
     private final IdentityClaims claims;
@@ -57,8 +61,24 @@ class Erasure {
         this.clock = clock;
     }
 
-    /** The command that decides it, for what the contact is called at this moment. */
-    EraseContact decision(ContactId contact, String reason, Origin origin) {
+    /**
+     * Decides it; anew where the contact is given another identity at that very moment.
+     *
+     * @param send the command that decides it, for what the contact is called then
+     */
+    <T> T decide(ContactId contact, String reason, Origin origin, Function<EraseContact, T> send) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return send.apply(decision(contact, reason, origin));
+            } catch (DomainProblem refused) {
+                if (attempt == ATTEMPTS || !refused.code().equals(Contact.CHANGED)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private EraseContact decision(ContactId contact, String reason, Origin origin) {
         List<Identity> identities = commands.send(new ListIdentities(contact), origin);
         List<ContactId> person = commands.send(new ListContacts(contact), origin);
         List<Identity> former = person.stream()
@@ -77,7 +97,7 @@ class Erasure {
 
     /** From the decision to the certificate. @return whether there was something left to do */
     boolean carryOut(ContactId contact, String reason, Origin origin) {
-        boolean due = commands.send(decision(contact, reason, origin), origin);
+        boolean due = decide(contact, reason, origin, decision -> commands.<Boolean>send(decision, origin));
         if (due) {
             complete(contact, origin);
         }

@@ -28,15 +28,15 @@ final class Continuations {
     void separate(ConversationId id, Instant at) {
         ConversationId elsewhere = of(id);
         if (elsewhere != null) {
-            change(id, conversation -> conversation.unmerge(at));
-            change(elsewhere, conversation -> conversation.separate(id, at));
+            change(id, one -> one.goOnByItself(at));
+            change(elsewhere, one -> one.separate(id, at));
         }
     }
 
     /** Does nothing where nothing has been said in it. */
-    void change(ConversationId id, Consumer<Conversation> change) {
+    void change(ConversationId id, Consumer<Continuation> change) {
         found(id, conversation -> {
-            change.accept(conversation);
+            change.accept(conversation.continuation(id));
             return id;
         });
     }

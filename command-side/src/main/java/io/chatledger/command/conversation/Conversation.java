@@ -1,37 +1,28 @@
 package io.chatledger.command.conversation;
 
+import static io.chatledger.command.conversation.ConversationState.ACTIVE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
-import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.AddNote;
 import io.chatledger.kernel.conversation.ConversationCommand.Archive;
 import io.chatledger.kernel.conversation.ConversationCommand.Assign;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
-import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
-import io.chatledger.kernel.conversation.ConversationCommand.FailMessage;
-import io.chatledger.kernel.conversation.ConversationCommand.FindNextToSend;
-import io.chatledger.kernel.conversation.ConversationCommand.LoseOutcome;
 import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.Release;
 import io.chatledger.kernel.conversation.ConversationCommand.Reopen;
 import io.chatledger.kernel.conversation.ConversationCommand.SendMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.SetTopic;
-import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationCommand.TakeOver;
 import io.chatledger.kernel.conversation.ConversationCommand.ToConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
-import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
-import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationRead;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
-import io.chatledger.kernel.conversation.ConversationEvent.ConversationSeparated;
-import io.chatledger.kernel.conversation.ConversationEvent.ConversationUnmerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
@@ -44,10 +35,7 @@ import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.problem.DomainProblem;
-import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -59,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Axon makes it empty; the first event, ConversationOpened, fills it.
 final class Conversation {
 
-    private static final Set<ConversationStatus> ACTIVE =
-            EnumSet.of(ConversationStatus.open, ConversationStatus.in_progress);
-
     @AggregateIdentifier
     private ConversationId id;
 
@@ -72,29 +57,10 @@ final class Conversation {
 
     Conversation() {}
 
-    /**
-     * What a conversation that is not continued lets happen: its messages still go out, each woken by the end of the
-     * one before, and what became of them is noted.
-     *
-     * @throws DomainProblem {@code not-found}; {@code conversation-merged}: {@code intoId} is the one to go to
-     */
+    /** @throws DomainProblem as {@link ConversationMustGoOn} */
     @CommandHandlerInterceptor
     void beforeAnyOf(ToConversation command) {
-        boolean ofOutbox = switch (command) {
-            case StartSending _, FindNextToSend _, AcceptMessage _, FailMessage _, DeferMessage _, LoseOutcome _ ->
-                true;
-            default -> false;
-        };
-        if (state.status == null) {
-            throw DomainProblem.notFound("conversation");
-        }
-        if (state.mergedInto != null && !ofOutbox) {
-            throw new DomainProblem(
-                    DomainProblem.Kind.CONFLICT,
-                    "conversation-merged",
-                    "This conversation goes on in another one, as its contact has been merged.",
-                    Map.of("intoId", state.mergedInto.key()));
-        }
+        new ConversationMustGoOn(command, state.status, state.mergedInto).verify();
     }
 
     @Nullable
@@ -107,53 +73,16 @@ final class Conversation {
         return state.contact;
     }
 
-    boolean isOpened() {
-        return state.status != null;
-    }
-
-    /** @return what is open in it; null where nothing has been said in it */
-    @Nullable
-    Unfinished mergeInto(ConversationId self, ConversationId into, ContactId contact, Instant at) {
-        Unfinished left = isOpened() ? state.unfinished() : null;
-        apply(new ConversationMerged(self, into, contact, at));
-        return left;
-    }
-
-    /** Opens the conversation where there is none. */
-    void absorb(ConversationId self, ContactId contact, ConversationId merged, Unfinished open, Instant at) {
-        if (!isOpened()) {
-            apply(new ConversationOpened(self, open.channel(), open.phoneNumberId(), contact, at));
-        } else if (open.active() && !ACTIVE.contains(state.status)) {
-            apply(new ConversationReopened(self, at));
-        }
-        apply(new ConversationAbsorbed(self, merged, open.unread(), open.lastInbound(), at));
-        if (open.topic() != null && state.topic == null) {
-            apply(new TopicSet(self, open.topic(), at));
-        }
-        if (open.assignee() != null && state.assignee == null) {
-            apply(
-                    open.owner() == Owner.human && state.owner != Owner.human
-                            ? new TakenOver(self, open.assignee(), state.ownershipVersion + 1, at)
-                            : new Assigned(self, open.assignee(), at));
-        }
-    }
-
-    void unmerge(Instant at) {
-        apply(new ConversationUnmerged(id, state.statusBefore, at));
-    }
-
-    void separate(ConversationId merged, Instant at) {
-        if (state.absorbed.containsKey(merged.value())) {
-            apply(new ConversationSeparated(id, merged, state.lastInboundWithout(merged), at));
-        }
+    /** @param self its id, as it may be that nothing has been said in it yet */
+    Continuation continuation(ConversationId self) {
+        return new Continuation(self, state);
     }
 
     /** A message that nobody has stored before; {@link InboundMessages} sees to that. */
     void receive(ReceiveMessage c) {
-        if (!isOpened()) {
+        if (state.status == null) {
             apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
-        } else if (!ACTIVE.contains(state.status)
-                && Standing.of(c.content().type()).speaks()) {
+        } else if (!state.isActive() && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
         apply(new MessageReceived(

@@ -32,14 +32,18 @@ import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.conversation.Topic;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversation has come to, as far as its decisions need it. */
 @SuppressWarnings("NullAway.Init") // The first event, ConversationOpened, fills it.
 final class ConversationState {
+
+    static final Set<ConversationStatus> ACTIVE = EnumSet.of(ConversationStatus.open, ConversationStatus.in_progress);
 
     ChannelId channel;
     String phoneNumberId;
@@ -107,6 +111,10 @@ final class ConversationState {
             case MessageAccepted e -> {}
             case MessageFailed e -> {}
         }
+    }
+
+    boolean isActive() {
+        return ACTIVE.contains(status);
     }
 
     private void open(ConversationOpened e) {

@@ -71,11 +71,11 @@ final class MergedTalks implements ContactTalks {
             ConversationId merged = ConversationId.of(channel, each);
             Unfinished open = conversations
                     .orNew(merged)
-                    .invoke(conversation -> conversation.mergeInto(merged, target, into, at));
+                    .invoke(one -> one.continuation(merged).goOnIn(target, into, at));
             if (open != null) {
                 conversations
                         .orNew(target)
-                        .execute(conversation -> conversation.absorb(target, into, merged, open, at));
+                        .execute(one -> one.continuation(target).absorb(into, merged, open, at));
             }
         }
     }
@@ -85,15 +85,14 @@ final class MergedTalks implements ContactTalks {
         ConversationId own = ConversationId.of(channel, contact);
         List<ConversationId> others =
                 along.stream().map(each -> ConversationId.of(channel, each)).toList();
-        conversations.change(own, conversation -> conversation.unmerge(at));
+        conversations.change(own, one -> one.goOnByItself(at));
         others.stream()
                 .filter(each -> conversations.of(each) != null)
-                .forEach(each ->
-                        conversations.change(each, conversation -> conversation.mergeInto(each, own, contact, at)));
+                .forEach(each -> conversations.change(each, one -> one.goOnIn(own, contact, at)));
         for (ContactId each : from) {
             ConversationId other = ConversationId.of(channel, each);
             Stream.concat(Stream.of(own), others.stream())
-                    .forEach(merged -> conversations.change(other, conversation -> conversation.separate(merged, at)));
+                    .forEach(merged -> conversations.change(other, one -> one.separate(merged, at)));
         }
     }
 }

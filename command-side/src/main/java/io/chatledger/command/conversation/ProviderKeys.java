@@ -11,7 +11,7 @@ public class ProviderKeys {
 
     private final BlindIndex index;
 
-    ProviderKeys(BlindIndex index) {
+    public ProviderKeys(BlindIndex index) {
         this.index = index;
     }
 

@@ -24,6 +24,7 @@ class DeliveryDispatcher implements Runnable {
     private final WebhookJournal journal;
     private final Backlog backlog;
     private final Deliveries deliveries;
+    private final DeliveryEnd ends;
     private final Map<String, WebhookSource> sources;
     private final WorkPace pace;
     private final BooleanSupplier open;
@@ -36,12 +37,14 @@ class DeliveryDispatcher implements Runnable {
             WebhookJournal journal,
             Backlog backlog,
             Deliveries deliveries,
+            DeliveryEnd ends,
             List<WebhookSource> sources,
             WorkPace pace,
             BooleanSupplier open) {
         this.journal = journal;
         this.backlog = backlog;
         this.deliveries = deliveries;
+        this.ends = ends;
         this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
         this.pace = pace;
         this.open = open;
@@ -135,7 +138,7 @@ class DeliveryDispatcher implements Runnable {
         try {
             if (problem != null) {
                 putOff(delivery, problem);
-            } else if (!pace.oneOfFew(() -> journal.finish(delivery, run.tenants()))) {
+            } else if (!pace.oneOfFew(() -> ends.finish(delivery, run.tenants()))) {
                 journal.leases().release(List.of(delivery.id()));
                 backlog.fallBehind();
             }

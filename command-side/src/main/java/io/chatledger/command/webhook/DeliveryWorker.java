@@ -32,12 +32,13 @@ class DeliveryWorker implements SmartLifecycle {
             WebhookJournal journal,
             Backlog backlog,
             Deliveries deliveries,
+            DeliveryEnd ends,
             List<WebhookSource> sources,
             StoreAvailability store) {
         this.journal = journal;
         this.backlog = backlog;
         this.pace = new WorkPace(store, () -> open);
-        this.dispatcher = new DeliveryDispatcher(journal, backlog, deliveries, sources, pace, () -> open);
+        this.dispatcher = new DeliveryDispatcher(journal, backlog, deliveries, ends, sources, pace, () -> open);
         this.sweeper = newSweeper();
         store.listen(new StoreAvailability.Listener() {
             @Override

@@ -28,6 +28,18 @@ class JournalBodies {
         return open ? body : key.open(bound(row.getObject("id", UUID.class)), body);
     }
 
+    byte[] sealNames(UUID id, byte[] names) {
+        return key.seal(boundNames(id), names);
+    }
+
+    byte[] openNames(UUID id, byte[] names) {
+        return key.open(boundNames(id), names);
+    }
+
+    private static String boundNames(UUID id) {
+        return "webhook-journal/names\n" + id;
+    }
+
     private static String bound(UUID id) {
         return "webhook-journal\n" + id;
     }

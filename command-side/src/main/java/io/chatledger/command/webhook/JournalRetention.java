@@ -37,7 +37,7 @@ class JournalRetention {
               select id from webhook_journal
               where received_at < :before and state = 'done' and octet_length(body) > 0 and WHOSE
               limit LIMIT for update skip locked)
-            update webhook_journal j set body = '', sealed = true from old where j.id = old.id
+            update webhook_journal j set body = '', sealed = true, blacken_later = null from old where j.id = old.id
             """.replace("LIMIT", Integer.toString(AT_ONCE));
 
     private static final String OF_THEM = "tenants && cast(:tenants as text[])";

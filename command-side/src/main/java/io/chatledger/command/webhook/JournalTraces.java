@@ -1,118 +1,90 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.PersonalTraces;
+import io.chatledger.command.webhook.JournalPages.Entry;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Raw bodies in which a person is named. All of a tenant's are looked through, which takes some seconds for a hundred
- * thousand of them; those that were nobody's when they came, as the number they are for may be the tenant's since; and
- * those that do not say whom they concern, as they are not worked through yet, or were before that was kept.
+ * thousand of them. A body loses whatever names the person where all that others say in it is in the history. Else it
+ * loses what the person said alone, and the rest is left to {@link LaterNames}; one that is still to be worked through
+ * loses nothing before, as the claims decide then whose each message is.
  */
 @Component
 class JournalTraces implements PersonalTraces {
 
-    private static final int PAGE = 500;
-    private static final int BYTES_OF_PAGE = 8 << 20;
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final JdbcClient jdbc;
-    private final JournalBodies bodies;
+    private final JournalPages pages;
+    private final LaterNames laterNames;
     private final Deliveries deliveries;
     private final Map<String, WebhookSource> sources;
 
-    /** At least one, and no more than come into memory with ease. */
-    private static final String ENTRIES = """
-            select id, source, body, sealed, unsaid, mine
-            from (select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
-              select id, source, body, sealed, state = 'done' and tenants is null as unsaid,
-                tenants @> array[:tenant]::text[] is true as mine
-              from webhook_journal
-              where WHICH and arrival <= :upTo and octet_length(body) > 0
-                and (tenants is null or state = 'received' or tenants && array[:tenant, 'platform']::text[])
-              order by id limit :page) found) page
-            where before < :bytes order by id
-            """;
-
-    /**
-     * A body.
-     *
-     * @param mine whether it is said to concern the tenant
-     * @param unsaid whether that was not yet said of anybody when it was worked through
-     */
-    private record Entry(UUID id, String source, byte[] stored, byte[] body, boolean mine, boolean unsaid) {}
-
-    JournalTraces(
-            @Qualifier("storeDataSource") DataSource store,
-            JournalBodies bodies,
-            Deliveries deliveries,
-            List<WebhookSource> sources) {
-        this.jdbc = JdbcClient.create(store);
-        this.bodies = bodies;
+    JournalTraces(JournalPages pages, LaterNames laterNames, Deliveries deliveries, List<WebhookSource> sources) {
+        this.pages = pages;
+        this.laterNames = laterNames;
         this.deliveries = deliveries;
         this.sources = sources.stream().collect(Collectors.toMap(WebhookSource::name, Function.identity()));
     }
 
     @Override
     public int remove(TenantId tenant, Set<Identity> identities, long upToArrival) {
-        Search search = new Search(tenant, identities, upToArrival);
-        int removed = 0;
+        Search search =
+                new Search(tenant, identities.stream().map(Identity::value).collect(Collectors.toSet()), upToArrival);
+        int changed = 0;
         UUID last = FIRST;
         for (List<Entry> page = search.after(last); !page.isEmpty(); page = search.after(last)) {
             for (Entry entry : page) {
-                removed += search.blackened(entry) ? 1 : 0;
+                changed += search.changed(entry) ? 1 : 0;
             }
             last = page.getLast().id();
         }
-        return removed;
+        return changed;
     }
+
+    /** What becomes of a body, and whom it is to lose later. */
+    private record Change(byte[] body, byte @Nullable [] later) {}
 
     private final class Search {
 
         private final TenantId tenant;
-        private final Set<Identity> identities;
+        private final Set<String> names;
         private final long upToArrival;
         private final Blackening blackening;
 
-        private Search(TenantId tenant, Set<Identity> identities, long upToArrival) {
+        private Search(TenantId tenant, Set<String> names, long upToArrival) {
             this.tenant = tenant;
-            this.identities = identities;
+            this.names = names;
             this.upToArrival = upToArrival;
-            this.blackening = new Blackening(
-                    tenant, identities.stream().map(Identity::value).collect(Collectors.toSet()));
+            this.blackening = new Blackening(tenant, names);
         }
 
         List<Entry> after(UUID last) {
-            return entries("id > :id", last);
+            return pages.after(last, tenant, upToArrival);
         }
 
         /** Others may be forgotten in the same body at the same moment: whoever comes second looks again. */
-        boolean blackened(Entry found) {
+        boolean changed(Entry found) {
             for (Entry entry = found; ; ) {
-                byte[] left = without(entry);
-                if (Arrays.equals(left, entry.body())) {
+                Change change = change(entry);
+                if (Arrays.equals(change.body(), entry.body()) && Arrays.equals(change.later(), entry.later())) {
                     return false;
                 }
-                if (!entry.mine()) {
-                    source(entry).withhold(entry.body(), entry.id(), tenant, identities);
-                }
-                if (replaced(entry, left)) {
+                if (pages.replace(entry, change.body(), change.later())) {
                     return true;
                 }
-                List<Entry> again = entries("id = :id", entry.id());
+                List<Entry> again = pages.again(entry.id(), tenant, upToArrival);
                 if (again.isEmpty()) {
                     return false;
                 }
@@ -120,41 +92,31 @@ class JournalTraces implements PersonalTraces {
             }
         }
 
-        private List<Entry> entries(String which, UUID id) {
-            return jdbc.sql(ENTRIES.replace("WHICH", which))
-                    .param("id", id)
-                    .param("upTo", upToArrival)
-                    .param("tenant", tenant.value())
-                    .param("page", PAGE)
-                    .param("bytes", BYTES_OF_PAGE)
-                    .query((row, n) -> new Entry(
-                            row.getObject("id", UUID.class),
-                            row.getString("source"),
-                            row.getBytes("body"),
-                            bodies.open(row),
-                            row.getBoolean("mine"),
-                            row.getBoolean("unsaid")))
-                    .list();
-        }
-
-        private byte[] without(Entry entry) {
-            if (!sources.containsKey(entry.source())
-                    || !blackening.isConceivable(new String(entry.body(), StandardCharsets.UTF_8))) {
-                return entry.body();
+        private Change change(Entry entry) {
+            WebhookSource source = sources.get(entry.source());
+            Change none = new Change(entry.body(), entry.later());
+            if (source == null || !blackening.isConceivable(new String(entry.body(), StandardCharsets.UTF_8))) {
+                return none;
             }
-            boolean whole = entry.mine() || (entry.unsaid() && deliveries.exists(tenant, entry.id()));
-            return blackening.of(entry.body(), whole, source(entry)::owners);
+            byte[] without = blackening.of(entry.body(), entry.waiting() || isOurs(entry), source::owners);
+            if (Arrays.equals(without, entry.body())) {
+                return none;
+            }
+            if (entry.waiting()) {
+                return new Change(entry.body(), later(entry));
+            }
+            if (source.isTaken(entry.body(), tenant)) {
+                return new Change(without, entry.later());
+            }
+            return new Change(source.withhold(entry.body(), entry.id(), entry.arrival(), tenant), later(entry));
         }
 
-        private WebhookSource source(Entry entry) {
-            return Objects.requireNonNull(sources.get(entry.source()));
+        private boolean isOurs(Entry entry) {
+            return entry.mine() || (entry.unsaid() && deliveries.exists(tenant, entry.id()));
         }
 
-        private boolean replaced(Entry entry, byte[] body) {
-            return jdbc.sql("update webhook_journal set body = ?, sealed = true where id = ? and body = ?")
-                            .params(body.length == 0 ? body : bodies.seal(entry.id(), body), entry.id(), entry.stored())
-                            .update()
-                    == 1;
+        private byte[] later(Entry entry) {
+            return laterNames.with(entry.id(), entry.later(), LaterNames.Person.of(tenant, names));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -120,23 +119,6 @@ class WebhookJournal {
         return jdbc.sql("select last_value from webhook_arrival")
                 .query(Long.class)
                 .single();
-    }
-
-    /**
-     * @param whom it concerned
-     * @return false if the body has come again meanwhile, so that there is more to do
-     */
-    boolean finish(JournalledDelivery delivery, Collection<TenantId> whom) {
-        return jdbc.sql("update webhook_journal set state = 'done', attempts = 1, tenant_id = 'platform',"
-                                + " claimed_by = null, claimed_until = null, tenants = case when tenants is null"
-                                + " then cast(:whom as text[]) else array(select unnest(tenants)"
-                                + " union select unnest(cast(:whom as text[])) order by 1) end"
-                                + " where id = :id and repeats = :repeats")
-                        .param("whom", whom.stream().map(TenantId::value).toArray(String[]::new))
-                        .param("id", delivery.id())
-                        .param("repeats", delivery.repeats())
-                        .update()
-                == 1;
     }
 
     /**

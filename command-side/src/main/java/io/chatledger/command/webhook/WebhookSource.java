@@ -1,6 +1,5 @@
 package io.chatledger.command.webhook;
 
-import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,22 @@ public interface WebhookSource {
     }
 
     /**
-     * Sees to it that what a body brings of a person who has been erased is known for having been there when it comes
-     * again in another body. Does nothing about what has been worked through.
+     * Whether everything that a body tells a tenant is in the history, or never can be, so that nothing is lost with it.
+     */
+    default boolean isTaken(byte[] body, TenantId tenant) {
+        return true;
+    }
+
+    /**
+     * Takes out of a body what it brings of those who have been erased since it arrived, as whoever works it through would
+     * decide, and sees to it that this is known for having been there when it comes again in another body. What others say
+     * stays as it is, whomever they name.
      *
      * @param delivery id of the body in the journal
-     * @param identities all that the person was ever known by to the tenant
+     * @param arrival number of the body
+     * @return the same where there is nothing of the kind
      */
-    default void withhold(byte[] body, UUID delivery, TenantId tenant, Set<Identity> identities) {}
+    default byte[] withhold(byte[] body, UUID delivery, long arrival, TenantId tenant) {
+        return body;
+    }
 }

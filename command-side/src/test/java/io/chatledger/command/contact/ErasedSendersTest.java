@@ -58,6 +58,30 @@ class ErasedSendersTest {
     }
 
     @Test
+    void areSomebodyElsesWhoHasTheNumberUnderAnotherUserId() {
+        people.erases(people.writes(user("CL.1"), phone("5511")));
+        people.arrival = 2;
+
+        ContactId next = writesBefore(user("CL.2"), phone("5511"));
+
+        assertThat(next).isNotNull();
+        assertThat(writesBefore(user("CL.1"), phone("5511"))).isNull();
+        assertThat(writesBefore(phone("5511"))).isNull();
+        assertThat(people.writes(phone("5511"))).isEqualTo(next);
+    }
+
+    @Test
+    void whoseNumberIsSomebodyElsesByNowAreThatPersons() {
+        ContactId former = people.writes(user("CL.1"), phone("5511"));
+        ContactId next = people.writes(user("CL.2"), phone("5511"));
+        people.side.send(people.erasure(former, List.of(phone("5511"))));
+        people.arrival = 2;
+
+        assertThat(writesBefore(phone("5511"))).isEqualTo(next);
+        assertThat(writesBefore(user("CL.1"))).isNull();
+    }
+
+    @Test
     void doNotBringANumberBackThatTheyWereAboutToLeave() {
         erased(phone("5511"));
 

@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 
 /** Vaults on the real table, each under a master key that a number stands for. */
-final class Vaults {
+public final class Vaults {
 
     private Vaults() {}
 
     static SecretVault under(int key) {
         return new SecretVault(StoreDatabase.shared(), key(key), InstantSource.system());
+    }
+
+    public static PersonKeys personKeys(int key) {
+        return new PersonKeys(new PersonKeyTable(StoreDatabase.shared(), key(key), InstantSource.system()));
     }
 
     static MasterKey key(int number) {

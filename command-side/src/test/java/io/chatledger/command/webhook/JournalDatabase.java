@@ -24,7 +24,8 @@ final class JournalDatabase {
                     "V3__command_side.sql",
                     "V10__person_keys.sql",
                     "V16__whose_bodies.sql",
-                    "V34__arrivals.sql")) {
+                    "V34__arrivals.sql",
+                    "V36__blackened_later.sql")) {
                 new JdbcTemplate(database).execute(Files.readString(MIGRATIONS.resolve(migration)));
             }
             return database;

@@ -2,12 +2,7 @@ package io.chatledger.command.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.chatledger.command.Aggregates;
-import io.chatledger.command.Commands;
-import io.chatledger.command.RetentionRules;
 import io.chatledger.command.StoreAvailability;
-import io.chatledger.command.secret.MasterKey;
-import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
@@ -16,11 +11,9 @@ import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -29,15 +22,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The journal on a real PostgreSQL, with a scripted source. */
@@ -53,7 +43,7 @@ class JournalFixture implements AutoCloseable {
     private final ScriptedSource source = new ScriptedSource();
     private final StoreAvailability store = new StoreAvailability();
     private final Configuration axon = axon();
-    private final AnnotationConfigApplicationContext context = context();
+    private final AnnotationConfigApplicationContext context = JournalWiring.of(DATABASE, axon, source, store);
 
     void start() {
         context.getBean(DeliveryWorker.class).start();
@@ -74,6 +64,15 @@ class JournalFixture implements AutoCloseable {
 
     StoreAvailability store() {
         return store;
+    }
+
+    ScriptedSource source() {
+        return source;
+    }
+
+    /** Of what makes up the journal. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     Optional<JournalledDelivery> append(byte[] body) {
@@ -186,33 +185,6 @@ class JournalFixture implements AutoCloseable {
         WebhookEvent event = (WebhookEvent) message.getPayload();
         events.add(event);
         news.add(event);
-    }
-
-    private AnnotationConfigApplicationContext context() {
-        AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
-        spring.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("chatledger.node-id", NODE)));
-        spring.registerBean("storeDataSource", DataSource.class, () -> DATABASE);
-        spring.registerBean(CommandGateway.class, axon::commandGateway);
-        spring.registerBean(EventStore.class, axon::eventStore);
-        spring.registerBean(WebhookSource.class, () -> source);
-        spring.registerBean(StoreAvailability.class, () -> store);
-        spring.registerBean(InstantSource.class, InstantSource::system);
-        spring.registerBean(Aggregates.class, () -> new Aggregates());
-        spring.registerBean(RetentionRules.class, () -> List::of);
-        spring.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
-        spring.register(
-                SecretVault.class,
-                JournalBodies.class,
-                JournalRetention.class,
-                Commands.class,
-                Deliveries.class,
-                WebhookInbox.class,
-                WebhookConfiguration.class,
-                DeliveryWorker.class);
-        spring.refresh();
-        return spring;
     }
 
     @Override

@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** Understands {@code <result> <tenant>,...} and remembers for whom it has worked. */
+/** Understands {@code <result> <tenant> <customer>,...} and remembers for whom it has worked. */
 final class ScriptedSource implements WebhookSource {
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
@@ -22,6 +25,8 @@ final class ScriptedSource implements WebhookSource {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final AtomicInteger troubles = new AtomicInteger();
     private final AtomicInteger storageTroubles = new AtomicInteger();
+    private volatile boolean mended;
+    private volatile Set<String> gone = Set.of();
 
     @Override
     public String name() {
@@ -49,8 +54,31 @@ final class ScriptedSource implements WebhookSource {
         return switch (result) {
             case "used", "held" -> new PartResult.Used(false);
             case "ignored" -> new PartResult.Ignored("no use");
-            default -> new PartResult.Failed("broken");
+            default -> mended ? new PartResult.Used(false) : new PartResult.Failed("broken");
         };
+    }
+
+    @Override
+    public boolean isTaken(byte[] body, TenantId tenant) {
+        return mended || !new String(body, UTF_8).contains("failed");
+    }
+
+    @Override
+    public byte[] withhold(byte[] body, UUID delivery, long arrival, TenantId tenant) {
+        return Arrays.stream(new String(body, UTF_8).split(","))
+                .filter(part -> !gone.contains(part.substring(part.lastIndexOf(' ') + 1)))
+                .collect(Collectors.joining(","))
+                .getBytes(UTF_8);
+    }
+
+    /** What has failed does so no more. */
+    void mend() {
+        mended = true;
+    }
+
+    /** Who is taken for erased. */
+    void goes(String... names) {
+        gone = Set.of(names);
     }
 
     private void awaitTurn(String result) {

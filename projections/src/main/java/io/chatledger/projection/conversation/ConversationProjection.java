@@ -41,7 +41,7 @@ public final class ConversationProjection implements Projection<OfConversation, 
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -146,8 +146,8 @@ final class ConversationRow {
             Instant order = ThreadOrder.of(event.sentAt(), event.at());
             LastMessage.offer(row, event.messageId(), "inbound", event.content(), sentAt, order, event.sequence());
             row.setUnreadCount(row.getUnreadCount() + 1);
+            row.setMessageCount(row.getMessageCount() + 1);
         }
-        row.setMessageCount(row.getMessageCount() + 1);
         if (standing.opensWindow()) {
             Instant closes = (sentAt.isBefore(event.at()) ? sentAt : event.at()).plus(WINDOW);
             Instant soFar = row.getWindowClosesAt();
@@ -159,8 +159,8 @@ final class ConversationRow {
         if (Standing.of(event.content().type()).speaks()) {
             Instant order = ThreadOrder.of(event.at());
             LastMessage.offer(row, event.messageId(), "outbound", event.content(), event.at(), order, event.sequence());
+            row.setMessageCount(row.getMessageCount() + 1);
         }
-        row.setMessageCount(row.getMessageCount() + 1);
         if (event.author().type() == Author.Type.agent) {
             row.setUnreadCount(0);
             takenUp(row);

@@ -8,37 +8,41 @@ import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.report.Metric;
 
-/** Version 2: a clock for humans, which bots do not stop, and one for bots, which both stop. */
-record FirstReplyByEach() implements Definition {
+/**
+ * Versions 2 and 3: a clock for humans, which bots do not stop, and one for bots, which both stop.
+ *
+ * @param metric the version; each has clocks of its own
+ */
+record FirstReplyByEach(Metric metric, Wait human, Wait bot) implements Definition {
 
-    private static final Wait HUMAN = new Wait("first-response-time.2.human");
-    private static final Wait BOT = new Wait("first-response-time.2.bot");
+    FirstReplyByEach(Metric metric) {
+        this(metric, clock(metric, "human"), clock(metric, "bot"));
+    }
 
-    @Override
-    public Metric metric() {
-        return Metric.FIRST_RESPONSE_TIME_2;
+    private static Wait clock(Metric metric, String whose) {
+        return new Wait(metric.id() + "." + metric.version() + "." + whose);
     }
 
     @Override
     public Seen see(ConversationEvent event, long position, Memory memory) {
         return switch (event) {
             case MessageReceived received ->
-                new Seen(BOT.begin(received, position, HUMAN.begin(received, position, memory)), null);
+                new Seen(bot.begin(received, position, human.begin(received, position, memory)), null);
             case MessageQueued reply -> replied(reply, memory);
             case ConversationClosed _, ConversationArchived _, ConversationMerged _ -> new Seen(neither(memory), null);
             default -> new Seen(memory, null);
         };
     }
 
-    private static Seen replied(MessageQueued reply, Memory memory) {
+    private Seen replied(MessageQueued reply, Memory memory) {
         return switch (reply.author().type()) {
-            case agent -> new Seen(neither(memory), HUMAN.until(reply, memory));
-            case bot -> new Seen(BOT.stop(memory), BOT.until(reply, memory));
+            case agent -> new Seen(neither(memory), human.until(reply, memory));
+            case bot -> new Seen(bot.stop(memory), bot.until(reply, memory));
             case system -> new Seen(memory, null);
         };
     }
 
-    private static Memory neither(Memory memory) {
-        return BOT.stop(HUMAN.stop(memory));
+    private Memory neither(Memory memory) {
+        return bot.stop(human.stop(memory));
     }
 }

@@ -5,6 +5,7 @@ import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
+import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Folded;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class MetricProjection implements Projection<ConversationEvent, MetricViewRecord> {
 
     private static final List<Definition> DEFINITIONS = List.of(
-            Tally.MESSAGES_IN,
-            Tally.MESSAGES_OUT,
+            Tally.MESSAGES_IN_1,
+            Tally.MESSAGES_IN_2,
+            Tally.MESSAGES_OUT_1,
+            Tally.MESSAGES_OUT_2,
             new FirstReply(),
-            new FirstReplyByEach(),
+            new FirstReplyByEach(Metric.FIRST_RESPONSE_TIME_2),
+            new ProperMessages(new FirstReplyByEach(Metric.FIRST_RESPONSE_TIME_3)),
             Tally.OPENED,
             Tally.RESOLVED,
             new Failures());
@@ -40,7 +44,7 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
     /** Goes up with every definition more: it is made over all history then. */
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Counts events, each by itself. */
 record Tally(Metric metric, Function<ConversationEvent, @Nullable Figure> figure) implements Definition {
 
-    static final Tally MESSAGES_IN = new Tally(
-            Metric.MESSAGES_IN_1,
-            event -> event instanceof MessageReceived received ? Figure.one(received.at()) : null);
+    static final Tally MESSAGES_IN_1 = new Tally(Metric.MESSAGES_IN_1, Tally::in);
 
-    static final Tally MESSAGES_OUT = new Tally(
-            Metric.MESSAGES_OUT_1,
-            event -> event instanceof MessageQueued queued ? Figure.one(queued.at(), Wait.who(queued)) : null);
+    static final Definition MESSAGES_IN_2 = new ProperMessages(new Tally(Metric.MESSAGES_IN_2, Tally::in));
+
+    static final Tally MESSAGES_OUT_1 = new Tally(Metric.MESSAGES_OUT_1, Tally::out);
+
+    static final Definition MESSAGES_OUT_2 = new ProperMessages(new Tally(Metric.MESSAGES_OUT_2, Tally::out));
 
     static final Tally OPENED = new Tally(Metric.CONVERSATIONS_OPENED_1, Tally::opened);
 
@@ -30,6 +30,14 @@ record Tally(Metric metric, Function<ConversationEvent, @Nullable Figure> figure
     @Override
     public Seen see(ConversationEvent event, long position, Memory memory) {
         return new Seen(memory, figure.apply(event));
+    }
+
+    private static @Nullable Figure in(ConversationEvent event) {
+        return event instanceof MessageReceived received ? Figure.one(received.at()) : null;
+    }
+
+    private static @Nullable Figure out(ConversationEvent event) {
+        return event instanceof MessageQueued queued ? Figure.one(queued.at(), Wait.who(queued)) : null;
     }
 
     private static @Nullable Figure opened(ConversationEvent event) {

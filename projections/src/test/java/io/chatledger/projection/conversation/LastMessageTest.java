@@ -88,14 +88,14 @@ class LastMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reaction", "revoke", "system"})
-    void whatBelongsToAMessageIsNeitherUnreadNorTheLast(String type) {
+    void whatBelongsToAMessageIsNeitherUnreadNorTheLastNorCounted(String type) {
         MessageContent content = new MessageContent(type, "👍", null, null, null, null);
         ConversationViewRecord row =
                 fold(text(1, "hi", NOON, NOON), one.received(2, content, NOON.plusSeconds(9), NOON.plusSeconds(9)));
         assertThat(row.getLastMessagePreview()).isEqualTo("hi");
         assertThat(row.getUnreadCount()).isEqualTo(1);
         assertThat(row.getUpdatedAt()).isEqualTo(NOON);
-        assertThat(row.getMessageCount()).isEqualTo(2);
+        assertThat(row.getMessageCount()).isEqualTo(1);
     }
 
     @ParameterizedTest

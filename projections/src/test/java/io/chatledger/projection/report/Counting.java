@@ -34,6 +34,18 @@ final class Counting {
         return ONE.received(message, MessageContent.ofText("hi"), sentAt, at);
     }
 
+    /** What belongs to another message, or is told about the customer. */
+    static ConversationEvent addition(int message, String type, long second) {
+        Instant at = NOON.plusSeconds(second);
+        return ONE.received(message, new MessageContent(type, null, null, null, null, null), at, at);
+    }
+
+    /** Of somebody in the shop, to a message of the customer. */
+    static ConversationEvent reaction(int message, long second) {
+        MessageContent thumb = new MessageContent("reaction", "👍", null, null, null, null);
+        return ONE.queued(message, thumb, Author.Type.agent, NOON.plusSeconds(second));
+    }
+
     static ConversationEvent out(int message, Author.Type author, long second) {
         return ONE.queued(message, "hello", author, NOON.plusSeconds(second));
     }

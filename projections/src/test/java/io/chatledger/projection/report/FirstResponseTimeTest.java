@@ -62,6 +62,23 @@ class FirstResponseTimeTest {
     }
 
     @Test
+    void nobodyWaitsForAnAnswerToAReactionInTheThirdVersion() {
+        List<MetricViewRecord> rows =
+                fold(Counting.addition(1, "reaction", 0), in(2, 100), out(3, Author.Type.agent, 130));
+        assertThat(told(rows, "first-response-time", 2)).containsExactly("human 130000 at 130 by 3 since 1");
+        assertThat(told(rows, "first-response-time", 3)).containsExactly("human 30000 at 130 by 3 since 2");
+    }
+
+    @Test
+    void aReactionAnswersNothingInTheThirdVersion() {
+        List<MetricViewRecord> rows =
+                fold(in(1, 0), Counting.reaction(2, 5), out(3, Author.Type.bot, 7), out(4, Author.Type.agent, 30));
+        assertThat(told(rows, "first-response-time", 2)).containsExactly("human 5000 at 5 by 2 since 1");
+        assertThat(told(rows, "first-response-time", 3))
+                .containsExactly("bot 7000 at 7 by 3 since 1", "human 30000 at 30 by 4 since 1");
+    }
+
+    @Test
     void theSystemAnswersNothing() {
         List<MetricViewRecord> rows = fold(in(1, 0), out(2, Author.Type.system, 1), out(3, Author.Type.agent, 9));
         assertThat(told(rows, "first-response-time", 1)).containsExactly("human 9000 at 9 by 3 since 1");

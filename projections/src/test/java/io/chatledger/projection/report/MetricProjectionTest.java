@@ -19,14 +19,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricProjectionTest {
 
     @Test
     void countsMessagesBothWays() {
         List<MetricViewRecord> rows = fold(ONE.opened(NOON), in(1, 0), out(2, Author.Type.agent, 5));
-        assertThat(told(rows, "messages-in", 1)).containsExactly("null 1 at 0 by 2");
-        assertThat(told(rows, "messages-out", 1)).containsExactly("human 1 at 5 by 3");
+        for (int version : List.of(1, 2)) {
+            assertThat(told(rows, "messages-in", version)).containsExactly("null 1 at 0 by 2");
+            assertThat(told(rows, "messages-out", version)).containsExactly("human 1 at 5 by 3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reaction", "revoke", "system"})
+    void whatIsNoMessageOfItsOwnIsNotCountedInTheSecondVersion(String type) {
+        List<MetricViewRecord> rows = fold(in(1, 0), Counting.addition(2, type, 5), in(3, 9));
+        assertThat(told(rows, "messages-in", 1)).hasSize(3);
+        assertThat(told(rows, "messages-in", 2)).containsExactly("null 1 at 0 by 1", "null 1 at 9 by 3");
+    }
+
+    @Test
+    void aReactionOfOursIsNotCountedInTheSecondVersion() {
+        List<MetricViewRecord> rows = fold(Counting.reaction(1, 0), out(2, Author.Type.agent, 5));
+        assertThat(told(rows, "messages-out", 1)).hasSize(2);
+        assertThat(told(rows, "messages-out", 2)).containsExactly("human 1 at 5 by 2");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner {@code bot} or {@code human}
  * @param ownershipVersion goes up with every change of owner
  * @param lastMessage null before the first one
+ * @param messageCount messages of both sides; what only belongs to one, as a reaction does, is none
  * @param mergedIntoId the conversation in which it goes on, as its contact has been merged; null while it goes on itself
  * @param mergedIds conversations that go on in this one
  * @param notes the team's own; only where one conversation is asked for, null in lists

@@ -103,6 +103,15 @@ public sealed interface ContactCommand {
             Instant at)
             implements ContactCommand {}
 
+    /**
+     * Answers whether whoever a provider calls so was erased after a webhook body had arrived, as
+     * {@link ResolveContact} decides it. If so, all that they are called counts as the erased person's.
+     *
+     * @param identities everything the provider said about one person, the most reliable first
+     * @param arrival number of the webhook body
+     */
+    record TakeInErased(List<ClaimableIdentity> identities, long arrival, Instant at) implements ContactCommand {}
+
     /** Certifies that the erasure is complete; a second certificate is not written. */
     record CertifyErasure(@TargetAggregateIdentifier ContactId contactId, int keys, int journalBodies, Instant at)
             implements ContactCommand {}

@@ -19,6 +19,16 @@ public enum Metric {
             "Messages in",
             "Every message that a customer sent, once, at the moment it came in."),
 
+    MESSAGES_IN_2(
+            "messages-in",
+            2,
+            Unit.count,
+            null,
+            LocalDate.of(2026, 11, 27),
+            "Messages in",
+            "Every message that a customer sent, once, at the moment it came in. A reaction and its removal, the"
+                    + " revoking of a message and the provider's word about the customer are no messages."),
+
     MESSAGES_OUT_1(
             "messages-out",
             1,
@@ -29,6 +39,17 @@ public enum Metric {
             "Every message that was written to a customer, once, at the moment it was put into the outbox, by who wrote"
                     + " it: a human, a bot or the system. One that could not be delivered is among them, and among the"
                     + " delivery failures."),
+
+    MESSAGES_OUT_2(
+            "messages-out",
+            2,
+            Unit.count,
+            Dimension.who,
+            LocalDate.of(2026, 11, 27),
+            "Messages out",
+            "Every message that was written to a customer, once, at the moment it was put into the outbox, by who wrote"
+                    + " it: a human, a bot or the system. A reaction is no message. One that could not be delivered is"
+                    + " among them, and among the delivery failures."),
 
     FIRST_RESPONSE_TIME_1(
             "first-response-time",
@@ -54,6 +75,16 @@ public enum Metric {
                     + " runs from the first message that nobody has answered. Closing or archiving the conversation"
                     + " ends both without counting, so that after it they begin again with the next message. What the"
                     + " system writes by itself answers nothing. It is counted at the moment of the reply."),
+
+    FIRST_RESPONSE_TIME_3(
+            "first-response-time",
+            3,
+            Unit.milliseconds,
+            Dimension.who,
+            LocalDate.of(2026, 11, 27),
+            "First response time",
+            "As version 2, but nobody waits for an answer to a reaction, to the revoking of a message or to the"
+                    + " provider's word about the customer, and a reaction answers nothing."),
 
     CONVERSATIONS_OPENED_1(
             "conversations-opened",

@@ -43,7 +43,7 @@ final class Contacts {
                 .noneMatch(their -> own.stream().anyMatch(mine -> mine.type() == their.type()));
     }
 
-    private static Entry entry(Json contact) {
+    static Entry entry(Json contact) {
         Json profile = contact.get("profile");
         String name = profile.text("name");
         return new Entry(

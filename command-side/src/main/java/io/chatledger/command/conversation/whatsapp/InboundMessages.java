@@ -7,6 +7,7 @@ import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
+import io.chatledger.command.webhook.LaterBlackening;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
@@ -18,7 +19,6 @@ import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.contact.PhoneNumber;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
-import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.conversation.ConversationId;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.MessageKey;
@@ -28,7 +28,10 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,12 +45,22 @@ class InboundMessages {
     private final Commands commands;
     private final ProviderKeys keys;
     private final IdentityClaims claims;
+    private final WhatsAppTraces traces;
+    private final LaterBlackening later;
     private final InstantSource clock;
 
-    InboundMessages(Commands commands, ProviderKeys keys, IdentityClaims claims, InstantSource clock) {
+    InboundMessages(
+            Commands commands,
+            ProviderKeys keys,
+            IdentityClaims claims,
+            WhatsAppTraces traces,
+            LaterBlackening later,
+            InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
         this.claims = claims;
+        this.traces = traces;
+        this.later = later;
         this.clock = clock;
     }
 
@@ -68,7 +81,8 @@ class InboundMessages {
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         ContactId contact = contact(message, proposed, occasion, delivery);
         if (contact == null) {
-            withhold(message, tenant, delivery.id());
+            later.add(delivery.id(), tenant, names(message));
+            traces.withhold(tenant, message.phoneNumberId(), message.id(), delivery.id());
             return new PartResult.Ignored(ERASED);
         }
         ReceiveMessage command = new ReceiveMessage(
@@ -93,14 +107,11 @@ class InboundMessages {
         return new PartResult.Used(received == Received.DUPLICATE);
     }
 
-    /** The sender has been erased since: all that is kept is that the message was there. */
-    void withhold(WebhookUpdate.Message message, TenantId tenant, UUID delivery) {
-        commands.send(
-                new WithholdMessage(
-                        keys.message(tenant, message.phoneNumberId(), message.id()),
-                        delivery.toString(),
-                        clock.instant()),
-                Origin.of(tenant, Actor.SYSTEM).correlatedWith(delivery.toString()));
+    private static Set<String> names(WebhookUpdate.Message message) {
+        return Stream.concat(message.sender().stream(), message.movedTo().stream())
+                .flatMap(one -> one.spellings().stream())
+                .map(Identity::value)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -5,7 +5,6 @@ import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
-import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +26,13 @@ class WhatsAppSource implements WebhookSource {
     private final ChannelRoutes routes;
     private final InboundMessages messages;
     private final StatusReports statuses;
+    private final WhatsAppTraces traces;
 
-    WhatsAppSource(ChannelRoutes routes, InboundMessages messages, StatusReports statuses) {
+    WhatsAppSource(ChannelRoutes routes, InboundMessages messages, StatusReports statuses, WhatsAppTraces traces) {
         this.routes = routes;
         this.messages = messages;
         this.statuses = statuses;
+        this.traces = traces;
     }
 
     @Override
@@ -54,14 +56,17 @@ class WhatsAppSource implements WebhookSource {
     }
 
     @Override
-    public void withhold(byte[] body, UUID delivery, TenantId tenant, Set<Identity> identities) {
-        for (WebhookUpdate update : WebhookBody.updates(body)) {
-            if (update instanceof WebhookUpdate.Message message
-                    && message.sender().stream().anyMatch(identities::contains)
-                    && routes.everOf(message.phoneNumberId()).contains(tenant)) {
-                messages.withhold(message, tenant, delivery);
-            }
-        }
+    public boolean isTaken(byte[] body, TenantId tenant) {
+        return traces.areTaken(WebhookBody.updates(body), tenant, numbersOf(tenant));
+    }
+
+    @Override
+    public byte[] withhold(byte[] body, UUID delivery, long arrival, TenantId tenant) {
+        return traces.without(body, delivery, arrival, tenant, numbersOf(tenant));
+    }
+
+    private Predicate<String> numbersOf(TenantId tenant) {
+        return number -> routes.everOf(number).contains(tenant);
     }
 
     private DeliveryPart part(WebhookUpdate update, Map<String, Optional<ChannelId>> known) {

@@ -37,6 +37,21 @@ class PagesBrowserIT {
     }
 
     @Test
+    void whatTheProviderSaysIsADetailInItsOwnLanguage() {
+        BrowserPerson ana = STAGE.person(390, ColorScheme.LIGHT);
+        ana.register();
+        ana.inbox.navigate(STAGE.url() + "/panel/channels");
+        ana.inbox.locator("#name").fill("Mesón");
+        ana.inbox.locator("#phoneNumberId").fill("4711");
+        ana.inbox.locator("#accessToken").fill("bogus");
+        ana.inbox.locator("#connect [type=submit]").click();
+
+        assertThat(ana.inbox.locator("#accessToken-error")).containsText("WhatsApp dice que ese token no es");
+        assertThat(ana.inbox.locator("#accessToken-error [lang=en]")).containsText("The Graph API says");
+        TestBrowser.inspect(ana.inbox, "channels-refused");
+    }
+
+    @Test
     void thePanelOffersTheNumberThatTheSandboxHas() {
         BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
         ana.register();

@@ -20,16 +20,32 @@ export function showProblem(form, problem) {
   for (const error of problem.errors ?? []) {
     const place = form.querySelector(`[data-error="${CSS.escape(error.field ?? '')}"]`);
     const field = form.elements[error.field];
-    if (!place) rest.push(error.message);
+    const known = field && complaint(field, error.code);
+    if (!place) rest.push(known || english(error.message));
     else {
-      place.textContent = complaint(field, error.code) || error.message;
+      place.replaceChildren(...(known ? [known] : [general(problem), ' ', english(error.message)]));
       field.setAttribute('aria-invalid', 'true');
       field.classList.add('is-invalid');
     }
   }
   const wrong = form.querySelector('[aria-invalid="true"]');
-  form.querySelector('.form-error').textContent = rest.length || !wrong ? [problem.message, ...rest].join(' ').trim() : '';
+  const said = rest.length || !wrong ? [problem.message, ...rest].flatMap((part) => [part, ' ']) : [];
+  form.querySelector('.form-error').replaceChildren(...said.slice(0, -1));
   wrong?.focus();
+}
+
+/** What the page can say of it in its own language. */
+function general(problem) {
+  return problem.code === 'invalid-request' ? text('field-refused') : problem.message;
+}
+
+/** What only the API, or the provider behind it, can say, as detail. */
+function english(message) {
+  const detail = document.createElement('small');
+  detail.lang = 'en';
+  detail.className = 'detail';
+  detail.textContent = message;
+  return detail;
 }
 
 export function clearProblem(form) {

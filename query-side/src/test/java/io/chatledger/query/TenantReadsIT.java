@@ -9,10 +9,13 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
@@ -79,6 +82,33 @@ class TenantReadsIT {
                 gate.countDown();
             }
         }
+    }
+
+    @Test
+    void longReadingsKeepNobodyWaitingWhoAsksForLittle() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int question = 0; question < 10; question++) {
+                threads.execute(() -> reads.readLong(tenant, database -> held(gate)));
+            }
+            List<Future<Integer>> quick = new ArrayList<>();
+            for (int question = 0; question < 6; question++) {
+                quick.add(threads.submit(() -> reads.read(tenant, database -> database.fetchCount(CONTACT_VIEW))));
+            }
+            for (Future<Integer> one : quick) {
+                assertThat(one.get(3, TimeUnit.SECONDS)).isZero();
+            }
+            gate.countDown();
+        }
+    }
+
+    @Test
+    void aLongReadingMayTakeLongerThanOthers() {
+        TenantReads impatient = TestDatabase.reads(Duration.ofMillis(50));
+
+        int rows = impatient.readLong(
+                tenant, database -> database.fetch("select pg_sleep(0.2)").size());
+        assertThat(rows).isOne();
     }
 
     @Test

@@ -156,7 +156,7 @@ final class ReadRecorder implements ReadRecords, SmartLifecycle {
                     writer.writeRest(batch);
                 }
                 return true;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // nobody else would record them
                 if (attempt % COMPLAINS_AFTER == 0) {
                     LOG.warn("{} reads of personal data are not recorded yet: {}", batch.size(), failure.toString());
                 }

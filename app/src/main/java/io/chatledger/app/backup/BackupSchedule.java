@@ -56,7 +56,7 @@ final class BackupSchedule implements SmartLifecycle {
                     "Backup {} made, up to event {}",
                     made.folder().getFileName(),
                     made.manifest().eventHead());
-        } catch (Exception broken) { // the next one may do better; health says so meanwhile
+        } catch (Exception | Error broken) { // the next one may do better; health says so meanwhile
             failure = String.valueOf(broken.getMessage());
             LOG.error("The backup failed", broken);
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class RecordSchemas implements ModelConverter {
                 continue;
             }
             property.setDescription(PlainDescriptions.text(property.getDescription()));
+            boundFromBelow(property, component);
             if (required.contains(component.getName())) {
                 continue;
             }
@@ -61,6 +63,13 @@ final class RecordSchemas implements ModelConverter {
         }
         record.setProperties(properties);
         record.setRequired(List.copyOf(required));
+    }
+
+    /** Where only the most was said, the least would be 0, whatever else is asked of the text. */
+    private static void boundFromBelow(Schema<?> property, RecordComponent component) {
+        if (property.getMinLength() != null && property.getMinLength() == 0) {
+            property.setMinLength(component.getAccessor().isAnnotationPresent(NotBlank.class) ? 1 : null);
+        }
     }
 
     private static Schema<?> nullable(Schema<?> property) {

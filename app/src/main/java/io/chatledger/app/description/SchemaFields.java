@@ -95,8 +95,8 @@ final class SchemaFields {
     private static Stream<String> bounds(JsonNode schema) {
         return Stream.of(
                 schema.has("format") ? schema.get("format").asString() : "",
-                schema.has("minLength") ? "at least " + schema.get("minLength") + " characters" : "",
-                schema.has("maxLength") ? "at most " + schema.get("maxLength") + " characters" : "",
+                characters("at least", schema.path("minLength")),
+                characters("at most", schema.path("maxLength")),
                 schema.has("minimum") ? "from " + schema.get("minimum") : "",
                 schema.has("maximum") ? "to " + schema.get("maximum") : "",
                 schema.has("pattern") ? schema.get("pattern").asString() : "",
@@ -106,5 +106,11 @@ final class SchemaFields {
                                 .map(JsonNode::asString)
                                 .collect(Collectors.joining(" | "))
                         : "");
+    }
+
+    private static String characters(String bound, JsonNode number) {
+        return number.isMissingNode()
+                ? ""
+                : bound + " " + number + (number.asInt() == 1 ? " character" : " characters");
     }
 }

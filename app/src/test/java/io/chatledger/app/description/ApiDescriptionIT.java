@@ -51,6 +51,9 @@ class ApiDescriptionIT {
                     assertThat(field.path("description").asString("")).as(name).isNotBlank();
                     if (type.path("type").toString().contains("string")) {
                         assertThat(BOUNDS).as(name + " has no bound").anyMatch(type::has);
+                        assertThat(type.path("minLength").asInt(1))
+                                .as(name + " has a bound that bounds nothing")
+                                .isPositive();
                     }
                 }));
     }

@@ -17,14 +17,10 @@ import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/channels")
 class ChannelCommandApi {
-
-    /** Part of the address at which the provider is asked: nothing that leads elsewhere. */
-    private static final String PROVIDERS_ID = "[A-Za-z0-9_-]*";
-
-    /** What can stand in a header. */
-    private static final String VISIBLE = "[!-~]*";
 
     private final ApiCommands commands;
     private final BlindIndex blindIndex;
@@ -61,40 +51,6 @@ class ChannelCommandApi {
         this.tokens = tokens;
         this.proofs = proofs;
         this.clock = clock;
-    }
-
-    /**
-     * A number of the Cloud API.
-     *
-     * @param provider only {@code cloud_api} can be connected yet
-     * @param name under which members know it
-     * @param phoneNumberId the provider's id of the number
-     * @param wabaId the provider's id of the business account
-     * @param displayPhoneNumber as customers see it
-     * @param accessToken with which messages are sent; never shown again
-     */
-    record ConnectRequest(
-            @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
-            String provider,
-
-            @NotBlank @Size(max = 120) String name,
-
-            @NotBlank @Size(max = 64) @Pattern(regexp = PROVIDERS_ID)
-            String phoneNumberId,
-
-            @Nullable @Size(min = 1, max = 64) @Pattern(regexp = PROVIDERS_ID)
-            String wabaId,
-
-            @Nullable @Size(max = 32) String displayPhoneNumber,
-
-            @NotBlank @Size(max = 4096) @Pattern(regexp = VISIBLE)
-            String accessToken) {
-
-        /** Says nothing of the token, wherever it is written. */
-        @Override
-        public String toString() {
-            return "ConnectRequest[" + phoneNumberId + "]";
-        }
     }
 
     /**
@@ -123,9 +79,9 @@ class ChannelCommandApi {
     private ResponseEntity<Map<String, Object>> connectProved(
             ConnectRequest body, Origin origin, HttpServletRequest request) {
         ChannelId channel = ChannelId.of(origin.tenant(), UUID.randomUUID());
-        Proved proved = proofs.demand(origin.tenant(), body.phoneNumberId(), body.wabaId(), body.accessToken());
+        Proved proved = proofs.demand(
+                origin.tenant(), numberClaim(body), body.phoneNumberId(), body.wabaId(), body.accessToken());
         ConnectChannel command = command(channel, body, proved);
-        proofs.giveHolderAChance(command.numberClaim());
         tokens.put(channel, body.accessToken());
         try {
             ResponseEntity<Map<String, Object>> answer =
@@ -202,7 +158,7 @@ class ChannelCommandApi {
         String display = body.displayPhoneNumber();
         return new ConnectChannel(
                 channel,
-                route(blindIndex, "phone-number-id", body.phoneNumberId()),
+                numberClaim(body),
                 body.wabaId() == null ? null : route(blindIndex, "business-account", body.wabaId()),
                 Provider.valueOf(body.provider()),
                 body.name().strip(),
@@ -210,6 +166,10 @@ class ChannelCommandApi {
                 body.wabaId(),
                 display == null ? proved.displayPhoneNumber() : display,
                 clock.instant());
+    }
+
+    private ChannelId numberClaim(ConnectRequest body) {
+        return route(blindIndex, "phone-number-id", body.phoneNumberId());
     }
 
     static ChannelId route(BlindIndex blindIndex, String kind, String value) {

@@ -28,11 +28,11 @@ class NumberProofs {
     private static final RareLine UNAVAILABLE = new RareLine(LoggerFactory.getLogger(NumberProofs.class));
 
     private final NumberOwnership ownership;
-    private final ChannelTokens tokens;
+    private final ChannelSecrets tokens;
     private final Commands commands;
     private final InstantSource clock;
 
-    NumberProofs(NumberOwnership ownership, ChannelTokens tokens, Commands commands, InstantSource clock) {
+    NumberProofs(NumberOwnership ownership, ChannelSecrets tokens, Commands commands, InstantSource clock) {
         this.ownership = ownership;
         this.tokens = tokens;
         this.commands = commands;
@@ -40,15 +40,16 @@ class NumberProofs {
     }
 
     /**
+     * Who holds the number is asked about first: a provider that gives a number to the first token that names it, as the
+     * sandbox does, must not give it to a newcomer.
+     *
      * @throws DomainProblem {@code token-not-for-this-number} where the provider says so, {@code provider-unavailable}
      *     where it cannot be asked
      */
-    Proof.Proved demand(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String token) {
-        return switch (ownership.prove(tenant, phoneNumberId, wabaId, token)) {
-            case Proof.Proved proved -> proved;
-            case Proof.Refused refused -> throw refusal(refused);
-            case Proof.Unavailable unavailable -> throw unavailable(unavailable);
-        };
+    Proof.Proved demand(
+            TenantId tenant, ChannelId numberClaim, String phoneNumberId, @Nullable String wabaId, String token) {
+        giveHolderAChance(numberClaim);
+        return demand(tenant, phoneNumberId, wabaId, token);
     }
 
     /** As above, for a channel that is connected, with the token that it has. */
@@ -64,7 +65,7 @@ class NumberProofs {
      * Who has the number without a proof, as channels of before one was asked for do, may have a valid token all the
      * same: then it is proved now, and stays.
      */
-    void giveHolderAChance(ChannelId numberClaim) {
+    private void giveHolderAChance(ChannelId numberClaim) {
         ChannelId holder = commands.send(new FindRoute(numberClaim), Origin.of(numberClaim.tenant(), Actor.SYSTEM));
         if (holder == null) {
             return;
@@ -82,6 +83,14 @@ class NumberProofs {
         if (proof instanceof Proof.Proved) {
             commands.send(new ProveChannel(holder, clock.instant()), origin);
         }
+    }
+
+    private Proof.Proved demand(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String token) {
+        return switch (ownership.prove(tenant, phoneNumberId, wabaId, token)) {
+            case Proof.Proved proved -> proved;
+            case Proof.Refused refused -> throw refusal(refused);
+            case Proof.Unavailable unavailable -> throw unavailable(unavailable);
+        };
     }
 
     private static DomainProblem refusal(Proof.Refused refused) {

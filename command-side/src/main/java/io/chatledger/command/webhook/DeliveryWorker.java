@@ -56,6 +56,9 @@ class DeliveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (open) {
+            return; // two that dispatch would not keep the order
+        }
         sweeper = newSweeper();
         ended = new CountDownLatch(1);
         backlog.open();

@@ -106,7 +106,7 @@ class JournalSweeper implements Runnable {
     static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("The webhook journal cannot be written: {}", failure.toString());
         }
     }

@@ -86,12 +86,9 @@ class SendQueueIT {
     }
 
     private Scheduler scheduler(String name) {
-        return Scheduler.create(
-                        StoreDatabase.shared(),
-                        SendTask.create(
-                                new MessageSender(
-                                        side.commands(), this::send, Talk.KEYS, Instant::now, new StoreAvailability()),
-                                new StoreAvailability()))
+        StoreAvailability store = new StoreAvailability();
+        MessageSender sender = new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, store);
+        return Scheduler.create(StoreDatabase.shared(), SendTask.create(sender, store))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(20))
                 .shutdownMaxWait(Duration.ofSeconds(5))

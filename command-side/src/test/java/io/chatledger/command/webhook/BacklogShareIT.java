@@ -25,7 +25,6 @@ class BacklogShareIT {
     @Test
     void largeBodiesOfOneTenantHoldUpNobodyElse() throws Exception {
         CountDownLatch acmes = journal.hold("held");
-        journal.start();
         for (int large = 1; large <= 6; large++) {
             journal.accept("held acme " + LARGE + " " + large);
         }

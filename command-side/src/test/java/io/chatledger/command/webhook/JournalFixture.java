@@ -8,9 +8,6 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +32,7 @@ class JournalFixture implements AutoCloseable {
 
     static final String NODE = "node-1";
 
-    private static final DataSource DATABASE = JournalDatabase.start();
+    static final DataSource DATABASE = JournalDatabase.start();
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
@@ -137,23 +134,6 @@ class JournalFixture implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
-        }
-    }
-
-    /** Rows that nobody else can change until the connection is closed. */
-    Connection lock(String which) throws SQLException {
-        Connection connection = DATABASE.getConnection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select id from webhook_journal where " + which + " for update");
-        }
-        return connection;
-    }
-
-    void awaitSomebodyWaitingForALock() throws InterruptedException {
-        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
-        while (jdbc.sql(waiting).query(Long.class).single() == 0) {
-            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

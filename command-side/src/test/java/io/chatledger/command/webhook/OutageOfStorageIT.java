@@ -2,7 +2,6 @@ package io.chatledger.command.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,9 +80,9 @@ class OutageOfStorageIT {
                 .update();
         journal.store().lose();
         journal.start();
-        try (Connection _ = journal.lock("claimed_by is null")) {
+        try (LockedRows locked = LockedRows.of(JournalFixture.DATABASE, "claimed_by is null")) {
             journal.store().regain();
-            journal.awaitSomebodyWaitingForALock();
+            locked.awaitSomebodyWaiting();
             journal.sql("update webhook_journal set claimed_by = null where claimed_by = 'another'")
                     .update();
             journal.store().lose();

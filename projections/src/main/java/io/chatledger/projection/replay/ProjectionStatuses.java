@@ -32,15 +32,15 @@ public final class ProjectionStatuses {
     }
 
     public List<ProjectionStatus> all() {
-        long head = log.head();
+        Place place = place();
         return projections.all().stream()
-                .map(projection -> status(projection, head))
+                .map(projection -> status(projection, place))
                 .toList();
     }
 
     /** @throws DomainProblem {@code not-found} */
     public ProjectionStatus of(String name) {
-        return status(projections.named(name), log.head());
+        return status(projections.named(name), place());
     }
 
     /**
@@ -52,14 +52,23 @@ public final class ProjectionStatuses {
         retired.drop(projections.named(name).table());
     }
 
-    private ProjectionStatus status(Projection<?, ?> projection, long head) {
+    /** How far the read models are, of how much. */
+    private record Place(long position, long head) {}
+
+    /** In this order, so that what comes in between is not taken for something missing; it is no less there for that. */
+    private Place place() {
+        long head = log.head();
         long position = positions.of(Projections.PROCESSOR);
+        return new Place(position, Math.max(head, position));
+    }
+
+    private ProjectionStatus status(Projection<?, ?> projection, Place place) {
         RebuildProgress progress = rebuild.progress(projection.name());
-        ProjectionStatus.State state = state(projection, position < head, progress);
+        ProjectionStatus.State state = state(projection, place.position() < place.head(), progress);
         return new ProjectionStatus(
                 projection.name(),
-                Math.max(0, position),
-                Math.max(0, head),
+                Math.max(0, place.position()),
+                Math.max(0, place.head()),
                 state,
                 projection.version(),
                 retired.exists(projection.table()),

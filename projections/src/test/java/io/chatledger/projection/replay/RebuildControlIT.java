@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.projection.Fact;
 import io.chatledger.projection.SampleHistory;
 import io.chatledger.projection.replay.RebuildPass.Step;
 import java.util.List;
@@ -93,6 +94,42 @@ class RebuildControlIT {
         assertThat(rig.rebuild.progress("message")).isNull();
         rig.outdated().start().join();
         assertThat(rig.tables("retired")).containsExactly("channel_view", "contact_view");
+    }
+
+    @Test
+    void noProjectionStandsBeyondWhatThereIs() {
+        List<Fact> facts = SampleHistory.of(7, 200);
+        rig.begin(facts.subList(0, 100));
+        EventLog growing = new GoesOn(rig.log, () -> {
+            rig.record(facts.subList(100, facts.size()));
+            rig.awaitCurrent();
+        });
+        assertThat(rig.statuses(growing).all()).allSatisfy(status -> {
+            assertThat(status.position()).isEqualTo(facts.size());
+            assertThat(status.head()).isEqualTo(facts.size());
+            assertThat(status.status()).isEqualTo(ProjectionStatus.State.current);
+        });
+    }
+
+    /** A history that goes on as soon as somebody has asked how long it is. */
+    private record GoesOn(EventLog log, Runnable further) implements EventLog {
+
+        @Override
+        public long beginning() {
+            return log.beginning();
+        }
+
+        @Override
+        public long head() {
+            long head = log.head();
+            further.run();
+            return head;
+        }
+
+        @Override
+        public Pages read(Stretch stretch) {
+            return log.read(stretch);
+        }
     }
 
     private int retired(Table<?> view) {

@@ -40,8 +40,17 @@ final class RebuildRig implements AutoCloseable {
         live = new LiveProcessors(
                 projections, history, source, new SpringTransactions(new JdbcTransactionManager(source)));
         rebuild = rebuild(source, steps);
-        statuses = new ProjectionStatuses(
-                projections, rebuild, log, new StoredPositions(dsl), new ReplayTables(dsl, ReplayTables.RETIRED), live);
+        statuses = statuses(log);
+    }
+
+    ProjectionStatuses statuses(EventLog read) {
+        return new ProjectionStatuses(
+                projections,
+                rebuild,
+                read,
+                new StoredPositions(dsl),
+                new ReplayTables(dsl, ReplayTables.RETIRED),
+                live);
     }
 
     /** As another process has it. */

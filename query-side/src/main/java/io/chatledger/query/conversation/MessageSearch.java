@@ -5,6 +5,7 @@ import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import io.chatledger.kernel.tenant.TenantId;
@@ -19,6 +20,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ record MessageSearch(
         TenantId tenant, SearchText text, @Nullable Cursor from) {
 
     private static final Table<?> FOUND = DSL.table(DSL.name("found"));
+    /** As in the threads. */
+    private static final List<SortField<?>> NEWEST_FIRST =
+            List.of(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.SEQUENCE.desc(), MESSAGE_VIEW.ID.desc());
+
     private static final Field<String> FOUND_ID = DSL.field(DSL.name("found", "id"), String.class);
 
     /** Ids of the conversations in which the words are said. */
@@ -53,7 +59,8 @@ record MessageSearch(
         return List.copyOf(database.with("found")
                 .as(found(most))
                 .select(MESSAGE_VIEW.ID, MESSAGE_VIEW.CONVERSATION_ID, MESSAGE_VIEW.DIRECTION)
-                .select(MESSAGE_VIEW.TYPE, MESSAGE_VIEW.TEXT, MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.ORDER_AT)
+                .select(MESSAGE_VIEW.TYPE, MESSAGE_VIEW.TEXT, MESSAGE_VIEW.SENT_AT)
+                .select(MESSAGE_VIEW.ORDER_AT, MESSAGE_VIEW.SEQUENCE)
                 .select(
                         coalesce(MergedContacts.OWN.MERGED_INTO_ID, CONVERSATION_VIEW.CONTACT_ID)
                                 .as(CONVERSATION_VIEW.CONTACT_ID),
@@ -69,7 +76,7 @@ record MessageSearch(
                 .on(MergedContacts.isOfConversation())
                 .leftJoin(CONTACT_VIEW)
                 .on(MergedContacts.standsForIt())
-                .orderBy(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.ID)
+                .orderBy(NEWEST_FIRST)
                 .fetch());
     }
 
@@ -78,9 +85,10 @@ record MessageSearch(
         Field<?> words = query(tenant, text);
         if (Past.current() == null) {
             return DSL.resultQuery(
-                    "select id from messages_saying({0}, {1}::timestamptz, {2}, {3})",
+                    "select id from messages_saying({0}, {1}::timestamptz, {2}::bigint, {3}, {4})",
                     words,
                     DSL.val(from == null ? null : from.at().toString()),
+                    DSL.val(from == null ? null : from.sequence()),
                     DSL.val(from == null ? null : from.id()),
                     DSL.val(most));
         }
@@ -89,7 +97,7 @@ record MessageSearch(
                 .where(MESSAGE_VIEW.TENANT_ID.eq(tenant.value()))
                 .and(says(words))
                 .and(after())
-                .orderBy(MESSAGE_VIEW.ORDER_AT.desc(), MESSAGE_VIEW.ID)
+                .orderBy(NEWEST_FIRST)
                 .limit(most);
     }
 
@@ -114,14 +122,13 @@ record MessageSearch(
     }
 
     static Cursor cursor(Record row) {
-        return Cursor.of(row.get(MESSAGE_VIEW.ORDER_AT), row.get(MESSAGE_VIEW.ID));
+        return new Cursor(row.get(MESSAGE_VIEW.ORDER_AT), row.get(MESSAGE_VIEW.SEQUENCE), row.get(MESSAGE_VIEW.ID));
     }
 
     private Condition after() {
-        if (from == null) {
-            return noCondition();
-        }
-        Condition sameTime = MESSAGE_VIEW.ORDER_AT.eq(from.at()).and(MESSAGE_VIEW.ID.gt(from.id()));
-        return MESSAGE_VIEW.ORDER_AT.lt(from.at()).or(sameTime);
+        return from == null
+                ? noCondition()
+                : row(MESSAGE_VIEW.ORDER_AT, MESSAGE_VIEW.SEQUENCE, MESSAGE_VIEW.ID)
+                        .lt(from.at(), from.sequence(), from.id());
     }
 }

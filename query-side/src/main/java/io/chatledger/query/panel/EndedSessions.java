@@ -48,7 +48,7 @@ final class EndedSessions {
                 told = false;
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException unreachable) {
+            } catch (RuntimeException | Error unreachable) {
                 // Streams say nothing but that a page is stale; what it then asks for is refused.
                 if (!told) {
                     LOG.warn("Whose session has ended cannot be told now: {}", unreachable.toString());

@@ -7,7 +7,6 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.Past;
 import io.chatledger.query.TenantReads;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -25,9 +24,6 @@ public class DiffQueries {
             where b.fields is distinct from a.fields and coalesce(b.id, a.id) > {1}
             order by 1 limit {2}""";
 
-    /** Both views are gone through from end to end. */
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
-
     private final Replays replays;
     private final TenantReads reads;
 
@@ -37,7 +33,7 @@ public class DiffQueries {
     }
 
     /**
-     * In order of id.
+     * In order of id. Both views are gone through from end to end.
      *
      * @throws DomainProblem {@code invalid-request}; what {@link Replays#at} throws
      */
@@ -51,13 +47,12 @@ public class DiffQueries {
                 Past after = replays.at(tenant, to)) {
             String sql = CHANGED.formatted(feature.rows(before.schema()), feature.rows(after.schema()));
             List<Difference> found =
-                    reads.read(tenant, database -> found(database, sql, tenant, last, paging.limit() + 1));
+                    reads.readLong(tenant, database -> found(database, sql, tenant, last, paging.limit() + 1));
             return Page.ofEach(found, paging, one -> one, one -> Cursor.of(Instant.EPOCH, one.id()));
         }
     }
 
     private static List<Difference> found(DSLContext database, String sql, TenantId tenant, String last, int atMost) {
-        database.execute("set local statement_timeout = " + LONGEST_STATEMENT.toMillis());
         return database.fetch(sql, DSL.val(tenant.value()), DSL.val(last), DSL.val(atMost))
                 .map(DiffQueries::difference);
     }

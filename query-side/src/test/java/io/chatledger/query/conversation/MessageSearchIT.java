@@ -52,17 +52,18 @@ class MessageSearchIT {
     }
 
     @Test
-    void theNewestComeFirstAndEachOnce() {
+    void theNewestComeFirstAsInTheirThreadAndEachOnce() {
         rows.conversation("c", row -> {});
         IntStream.range(0, 5)
                 .forEach(n -> rows.inbound("m" + n, "c", row -> {
                     row.setText("hola");
                     row.setOrderAt(Rows.START.plusSeconds(n / 2));
+                    row.setSequence(n + 1L);
                 }));
 
         assertThat(Pages.all(2, paging -> queries.search(tenant, "hola", paging)))
                 .extracting(MessageHit::id)
-                .containsExactly("m4", "m2", "m3", "m0", "m1");
+                .containsExactly("m4", "m3", "m2", "m1", "m0");
     }
 
     @Test

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.chatledger.command.channel.NumberOwnership.Proof;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,6 +115,27 @@ class GraphNumbersTest {
                 .isEqualTo(new Proof.Unavailable("circuit-open"));
         number(okJson(FOUND));
         assertThat(numbers.prove(new TenantId("other"), "7001", null, "t0ken")).isInstanceOf(Proof.Proved.class);
+    }
+
+    @Test
+    void manyQuestionsOfOneTenantKeepNoOtherWaiting() {
+        number(okJson(FOUND).withFixedDelay(4_000));
+        graph.stubFor(get(urlPathEqualTo("/v23.0/7002")).willReturn(okJson("{\"id\":\"7002\"}")));
+        GraphNumbers numbers = numbers(Duration.ofSeconds(5));
+        List<Thread> asking = Stream.generate(() -> Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> numbers.prove(new TenantId("shop"), "7001", null, "t0ken")))
+                .limit(40)
+                .toList();
+        while (!asking.stream().allMatch(GraphNumbersTest::waits)) {
+            Thread.onSpinWait();
+        }
+        assertThat(numbers.prove(new TenantId("other"), "7002", null, "t0ken")).isInstanceOf(Proof.Proved.class);
+        assertThat(asking).as("the first answer is not there yet").allMatch(Thread::isAlive);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     private void number(ResponseDefinitionBuilder answer) {

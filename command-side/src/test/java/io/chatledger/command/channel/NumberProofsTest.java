@@ -1,0 +1,75 @@
+package io.chatledger.command.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatledger.command.Aggregates;
+import io.chatledger.command.CommandSide;
+import io.chatledger.command.channel.NumberOwnership.Proof;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
+import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
+import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With a provider that gives a number to the first token that names it, as the sandbox does. */
+class NumberProofsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final TenantId HOLDER = new TenantId("holder");
+    private static final TenantId NEWCOMER = new TenantId("newcomer");
+    private static final ChannelId NUMBER = ChannelCommandApi.route(CommandSide.KEYS, "phone-number-id", "1001");
+
+    private final CommandSide side = new CommandSide(new ChannelConfiguration(new Aggregates()));
+    private final Map<String, String> given = new HashMap<>();
+    private final Map<ChannelId, String> tokens = new HashMap<>();
+    private final NumberProofs proofs = new NumberProofs(
+            this::prove, channel -> Optional.ofNullable(tokens.get(channel)), side.commands(), () -> NOW);
+
+    private Proof prove(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String accessToken) {
+        return given.computeIfAbsent(phoneNumberId, number -> accessToken).equals(accessToken)
+                ? new Proof.Proved(null)
+                : new Proof.Refused("accessToken", "unknown-object");
+    }
+
+    @AfterEach
+    void end() {
+        side.close();
+    }
+
+    @Test
+    void whoHoldsANumberWithoutAProofIsAskedAboutFirst() {
+        ChannelId holders = heldLongAgo();
+        assertThatThrownBy(() -> proofs.demand(NEWCOMER, NUMBER, "1001", null, "newcomers"))
+                .isInstanceOfSatisfying(
+                        DomainProblem.class, no -> assertThat(no.code()).isEqualTo("token-not-for-this-number"));
+        assertThat(side.<ConnectedNumber>send(new DescribeChannel(holders)).proved())
+                .isTrue();
+    }
+
+    @Test
+    void aNumberThatNobodyHoldsIsForWhoeverProvesIt() {
+        assertThat(proofs.demand(NEWCOMER, NUMBER, "1001", null, "newcomers")).isEqualTo(new Proof.Proved(null));
+    }
+
+    /** As channels were connected before anybody asked for a proof. */
+    private ChannelId heldLongAgo() {
+        ChannelId channel = ChannelId.of(HOLDER, UUID.randomUUID());
+        side.publish(new RouteClaimed(NUMBER, channel, NOW), NUMBER);
+        side.publish(
+                new ChannelConnected(channel, NUMBER, Provider.cloud_api, "Mine", "1001", null, null, NOW), channel);
+        tokens.put(channel, "holders");
+        return channel;
+    }
+}

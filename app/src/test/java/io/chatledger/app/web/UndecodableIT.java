@@ -42,9 +42,7 @@ class UndecodableIT {
 
     @Test
     void whoRunsTheInstallationIsRefusedNonsenseToo() {
-        RunningApplication.admin()
-                .get("/api/v1/admin/dead-letters?tenant=%00")
-                .refusedWith(400, "invalid-request");
+        RunningApplication.admin().get("/api/v1/admin/dead-letters?tenant=%00").refusedWith(400, "invalid-request");
     }
 
     @Test

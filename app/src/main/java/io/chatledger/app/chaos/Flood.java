@@ -16,7 +16,8 @@ final class Flood implements Scenario {
     private static final int MOST_MILLIS = 1_000;
     private static final int MOST_RSS_MB = 1_600;
     private static final int MOST_LOG_BYTES = 100_000;
-    private static final int CLIENTS = 2_000;
+    private static final int CONNECTIONS = 2_000;
+    private static final InetAddress WATCHER = InetAddress.ofLiteral("127.3.0.1");
     private static final long TICK_MILLIS = 100;
     private static final long UNANSWERED_MILLIS = 5_000;
 
@@ -29,10 +30,9 @@ final class Flood implements Scenario {
             long log = Files.size(node.log());
             stage.traffic().answers().getFirst().latencies().forget();
             Latencies health = new Latencies();
-            try (FloodClients clients = new FloodClients(node.uri("/"))) {
-                release(clients, greedy);
+            try (FloodProcess flood = new FloodProcess(node, greedy)) {
                 watch(node, health, options.seconds(60, 20));
-                report(stage.outcome(), clients);
+                report(stage.outcome(), flood.end());
             }
             Latencies other = stage.traffic().answers().getFirst().latencies();
             Outcome outcome = stage.outcome();
@@ -46,22 +46,13 @@ final class Flood implements Scenario {
         }
     }
 
-    private static void release(FloodClients clients, String greedy) {
-        clients.start(Nuisance.unfinishedWebhook(), 1_000);
-        clients.start(Nuisance.unfinishedLogin(), 200);
-        clients.start(Nuisance.unfinishedHead(), 200);
-        clients.start(Nuisance.undecodable(), 300);
-        clients.start(Nuisance.expensiveQuery(greedy), 240);
-        clients.start(Nuisance.halfReadExport(greedy), 60);
-    }
-
-    /** Asks for health on a connection of its own each time, as load balancers do. */
+    /** Asks for health on a connection of its own each time, from where nobody else asks anything, as load balancers do. */
     private static void watch(ApplicationProcess node, Latencies health, Duration time) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             long begin = System.nanoTime();
             try (Socket socket =
-                    new Socket(InetAddress.getLoopbackAddress(), node.uri("/").getPort())) {
+                    new Socket(InetAddress.getLoopbackAddress(), node.uri("/").getPort(), WATCHER, 0)) {
                 socket.setSoTimeout(20_000);
                 socket.getOutputStream()
                         .write("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -82,12 +73,12 @@ final class Flood implements Scenario {
         }
     }
 
-    private static void report(Outcome outcome, FloodClients clients) {
-        outcome.figure("floodConnections", clients.count());
-        outcome.demand(clients.count() >= CLIENTS, "only " + clients.count() + " clients flooded");
-        outcome.figure("floodConnectionsOpenAtOnce", clients.mostOpen());
-        outcome.figure("floodAnswers", clients.answers());
-        clients.answers().keySet().stream()
+    private static void report(Outcome outcome, FloodProcess.Met met) {
+        outcome.figure("floodConnections", met.mostOpen());
+        outcome.demand(met.mostOpen() >= CONNECTIONS, "only " + met.mostOpen() + " connections were open at once");
+        outcome.figure("floodClients", met.count());
+        outcome.figure("floodAnswers", met.answers());
+        met.answers().keySet().stream()
                 .filter(label -> label.matches(".*: 5\\d\\d") && !label.endsWith("503"))
                 .forEach(label -> outcome.demand(false, "answered: " + label));
     }

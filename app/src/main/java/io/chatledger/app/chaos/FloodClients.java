@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.LongAdder;
 /** Many clients at many addresses, each of which opens a connection again as soon as it has lost one. */
 final class FloodClients implements AutoCloseable {
 
-    private static final int ADDRESSES = 200;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 60_000;
     private static final long BREATH_MILLIS = 1_000;
@@ -37,10 +36,11 @@ final class FloodClients implements AutoCloseable {
         this.target = target;
     }
 
-    void start(Nuisance nuisance, int count) {
+    void start(Crowd crowd, Nuisance nuisance, int count) {
         for (int n = 0; n < count; n++) {
             int number = clients.size();
-            clients.add(Thread.ofVirtual().start(() -> flood(nuisance, number)));
+            InetAddress source = crowd.address(number);
+            clients.add(Thread.ofVirtual().start(() -> flood(nuisance, source, number)));
         }
     }
 
@@ -71,11 +71,11 @@ final class FloodClients implements AutoCloseable {
         }
     }
 
-    private void flood(Nuisance nuisance, int number) {
+    private void flood(Nuisance nuisance, InetAddress source, int number) {
         try {
             Thread.sleep(number % 100 * BREATH_MILLIS / 50); // not all in the same moment
             for (int turn = number; flooding; turn++) {
-                answers.computeIfAbsent(nuisance.name() + ": " + once(nuisance, number, turn), none -> new LongAdder())
+                answers.computeIfAbsent(nuisance.name() + ": " + once(nuisance, source, turn), none -> new LongAdder())
                         .increment();
                 Thread.sleep(BREATH_MILLIS);
             }
@@ -84,12 +84,12 @@ final class FloodClients implements AutoCloseable {
         }
     }
 
-    private String once(Nuisance nuisance, int number, int turn) throws InterruptedException {
+    private String once(Nuisance nuisance, InetAddress source, int turn) throws InterruptedException {
         try (Socket socket = new Socket()) {
             open.put(socket, true);
             most.accumulateAndGet(open.size(), Math::max);
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.bind(new InetSocketAddress(source(number), 0));
+            socket.bind(new InetSocketAddress(source, 0));
             socket.connect(new InetSocketAddress(target.getHost(), target.getPort()), CONNECT_MILLIS);
             send(socket, nuisance, turn);
             return read(socket, nuisance);
@@ -128,11 +128,6 @@ final class FloodClients implements AutoCloseable {
             count = in.read(part);
         }
         return status;
-    }
-
-    private static InetAddress source(int number) {
-        int address = number % ADDRESSES;
-        return InetAddress.ofLiteral("127.1." + address / 100 + "." + (1 + address % 100));
     }
 
     private static void close(Socket socket) {

@@ -117,16 +117,28 @@ final class Body implements InputBuffer, AutoCloseable {
             throw RefusedBody.tooLarge(bounds.largest());
         }
         request.action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
-        long end = System.nanoTime() + limit.bodyTime().toNanos();
-        for (ByteBuffer part = next(end); part != null; part = next(end)) {
-            if (spool.length() + part.remaining() > bounds.largest()) {
-                throw RefusedBody.tooLarge(bounds.largest());
+        long end = System.nanoTime() + limit.bodyTime().toNanos() | 1;
+        end(end);
+        try {
+            for (ByteBuffer part = next(end); part != null; part = next(end)) {
+                if (spool.length() + part.remaining() > bounds.largest()) {
+                    throw RefusedBody.tooLarge(bounds.largest());
+                }
+                reserve(spool.length() + part.remaining());
+                spool.write(part);
             }
-            reserve(spool.length() + part.remaining());
-            spool.write(part);
+        } finally {
+            end(0);
         }
         complete = true;
         awaitRoom();
+    }
+
+    private static void end(long nanos) {
+        ServedConnection connection = ServedConnection.current();
+        if (connection != null) {
+            connection.bodyEnds(nanos);
+        }
     }
 
     private @Nullable ByteBuffer next(long end) throws IOException {
@@ -139,15 +151,16 @@ final class Body implements InputBuffer, AutoCloseable {
             Duration pause = bounds.arriving().isScarce() ? IF_SCARCE : limit.bodyPause();
             connection.readTimeout(Math.min(TimeUnit.NANOSECONDS.toMillis(left), pause.toMillis()));
         }
-        Part part = new Part();
+        NetworkPart part = new NetworkPart();
         try {
-            return network.doRead(part) < 0 ? null : part.bytes;
+            return network.doRead(part) < 0 ? null : part.getByteBuffer();
         } catch (SocketTimeoutException silent) {
             throw RefusedBody.tooSlow();
-        } catch (BadRequestException malformed) {
-            throw RefusedBody.malformed();
-        } catch (IOException gone) {
-            throw new ClientAbortException(gone);
+        } catch (IOException broken) {
+            if (System.nanoTime() - end > 0) {
+                throw RefusedBody.tooSlow(); // its end was made here
+            }
+            throw broken instanceof BadRequestException ? RefusedBody.malformed() : new ClientAbortException(broken);
         }
     }
 
@@ -172,26 +185,5 @@ final class Body implements InputBuffer, AutoCloseable {
             throw RefusedBody.noRoom();
         }
         working = spool.length();
-    }
-
-    /** Where the network puts what it has. */
-    private static final class Part implements ApplicationBufferHandler {
-
-        private ByteBuffer bytes = ByteBuffer.allocate(0);
-
-        @Override
-        public void setByteBuffer(ByteBuffer buffer) {
-            bytes = buffer;
-        }
-
-        @Override
-        public ByteBuffer getByteBuffer() {
-            return bytes;
-        }
-
-        @Override
-        public void expand(int size) {
-            // Buffers are the network's own.
-        }
     }
 }

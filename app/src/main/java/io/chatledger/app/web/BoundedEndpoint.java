@@ -1,6 +1,7 @@
 package io.chatledger.app.web;
 
 import io.chatledger.app.web.OpenConnections.Verdict;
+import io.chatledger.command.request.ClientAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,17 +9,23 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's endpoint, which knows no bound for one address and none for the time that headers take. */
+/**
+ * Tomcat's endpoint, which knows no bound for one address, none for the time that headers take, and no turns. Its two
+ * threads, which accept connections and find out who has sent something, never wait for anybody.
+ */
 final class BoundedEndpoint extends NioEndpoint {
 
     private final Map<SocketChannel, ServedConnection> served = new ConcurrentHashMap<>();
     private final LingeringClose refusals = new LingeringClose();
+    private final Turns turns = new Turns();
+    private final KnownCallers known = new KnownCallers();
     private @Nullable OpenConnections connections;
     private Duration headerTime = Duration.ofSeconds(15);
 
@@ -40,7 +47,7 @@ final class BoundedEndpoint extends NioEndpoint {
             refusals.refuse(socket, verdict);
             return true; // it is taken care of
         }
-        served.put(socket, new ServedConnection(address));
+        served.put(socket, connection(socket, address, bound.isProxy(address)));
         boolean taken = super.setSocketOptions(socket);
         if (!taken) {
             forget(socket);
@@ -54,9 +61,58 @@ final class BoundedEndpoint extends NioEndpoint {
     }
 
     @Override
+    public void startInternal() throws Exception {
+        super.startInternal();
+        getUtilityExecutor().scheduleWithFixedDelay(this::endOverdueBodies, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
     public void stopInternal() {
         super.stopInternal();
         refusals.close();
+    }
+
+    /** A request that begins waits for its turn. */
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
+        ServedConnection connection = dispatch && event == SocketEvent.OPEN_READ ? connection(wrapper) : null;
+        if (connection == null || connection.isServing()) {
+            return super.processSocket(wrapper, event, dispatch);
+        }
+        boolean first = connection.isKnown() || asksForHealth(wrapper);
+        turns.join(first, connection.line(), () -> {
+            if (!super.processSocket(wrapper, event, true)) {
+                wrapper.close();
+            }
+        });
+        return true;
+    }
+
+    private ServedConnection connection(SocketChannel socket, InetAddress address, boolean proxy) {
+        String network = ClientAddress.network(address);
+        String place = proxy ? network + " " + socket.socket().getPort() : network;
+        return new ServedConnection(address, place, proxy, known);
+    }
+
+    private boolean asksForHealth(SocketWrapperBase<NioChannel> wrapper) {
+        return !isSSLEnabled() && HealthQuestion.isAsked(wrapper); // hands are not shaken here
+    }
+
+    private void endOverdueBodies() {
+        served.forEach((socket, connection) -> {
+            if (connection.isBodyOverdue()) {
+                try {
+                    socket.shutdownInput();
+                } catch (IOException gone) {
+                    // As it should be.
+                }
+            }
+        });
+    }
+
+    private @Nullable ServedConnection connection(SocketWrapperBase<NioChannel> wrapper) {
+        SocketChannel socket = wrapper.getSocket().getIOChannel(); // none where it has been closed meanwhile
+        return socket == null ? null : served.get(socket);
     }
 
     private void forget(SocketChannel socket) {
@@ -85,8 +141,7 @@ final class BoundedEndpoint extends NioEndpoint {
 
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> wrapper, SocketEvent event) {
-            SocketChannel socket = wrapper.getSocket().getIOChannel(); // none where it has been closed meanwhile
-            ServedConnection connection = socket == null ? null : served.get(socket);
+            ServedConnection connection = connection(wrapper);
             if (connection == null) {
                 return handler.process(wrapper, event);
             }

@@ -15,6 +15,12 @@ public final class BoundedProtocol extends Http11NioProtocol {
      */
     private static final int BESIDE_CHUNKS = 64;
 
+    /**
+     * Bytes that the kernel takes in of a connection before anybody has read them: by itself it takes megabytes, for nothing
+     * where a body is refused.
+     */
+    private static final int UNREAD = 128 * 1024;
+
     private final BoundedEndpoint endpoint;
 
     /** Without bounds until {@link #limit} is called. */
@@ -29,6 +35,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
     void limit(OpenConnections connections, int inAll, Duration headerTime) {
         endpoint.limit(connections, headerTime);
+        endpoint.getSocketProperties().setRxBufSize(UNREAD);
         setMaxConnections(inAll + BEING_REFUSED);
         // Who asks before sending is told before sending.
         setContinueResponseTiming("onRead");

@@ -33,8 +33,8 @@ final class ExchangeBounds extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         ServedConnection connection = ServedConnection.current();
-        if (connection != null) {
-            connection.entered();
+        if (connection != null && connection.entered()) {
+            Thread.yield(); // sent along with the one before: it has had its turn
         }
         nameClient(request);
         blameCaller(response);
@@ -43,12 +43,22 @@ final class ExchangeBounds extends ValveBase {
         try (Body body = body(request)) {
             request.setAttribute(Body.ATTRIBUTE, body);
             getNext().invoke(request, response);
+            if (connection != null && isSigned(request, response)) {
+                connection.signed();
+            }
             if (!request.isAsync()) {
                 unread.settle(request, response, body);
             }
         } finally {
             left(connection, request.isAsync());
         }
+    }
+
+    /** Only a webhook that is signed is taken. */
+    private static boolean isSigned(Request request, Response response) {
+        return "POST".equals(request.getMethod())
+                && isWebhook(request)
+                && response.getStatus() == HttpStatus.OK.value();
     }
 
     private static void left(@Nullable ServedConnection connection, boolean async) {
@@ -58,12 +68,16 @@ final class ExchangeBounds extends ValveBase {
     }
 
     private Body body(Request request) {
-        String path = request.getRequestURI(); // none where Tomcat could not find it
-        BodyBounds bounds = path != null && path.startsWith("/webhooks/") ? webhooks : unknown;
+        BodyBounds bounds = isWebhook(request) ? webhooks : unknown;
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
         Body body = new Body(coyote, limits.limit(), bounds, ClientAddress.of(request), folder);
         coyote.setInputBuffer(body);
         return body;
+    }
+
+    private static boolean isWebhook(Request request) {
+        String path = request.getRequestURI(); // none where Tomcat could not find it
+        return path != null && path.startsWith("/webhooks/");
     }
 
     private void nameClient(Request request) {

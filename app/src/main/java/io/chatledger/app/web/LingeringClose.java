@@ -6,9 +6,10 @@ import io.chatledger.app.web.OpenConnections.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Tells those who find no place why, and closes their connections a moment later: a connection that is closed while
@@ -23,11 +24,12 @@ final class LingeringClose {
 
     private record Leaving(SocketChannel socket, long until) {}
 
-    private final Queue<Leaving> leaving = new ArrayDeque<>();
-    private final ByteBuffer bin = ByteBuffer.allocate(SWALLOWED);
-    private boolean sweeping;
+    private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final ByteBuffer bin = ByteBuffer.allocate(SWALLOWED); // the sweeper's
 
-    /** Returns at once. */
+    /** Returns at once, and waits for nobody: all connections come through here. */
     void refuse(SocketChannel socket, Verdict verdict) {
         try {
             socket.configureBlocking(false);
@@ -37,49 +39,45 @@ final class LingeringClose {
             close(socket);
             return;
         }
-        if (!stays(socket)) {
+        if (places.tryAcquire()) {
+            leaving.add(new Leaving(socket, System.nanoTime() + MOMENT_NANOS));
+            sweepIfNobodyDoes();
+        } else {
             close(socket);
         }
     }
 
-    synchronized void close() {
+    void close() {
         leaving.forEach(one -> close(one.socket()));
-        leaving.clear();
     }
 
-    private synchronized boolean stays(SocketChannel socket) {
-        if (leaving.size() >= AT_ONCE) {
-            return false;
-        }
-        leaving.add(new Leaving(socket, System.nanoTime() + MOMENT_NANOS));
-        if (!sweeping) {
-            sweeping = true;
+    private void sweepIfNobodyDoes() {
+        if (!leaving.isEmpty() && sweeping.compareAndSet(false, true)) {
             Thread.ofVirtual().name("refused-connections").start(this::sweep);
         }
-        return true;
     }
 
     private void sweep() {
         try {
-            while (isAnyLeft()) {
+            while (!leaving.isEmpty()) {
                 Thread.sleep(TICK_MILLIS);
+                leaving.removeIf(this::hasLeft);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            sweeping.set(false);
         }
+        sweepIfNobodyDoes(); // for whoever came in between
     }
 
-    private synchronized boolean isAnyLeft() {
-        long now = System.nanoTime();
-        for (Iterator<Leaving> all = leaving.iterator(); all.hasNext(); ) {
-            Leaving one = all.next();
-            if (now - one.until() > 0 || isDone(one.socket())) {
-                close(one.socket());
-                all.remove();
-            }
+    private boolean hasLeft(Leaving one) {
+        boolean left = System.nanoTime() - one.until() > 0 || isDone(one.socket());
+        if (left) {
+            close(one.socket());
+            places.release();
         }
-        sweeping = !leaving.isEmpty();
-        return sweeping;
+        return left;
     }
 
     /** Whether the other end has closed too; some of what it sent is read and forgotten. */

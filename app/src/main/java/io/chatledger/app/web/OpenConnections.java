@@ -40,7 +40,7 @@ final class OpenConnections {
             total.decrementAndGet();
             return Verdict.TOO_MANY_IN_ALL;
         }
-        int most = proxies.contains(address.getHostAddress()) ? Integer.MAX_VALUE : share();
+        int most = isProxy(address) ? Integer.MAX_VALUE : share();
         boolean[] admitted = {false};
         open.compute(ClientAddress.network(address), (key, present) -> {
             int count = present == null ? 0 : present;
@@ -57,6 +57,10 @@ final class OpenConnections {
     void release(InetAddress address) {
         total.decrementAndGet();
         open.computeIfPresent(ClientAddress.network(address), (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    boolean isProxy(InetAddress address) {
+        return proxies.contains(address.getHostAddress());
     }
 
     int total() {

@@ -7,20 +7,32 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open connection: how long its headers have been on their way, and the time-outs of the request that it carries.
- * Tomcat's own only begin anew with each byte.
+ * One open connection: whose it is, how long its headers have been on their way, and the time-outs of the request that it
+ * carries. Tomcat's own only begin anew with each byte.
  */
 final class ServedConnection {
 
     private static final ThreadLocal<ServedConnection> CURRENT = new ThreadLocal<>();
 
     private final InetAddress address;
+    private final String place;
+    private final boolean shared;
+    private final KnownCallers known;
     private volatile long headersSince;
     private volatile boolean serving;
+    private int requests; // in this turn
+    private volatile long bodyEnd;
     private volatile @Nullable SocketWrapperBase<?> socket;
 
-    ServedConnection(InetAddress address) {
+    /**
+     * @param place where it comes from: its address, or itself where it is a proxy's
+     * @param shared whether it is a proxy's, and so brings requests of many
+     */
+    ServedConnection(InetAddress address, String place, boolean shared, KnownCallers known) {
         this.address = address;
+        this.place = place;
+        this.shared = shared;
+        this.known = known;
     }
 
     /** That of the request which the calling thread serves; null on threads that serve none. */
@@ -32,9 +44,34 @@ final class ServedConnection {
         return address;
     }
 
+    /** Those who wait together: of a tenant all people, however many addresses they have. */
+    String line() {
+        String caller = known.at(place);
+        return caller == null ? place : caller;
+    }
+
+    boolean isKnown() {
+        return known.at(place) != null;
+    }
+
+    /** It has brought a request that is signed. */
+    void signed() {
+        known.add(place, place);
+    }
+
+    /** It has brought a request of somebody who has signed in. */
+    void signedIn(String tenant) {
+        known.add(place, shared ? place : tenant);
+    }
+
+    boolean isServing() {
+        return serving;
+    }
+
     /** Whoever serves it does so between this and {@link #pausing}. */
     boolean isOverdue(SocketWrapperBase<?> wrapper, Duration headerTime) {
         socket = wrapper;
+        requests = 0;
         CURRENT.set(this);
         return !serving && sinceFirstByte() > headerTime.toNanos();
     }
@@ -48,9 +85,14 @@ final class ServedConnection {
         }
     }
 
-    /** The request has come to where it is served. */
-    void entered() {
+    /**
+     * A request has come to where it is served.
+     *
+     * @return whether it is another one in the same turn
+     */
+    boolean entered() {
         serving = true;
+        return ++requests > 1;
     }
 
     /** @param async whether it is still being answered */
@@ -59,6 +101,26 @@ final class ServedConnection {
             serving = false;
             headersSince = 0;
         }
+    }
+
+    /**
+     * Whoever waits for the body then finds that no more of it comes; Tomcat's own time-out begins anew with each byte of
+     * what stands between its parts.
+     *
+     * @param nanos by {@link System#nanoTime}; 0 once it is there
+     */
+    void bodyEnds(long nanos) {
+        bodyEnd = nanos;
+    }
+
+    /** @return whether the time for its body is over, which is said once */
+    boolean isBodyOverdue() {
+        long end = bodyEnd;
+        boolean overdue = end != 0 && System.nanoTime() - end > 0;
+        if (overdue) {
+            bodyEnd = 0;
+        }
+        return overdue;
     }
 
     void readTimeout(long millis) {

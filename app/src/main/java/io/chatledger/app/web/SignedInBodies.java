@@ -10,7 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives those who have signed in the room for longer bodies; behind the filters that find out who they are. */
+/**
+ * Gives those who have signed in the room for longer bodies, and their turn before strangers; behind the filters that find
+ * out who they are.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class SignedInBodies extends OncePerRequestFilter {
@@ -22,7 +25,12 @@ class SignedInBodies extends OncePerRequestFilter {
             throws ServletException, IOException {
         SignedIn known = SignedIn.current();
         if (known != null && request.getAttribute(Body.ATTRIBUTE) instanceof Body body) {
-            body.belongsTo(bounds, known.caller().tenant().value());
+            String tenant = known.caller().tenant().value();
+            body.belongsTo(bounds, tenant);
+            ServedConnection connection = ServedConnection.current();
+            if (connection != null) {
+                connection.signedIn(tenant);
+            }
         }
         chain.doFilter(request, response);
     }

@@ -1,14 +1,12 @@
 package io.chatledger.app.web;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
-import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * What is left of a body when it has been answered: a little of it is read, so that the answer is not lost with the
@@ -53,7 +51,7 @@ final class UnreadBody {
 
     private static boolean swallow(Request request, int most) throws IOException {
         long end = System.nanoTime() + TIME_NANOS;
-        Bin bin = new Bin();
+        NetworkPart bin = new NetworkPart();
         ServedConnection connection = ServedConnection.current();
         for (int swallowed = 0; swallowed < most && System.nanoTime() < end; ) {
             if (connection != null) {
@@ -66,25 +64,5 @@ final class UnreadBody {
             swallowed += count;
         }
         return false;
-    }
-
-    private static final class Bin implements ApplicationBufferHandler {
-
-        private ByteBuffer bytes = ByteBuffer.allocate(0);
-
-        @Override
-        public void setByteBuffer(ByteBuffer buffer) {
-            bytes = buffer;
-        }
-
-        @Override
-        public ByteBuffer getByteBuffer() {
-            return bytes;
-        }
-
-        @Override
-        public void expand(int size) {
-            // Nothing is kept.
-        }
     }
 }

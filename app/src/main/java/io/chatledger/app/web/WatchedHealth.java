@@ -20,7 +20,10 @@ final class WatchedHealth implements HealthIndicator {
     /** An answer is as good as new for this time. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** How long a new answer is waited for. */
+    /** An answer is given for this time, while a new one is asked for. */
+    private static final Duration GOOD = Duration.ofSeconds(2);
+
+    /** How long a new answer is waited for, from when it was asked for. */
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     /** An indicator that is silent for so long has said enough. */
@@ -29,6 +32,7 @@ final class WatchedHealth implements HealthIndicator {
     private final HealthIndicator indicator;
     private final LongSupplier nanos;
     private @Nullable Health last;
+    private long found;
     private long asked;
     private @Nullable CompletableFuture<Health> asking;
 
@@ -41,17 +45,20 @@ final class WatchedHealth implements HealthIndicator {
     @Override
     public Health health() {
         CompletableFuture<Health> question;
+        Duration patience;
         synchronized (this) {
-            if (last != null && asking == null && age().compareTo(FRESH) < 0) {
-                return last;
-            }
-            if (asking == null) {
+            Duration age = since(found);
+            if (asking == null && (last == null || age.compareTo(FRESH) >= 0)) {
                 ask();
             }
-            question = Objects.requireNonNull(asking);
+            if (asking == null || last != null && age.compareTo(GOOD) < 0) {
+                return Objects.requireNonNull(last);
+            }
+            question = asking;
+            patience = (last == null ? SILENCE : MOMENT).minus(since(asked));
         }
         try {
-            return question.get((isKnown() ? MOMENT : SILENCE).toMillis(), TimeUnit.MILLISECONDS);
+            return question.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException busy) {
             return lastKnown();
         } catch (ExecutionException failure) {
@@ -82,22 +89,18 @@ final class WatchedHealth implements HealthIndicator {
         synchronized (this) {
             last = answer;
             asking = null;
-            asked = nanos.getAsLong();
+            found = nanos.getAsLong();
         }
         question.complete(answer);
     }
 
-    private synchronized boolean isKnown() {
-        return last != null;
-    }
-
     private synchronized Health lastKnown() {
-        return last == null || asking != null && age().compareTo(SILENCE) > 0
+        return last == null || asking != null && since(asked).compareTo(SILENCE) > 0
                 ? Health.down().withDetail("reason", "no answer").build()
                 : last;
     }
 
-    private Duration age() {
-        return Duration.ofNanos(nanos.getAsLong() - asked);
+    private Duration since(long then) {
+        return Duration.ofNanos(nanos.getAsLong() - then);
     }
 }

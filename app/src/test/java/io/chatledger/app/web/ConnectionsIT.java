@@ -1,5 +1,6 @@
 package io.chatledger.app.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,6 +57,23 @@ class ConnectionsIT {
         assertThat(other.statusLine())
                 .as("complete, and its signature is wrong")
                 .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void aQuestionThatComesInPiecesIsAnsweredAsAWhole() {
+        RawConnection connection = connect("127.30.0.4");
+        for (String piece : List.of("GET /act", "uator/hea", "lth HTTP/1.1\r\nHost: local", "host\r\n\r\n")) {
+            connection.write(piece.getBytes(US_ASCII));
+        }
+        assertThat(connection.statusLine()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void questionsThatComeTogetherAreAllAnswered() {
+        String ask = HEALTH + "\r\nHost: localhost\r\n";
+        RawConnection connection = connect("127.30.0.5");
+        connection.write((ask + "\r\n" + ask + "\r\n" + ask + "Connection: close\r\n\r\n").getBytes(US_ASCII));
+        assertThat(connection.answer().split("HTTP/1.1 200", -1)).hasSize(4);
     }
 
     private static String[] webhook(String client) {

@@ -31,14 +31,7 @@ class WatchedHealthTest {
     @Test
     void oneThatTakesLongIsNotWaitedForUntilItIsSilentForTooLong() {
         CountDownLatch free = new CountDownLatch(1);
-        WatchedHealth health = new WatchedHealth(
-                () -> {
-                    if (asked.get() > 0) {
-                        hold(free);
-                    }
-                    return up();
-                },
-                now::get);
+        WatchedHealth health = new WatchedHealth(() -> asked.get() == 0 ? up() : heldUp(free), now::get);
         health.health();
         pass(Duration.ofSeconds(2));
         assertThat(health.health().getStatus()).as("as it last was").isEqualTo(Status.UP);
@@ -46,6 +39,35 @@ class WatchedHealthTest {
         assertThat(health.health().getStatus()).as("after a long silence").isEqualTo(Status.DOWN);
         free.countDown();
         await().until(() -> health.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void whatWasFoundOutJustNowIsSaidAtOnceWhileItIsAskedAnew() {
+        CountDownLatch free = new CountDownLatch(1);
+        WatchedHealth health = new WatchedHealth(() -> asked.get() == 0 ? up() : heldUp(free), now::get);
+        health.health();
+        pass(Duration.ofMillis(1_500));
+        long begin = System.nanoTime();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(System.nanoTime() - begin).isLessThan(Duration.ofMillis(90).toNanos());
+        free.countDown();
+        await().untilAsserted(() -> assertThat(asked).as("anew").hasValue(2));
+    }
+
+    @Test
+    void oneThatTakesLongIsWaitedForOnceForAMoment() {
+        CountDownLatch free = new CountDownLatch(1);
+        WatchedHealth health = new WatchedHealth(() -> asked.get() == 0 ? up() : heldUp(free), now::get);
+        health.health();
+        pass(Duration.ofSeconds(2));
+        health.health();
+        pass(Duration.ofMillis(200));
+        long begin = System.nanoTime();
+        for (int n = 0; n < 20; n++) {
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        }
+        assertThat(System.nanoTime() - begin).isLessThan(Duration.ofSeconds(1).toNanos());
+        free.countDown();
     }
 
     @Test
@@ -65,6 +87,11 @@ class WatchedHealthTest {
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
+    }
+
+    private Health heldUp(CountDownLatch latch) {
+        hold(latch);
+        return up();
     }
 
     private static void hold(CountDownLatch latch) {

@@ -51,12 +51,22 @@ public class ContactConfiguration implements ConfigurerModule {
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
                         axon.repository(IdentityClaim.class),
-                        names,
-                        axon.getComponent(ContactTalks.class)))
+                        axon.getComponent(ContactTalks.class),
+                        merging(axon)))
+                .registerCommandHandler(axon -> new Persons(
+                        axon.repository(Contact.class), axon.repository(IdentityClaim.class), merging(axon)))
                 .onInitialize(axon -> axon.onStart(
                         AFTER_ONCE_ONLY,
                         () -> axon.commandBus()
                                 .registerHandlerInterceptor(new ReachableOnly(
                                         axon.repository(Contact.class), axon.getComponent(ContactTalks.class)))));
+    }
+
+    private Merging merging(org.axonframework.config.Configuration axon) {
+        return new Merging(
+                axon.repository(Contact.class),
+                axon.repository(IdentityClaim.class),
+                names,
+                axon.getComponent(ContactTalks.class));
     }
 }

@@ -75,12 +75,17 @@ final class Merging {
     /** @throws DomainProblem {@code not-found}; {@code person-erased}; {@code already-merged} */
     void merge(ContactId contact, ContactId into, @Nullable ChannelId channel, Instant at) {
         change(into, Contact::mustStandForItself);
+        change(contact, Contact::mustStandForItself);
         List<ContactId> along = along(contact);
         List<ContactId> from = Stream.concat(Stream.of(contact), along.stream()).toList();
-        List<ChannelId> channels = channels(from, channel);
-        Carried carried = of(contact, c -> c.mergeInto(into, channels, at));
-        change(into, c -> c.absorb(contact, along, carried, at));
-        along.forEach(each -> change(each, c -> c.follow(into, at)));
+        List<ChannelId> channels = Stream.of(
+                        Stream.ofNullable(channel), talks.channels(into.tenant()).stream(), told(along))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+        Carried carried = of(contact, c -> c.joining().mergeInto(into, channels, at));
+        change(into, c -> c.joining().absorb(contact, along, carried, at));
+        along.forEach(each -> change(each, c -> c.joining().follow(into, at)));
         move(carried.identities(), contact, into, at);
         talks.merge(from, into, channels, at);
     }
@@ -94,12 +99,11 @@ final class Merging {
         }
         ContactId survivor = ancestors.getLast();
         List<ContactId> along = along(merged);
-        List<ChannelId> channels =
-                channels(Stream.concat(Stream.of(merged), ancestors.stream()).toList(), null);
+        List<ChannelId> channels = channels(merged, ancestors);
         List<Identity> own = of(survivor, c -> c.lineage().ownBefore(childOn(ancestors, merged)));
-        List<Identity> had = of(merged, c -> c.unmerge(at));
-        ancestors.forEach(each -> change(each, c -> c.separate(merged, along, at)));
-        along.forEach(each -> change(each, c -> c.follow(merged, at)));
+        List<Identity> had = of(merged, c -> c.joining().unmerge(at));
+        ancestors.forEach(each -> change(each, c -> c.joining().separate(merged, along, at)));
+        along.forEach(each -> change(each, c -> c.joining().follow(merged, at)));
         List<Identity> back = had.stream()
                 .filter(one -> of(survivor, c -> c.has(one)) && own.stream().noneMatch(one::isSameAs))
                 .toList();
@@ -109,17 +113,22 @@ final class Merging {
         talks.unmerge(merged, along, ancestors, channels, at);
     }
 
-    /** Those that are known, and those on which the contacts' conversations go on elsewhere, known or not. */
-    private List<ChannelId> channels(List<ContactId> contacts, @Nullable ChannelId channel) {
-        Stream<ChannelId> merged =
-                contacts.stream().flatMap(each -> of(each, c -> c.lineage().channels()).stream());
-        return Stream.of(
-                        Stream.ofNullable(channel),
-                        talks.channels(contacts.getFirst().tenant()).stream(),
-                        merged.sorted(Comparator.comparing(ChannelId::value)))
-                .flatMap(Function.identity())
-                .distinct()
+    /** On which a contact's conversations go on elsewhere. Only merges of before they told it need a view for that. */
+    private List<ChannelId> channels(ContactId merged, List<ContactId> ancestors) {
+        List<ContactId> links = Stream.concat(Stream.of(merged), ancestors.stream())
+                .limit(ancestors.size())
                 .toList();
+        boolean untold =
+                links.stream().anyMatch(each -> told(List.of(each)).findAny().isEmpty());
+        Stream<ChannelId> known = untold ? talks.channels(merged.tenant()).stream() : Stream.of();
+        return Stream.concat(told(links), known).distinct().toList();
+    }
+
+    /** On which the contacts' conversations go on elsewhere, as they were told when they were merged. */
+    private Stream<ChannelId> told(List<ContactId> merged) {
+        return merged.stream()
+                .flatMap(each -> of(each, c -> c.lineage().channels()).stream())
+                .sorted(Comparator.comparing(ChannelId::value));
     }
 
     /** Those merged into the contact, and those merged into them. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationUnmerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Duration;
@@ -54,6 +55,27 @@ class PartedTalksTest {
         people.receives(merged, "wamid.3", LATER);
         assertThat(lastReceived().contactId()).isEqualTo(merged);
         refused("window-closed", () -> people.send(into, LATE));
+    }
+
+    @Test
+    void noViewIsAskedToUndoWhatToldItsChannels() {
+        people.writes("wamid.2", B, P);
+        people.viewIsThere = false;
+        people.unmerges(into, merged);
+        people.receives(merged, "wamid.3", LATER);
+        assertThat(lastReceived().conversationId()).isEqualTo(talk(merged));
+    }
+
+    /** As merges were stored before they told their channels. */
+    @Test
+    void theViewIsAskedForTheChannelsOfAMergeThatDidNotTellThem() {
+        ContactId stale = people.writes(user("CL.3"));
+        people.merges(stale, into);
+        said(stale, into);
+        people.channels = List.of(CHANNEL);
+        people.unmerges(into, stale);
+        assertThat(people.side.events(ConversationUnmerged.class))
+                .containsExactly(new ConversationUnmerged(talk(stale), null, NOW));
     }
 
     @Test

@@ -40,8 +40,11 @@ final class People implements AutoCloseable {
     /** Those that a view shows. */
     List<ChannelId> channels = List.of(CHANNEL);
 
+    /** Whether that view can be asked. */
+    boolean viewIsThere = true;
+
     final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates(), tenant -> channels),
+            new ConversationConfiguration(new Aggregates(), tenant -> channels()),
             new ContactConfiguration(new Aggregates(), NAMES));
 
     static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
@@ -127,6 +130,13 @@ final class People implements AutoCloseable {
     void send(ContactId contact, Instant at) {
         Author ana = new Author(Author.Type.agent, "ana");
         side.send(new SendMessage(talk(contact), ANSWER, MessageContent.ofText("hi"), null, ana, null, at));
+    }
+
+    private List<ChannelId> channels() {
+        if (!viewIsThere) {
+            throw new IllegalStateException("the view is away");
+        }
+        return channels;
     }
 
     static ConversationId talk(ContactId contact) {

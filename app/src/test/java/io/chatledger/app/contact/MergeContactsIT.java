@@ -57,6 +57,19 @@ class MergeContactsIT {
     }
 
     @Test
+    void noMessageMergesWhomSomebodyHasParted() {
+        Customer third = Customer.of(number);
+        String known = contact(business.conversationWith(number, third.phone()));
+        third.writes(third.byUserId(Unique.wamid()));
+        business.settle();
+        third.writes(third.byBoth(Unique.wamid()));
+        JsonNode person = business.upToDate().get(path(known)).json();
+        unmerge(known, values(person.get("mergedIds")).getFirst()).expecting(200);
+        third.writes(third.byBoth(Unique.wamid()));
+        assertThat(business.upToDate().all("/api/v1/contacts")).hasSize(4);
+    }
+
+    @Test
     void whatTheOtherConversationHadIsTakenOver() {
         business.owner()
                 .post("/api/v1/conversations/" + left + "/takeover", Map.of())

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
+import io.chatledger.app.rig.Customer;
 import io.chatledger.app.rig.Graph;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
@@ -50,6 +51,19 @@ class SendingIT {
         String conversation = business.onlyConversation().get("id").asString();
         Answer answer = business.send(conversation, "Tarde").refusedWith(409, "window-closed");
         assertThat(Instant.parse(answer.string("closedAt"))).isEqualTo(dayBefore.plus(Duration.ofHours(24)));
+        assertThat(graph.calls(number)).isEmpty();
+        assertThat(business.messages(conversation)).hasSize(1);
+    }
+
+    @Test
+    void whoseNumberIsSomebodyElsesByNowIsNotWrittenTo() {
+        String conversation = business.conversationWith(number, customer);
+        Customer mover = Customer.of(number);
+        mover.writes(mover.byBoth(Unique.wamid()));
+        business.settle();
+        mover.writes(Customer.message(Unique.wamid(), Map.of("from", customer, "from_user_id", mover.userId())));
+        business.settle();
+        business.send(conversation, "Hola").refusedWith(409, "no-address");
         assertThat(graph.calls(number)).isEmpty();
         assertThat(business.messages(conversation)).hasSize(1);
     }

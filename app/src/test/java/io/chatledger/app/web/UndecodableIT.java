@@ -41,6 +41,11 @@ class UndecodableIT {
     }
 
     @Test
+    void whoRunsTheInstallationIsRefusedNonsenseToo() {
+        RunningApplication.admin().get("/api/v1/admin/dead-letters?tenant=%00").refusedWith(400, "invalid-request");
+    }
+
+    @Test
     void moreThanAThousandParametersAreRefused() {
         String query = IntStream.range(0, 1100).mapToObj(n -> "a" + n + "=1").collect(Collectors.joining("&"));
         RunningApplication.stranger().get("/login?" + query).refusedWith(400, "invalid-request");

@@ -125,7 +125,8 @@ class ContactCommandApi {
     }
 
     /**
-     * Says that a merged contact is another person after all: it gets back what it brought and still has.
+     * Says that a merged contact is another person after all: it gets back what it brought and still has. No message
+     * makes one person of the two again.
      *
      * @return whom
      */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalPages {
 
+    private static final byte[] NOTHING = new byte[0];
     private static final int PAGE = 500;
 
     /** Of bodies held at a time, but for the last one of them, which may be larger. */
@@ -39,7 +40,7 @@ class JournalPages {
             """;
 
     private static final String REPLACE = """
-            update webhook_journal set body = :body, sealed = true, blacken_later = :later
+            update webhook_journal set WHAT
             where id = :id and body = :before and blacken_later is not distinct from :laterBefore
               and (state = 'received') = :waiting
             """;
@@ -86,8 +87,13 @@ class JournalPages {
      * @return false where the body has changed meanwhile, or has been worked through, so that it has to be looked at again
      */
     boolean replace(Entry entry, byte[] body, byte @Nullable [] later) {
-        return jdbc.sql(REPLACE)
-                        .param("body", body.length == 0 ? body : bodies.seal(entry.id(), body))
+        boolean same = body == entry.body();
+        return jdbc.sql(REPLACE.replace(
+                                "WHAT",
+                                same
+                                        ? "blacken_later = :later"
+                                        : "body = :body, sealed = true, blacken_later = :later"))
+                        .param("body", same || body.length == 0 ? NOTHING : bodies.seal(entry.id(), body))
                         .param("later", later, Types.BINARY)
                         .param("id", entry.id())
                         .param("before", entry.stored())

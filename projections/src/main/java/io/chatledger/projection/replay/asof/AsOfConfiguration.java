@@ -86,6 +86,6 @@ public class AsOfConfiguration {
 
     @Bean
     ReplaySweeper replaySweeper(AsOfViews views, @Value("${chatledger.replays.sweep:10s}") Duration pause) {
-        return new ReplaySweeper(views, pause);
+        return new ReplaySweeper(views::sweep, pause);
     }
 }

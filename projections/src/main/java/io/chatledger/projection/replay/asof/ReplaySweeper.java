@@ -17,13 +17,14 @@ final class ReplaySweeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaySweeper.class);
 
-    private final AsOfViews views;
+    private final Runnable sweep;
     private final Duration pause;
     private @Nullable ScheduledExecutorService thread;
     private boolean failing;
 
-    ReplaySweeper(AsOfViews views, Duration pause) {
-        this.views = views;
+    /** @param pause between the end of one sweep and the next */
+    ReplaySweeper(Runnable sweep, Duration pause) {
+        this.sweep = sweep;
         this.pause = pause;
     }
 
@@ -50,7 +51,7 @@ final class ReplaySweeper implements SmartLifecycle {
 
     private void sweep() {
         try {
-            views.sweep();
+            sweep.run();
             failing = false;
         } catch (RuntimeException | Error failure) { // after which nothing would be swept any more
             if (!failing) {

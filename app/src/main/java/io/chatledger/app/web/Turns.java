@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Turns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
-    private static final int AT_ONCE = 4;
-    private static final int AT_LEAST_STRANGERS = 1;
+    private static final int KNOWN_AT_ONCE = 3;
+    private static final int STRANGERS_AT_ONCE = 1;
 
     private final FairLines known = new FairLines();
     private final FairLines strangers = new FairLines();
@@ -23,7 +23,7 @@ final class Turns {
     /**
      * Returns at once.
      *
-     * @param first whether it goes before strangers, of whom a few still get in
+     * @param first whether it goes before strangers, of whom one in four still gets in
      * @param line those who are counted together
      * @param turn what happens when its turn has come, which must not take time
      */
@@ -55,19 +55,20 @@ final class Turns {
     }
 
     private synchronized List<Runnable> next() {
-        List<Runnable> round = new ArrayList<>(AT_ONCE);
-        take(known, AT_ONCE - AT_LEAST_STRANGERS, round);
-        take(strangers, AT_ONCE, round);
-        take(known, AT_ONCE, round);
+        List<Runnable> round = new ArrayList<>(KNOWN_AT_ONCE + STRANGERS_AT_ONCE);
+        take(known, KNOWN_AT_ONCE, round);
+        take(strangers, STRANGERS_AT_ONCE, round);
         lettingIn = !round.isEmpty();
         return round;
     }
 
     private static void take(FairLines lines, int most, List<Runnable> round) {
-        Runnable turn = round.size() < most ? lines.next() : null;
-        while (turn != null) {
+        for (int n = 0; n < most; n++) {
+            Runnable turn = lines.next();
+            if (turn == null) {
+                return;
+            }
             round.add(turn);
-            turn = round.size() < most ? lines.next() : null;
         }
     }
 }

@@ -64,8 +64,13 @@ class AnonymousRequests extends OncePerRequestFilter {
         return switch (path) {
             case "/api/v1/auth/register" -> Kind.REGISTRATION;
             case "/api/v1/auth/refresh", "/api/v1/auth/logout" -> Kind.RENEWAL;
-            default -> path.startsWith(AUTH) || (path.startsWith(API) && !bringsToken(request)) ? Kind.ANY : null;
+            default -> path.startsWith(AUTH) || isOfTheApi(path) && !bringsToken(request) ? Kind.ANY : null;
         };
+    }
+
+    /** Its description too, which is long. */
+    private static boolean isOfTheApi(String path) {
+        return path.startsWith(API) || path.startsWith("/docs/api") || path.startsWith("/v3/api-docs");
     }
 
     private boolean bringsToken(HttpServletRequest request) {

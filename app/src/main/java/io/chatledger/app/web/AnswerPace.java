@@ -1,6 +1,7 @@
 package io.chatledger.app.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,14 +11,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class AnswerPace {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long IF_MANY_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int MANY = 128;
     private static final long NANOS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / (16 * 1024);
     private static final AtomicInteger WAITING = new AtomicInteger();
 
+    private final long patience;
     private long written;
     private long waited;
+
+    AnswerPace() {
+        this(PATIENCE);
+    }
+
+    /** @param patience with a caller who takes nothing */
+    AnswerPace(Duration patience) {
+        this.patience = patience.toNanos();
+    }
 
     /** Part of an answer on its way. */
     @FunctionalInterface
@@ -31,11 +42,11 @@ final class AnswerPace {
             step.write();
             return;
         }
-        long left = (WAITING.get() > MANY ? IF_MANY_NANOS : PATIENCE_NANOS) + written * NANOS_A_BYTE - waited;
+        long left = (WAITING.get() > MANY ? IF_MANY_NANOS : patience) + written * NANOS_A_BYTE - waited;
         if (left <= 0) {
             throw new CallerFault.SlowCaller();
         }
-        connection.writeTimeout(TimeUnit.NANOSECONDS.toMillis(Math.min(left, PATIENCE_NANOS)));
+        connection.writeTimeout(TimeUnit.NANOSECONDS.toMillis(Math.min(left, patience)));
         long begin = System.nanoTime();
         WAITING.incrementAndGet();
         try {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A response that waits for its caller only so long. */
 final class BoundedResponse extends HttpServletResponseWrapper {
 
-    private final AnswerPace pace = new AnswerPace();
+    private final AnswerPace pace;
     private @Nullable ServletOutputStream stream;
     private @Nullable PrintWriter writer;
 
-    BoundedResponse(HttpServletResponse response) {
+    BoundedResponse(HttpServletResponse response, AnswerPace pace) {
         super(response);
+        this.pace = pace;
     }
 
     @Override

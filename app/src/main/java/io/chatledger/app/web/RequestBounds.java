@@ -61,7 +61,7 @@ class RequestBounds extends OncePerRequestFilter {
         }
         HttpServletRequest bounded =
                 request.getAttribute(Body.ATTRIBUTE) instanceof Body body ? new BoundedRequest(request, body) : request;
-        chain.doFilter(bounded, new BoundedResponse(response));
+        chain.doFilter(bounded, new BoundedResponse(response, new AnswerPace()));
     }
 
     /** Whether the caller was at fault and has been told so, as far as it is still there. */

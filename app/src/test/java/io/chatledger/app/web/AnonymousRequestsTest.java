@@ -29,6 +29,10 @@ class AnonymousRequestsTest {
         "/api/v1/auth/login, 30",
         "/api/v1/auth/forgot-password, 30",
         "/api/v1/channels, 30",
+        "/docs/api, 30",
+        "/v3/api-docs, 30",
+        "/v3/api-docs.yaml, 30",
+        "/v3/api-docs/swagger-config, 30",
         "/api/v1/auth/register, 10",
         "/api/v1/auth/refresh, 300",
         "/api/v1/auth/logout, 300"

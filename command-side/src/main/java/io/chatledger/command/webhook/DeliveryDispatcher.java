@@ -21,6 +21,9 @@ class DeliveryDispatcher implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    /** Nobody says that there is room again. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
     private final WebhookJournal journal;
     private final Backlog backlog;
     private final Deliveries deliveries;
@@ -75,13 +78,13 @@ class DeliveryDispatcher implements Runnable {
         running.awaitAdvanceInterruptibly(running.arrive(), seconds, TimeUnit.SECONDS);
     }
 
+    /** One of those that have waited for room and one that has just come, in turn: neither keeps the other waiting. */
     private void beginNext() throws InterruptedException {
         JournalledDelivery waited = room.next();
         if (waited != null) {
             begin(new Backlog.Waiting(waited, null), true);
-            return;
         }
-        Backlog.Waiting next = backlog.next(LOOK.toMillis());
+        Backlog.Waiting next = backlog.next(waited != null ? 0 : (room.isEmpty() ? LOOK : SOON).toMillis());
         if (next != null) {
             begin(next, false);
         }

@@ -70,6 +70,11 @@ class TenantRoom {
         return null;
     }
 
+    /** Whether none waits. */
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     synchronized void leave(JournalledDelivery delivery) {
         Entry entry = inside.remove(delivery.id());
         if (entry != null) {

@@ -1,5 +1,6 @@
 package io.chatledger.query.conversation;
 
+import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.kernel.tenant.TenantId;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,15 @@ class ManyMessagesSearchIT {
         new Rows(TENANT).conversation("c", row -> {});
         TestDatabase.OWNER.execute(SAID, TENANT.value(), MESSAGES - 1, Rows.START.toString());
         TestDatabase.OWNER.execute("analyze message_view");
+    }
+
+    @AfterAll
+    static void othersNeedNotCarryIt() {
+        TestDatabase.OWNER
+                .deleteFrom(MESSAGE_VIEW)
+                .where(MESSAGE_VIEW.TENANT_ID.eq(TENANT.value()))
+                .execute();
+        TestDatabase.OWNER.execute("vacuum analyze message_view");
     }
 
     @Test

@@ -15,7 +15,7 @@ class HealthConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof HealthIndicator indicator
-                        ? new WatchedHealth(indicator, System::nanoTime)
+                        ? new WatchedHealth(indicator, System::nanoTime, WatchedHealth.MOMENT)
                         : bean;
             }
         };

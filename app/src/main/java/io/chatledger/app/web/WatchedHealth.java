@@ -23,23 +23,27 @@ final class WatchedHealth implements HealthIndicator {
     /** An answer is given for this time, while a new one is asked for. */
     private static final Duration GOOD = Duration.ofSeconds(2);
 
-    /** How long a new answer is waited for, from when it was asked for. */
-    private static final Duration MOMENT = Duration.ofMillis(100);
+    static final Duration MOMENT = Duration.ofMillis(100);
 
     /** An indicator that is silent for so long has said enough. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final HealthIndicator indicator;
     private final LongSupplier nanos;
+    private final Duration moment;
     private @Nullable Health last;
     private long found;
     private long asked;
     private @Nullable CompletableFuture<Health> asking;
 
-    /** @param nanos a clock such as {@link System#nanoTime} */
-    WatchedHealth(HealthIndicator indicator, LongSupplier nanos) {
+    /**
+     * @param nanos a clock such as {@link System#nanoTime}
+     * @param moment how long a new answer is waited for, from when it was asked for
+     */
+    WatchedHealth(HealthIndicator indicator, LongSupplier nanos, Duration moment) {
         this.indicator = indicator;
         this.nanos = nanos;
+        this.moment = moment;
     }
 
     @Override
@@ -55,7 +59,7 @@ final class WatchedHealth implements HealthIndicator {
                 return Objects.requireNonNull(last);
             }
             question = asking;
-            patience = (last == null ? SILENCE : MOMENT).minus(since(asked));
+            patience = (last == null ? SILENCE : moment).minus(since(asked));
         }
         try {
             return question.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);

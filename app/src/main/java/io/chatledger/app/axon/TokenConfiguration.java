@@ -54,8 +54,7 @@ class TokenConfiguration {
             @Value("${chatledger.node-id}") String node,
             Projections projections,
             @Qualifier("projectionDsl") DSLContext dsl) {
-        return new VersionedTokens(
-                builder(dataSource, serializer, node, CLAIM), projections, new Builds(dsl));
+        return new VersionedTokens(builder(dataSource, serializer, node, CLAIM), projections, new Builds(dsl));
     }
 
     static JdbcTokenStore tokens(DataSource dataSource, EventSerializer serializer, String node, Duration claim) {

@@ -3,9 +3,9 @@
 -- comes in the order of its conversation.
 create index message_view_newest on message_view (tenant_id, order_at, sequence, id);
 
-drop function messages_saying(tsquery, timestamptz, text, int);
-
--- The newest messages that say the words, behind one that is known; from the newest on where it is null.
+-- The newest messages that say the words, behind one that is known; from the newest on where it is null. Beside the
+-- function of the same name that asks for no sequence: nodes of the version before call that one until the last of them
+-- is replaced; a later migration drops it.
 create function messages_saying(words tsquery, before timestamptz, before_sequence bigint, behind text, most int)
 returns table (id text, order_at timestamptz, sequence bigint)
 language plpgsql stable rows 100 security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,18 @@ public final class StoreAvailability {
     private final Condition returned = lock.newCondition();
     private final Semaphore doubts = new Semaphore(0);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final LongSupplier nanos;
     private volatile boolean away;
     private volatile @Nullable Long returnedAt;
+
+    public StoreAvailability() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos the time that passes, in nanoseconds from anywhere */
+    public StoreAvailability(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** Told of each change, on the thread that has found it out; one that fails keeps no other from hearing. */
     public interface Listener {
@@ -41,8 +52,11 @@ public final class StoreAvailability {
 
     /** Whether it is there, and did not return within that time: whoever lives has shown a sign of it since. */
     public boolean isSettled(Duration since) {
-        Long last = returnedAt;
-        return !away && (last == null || System.nanoTime() - last >= since.toNanos());
+        if (away) {
+            return false;
+        }
+        Long last = returnedAt; // read second, as it is written first: a return that has been seen is not missed
+        return last == null || nanos.getAsLong() - last >= since.toNanos();
     }
 
     /** @return whether it is there, at the latest when the time is over */
@@ -90,7 +104,7 @@ public final class StoreAvailability {
     public void regain() {
         lock.lock();
         try {
-            returnedAt = System.nanoTime();
+            returnedAt = nanos.getAsLong();
             away = false;
             returned.signalAll();
         } finally {

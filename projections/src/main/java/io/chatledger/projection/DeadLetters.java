@@ -2,6 +2,8 @@ package io.chatledger.projection;
 
 import static io.chatledger.projection.Projections.PROCESSOR;
 
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.projection.replay.Builds;
 import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class DeadLetters {
     private final Projections projections;
     private final StoredEvents events;
     private final LetterBox letters;
+    private final Builds builds;
     private final DSLContext dsl;
     private final TransactionTemplate transactions;
 
@@ -37,6 +40,7 @@ public final class DeadLetters {
         this.projections = projections;
         this.events = events;
         this.letters = new LetterBox(dsl);
+        this.builds = new Builds(dsl);
         this.dsl = dsl;
         this.transactions = transactions;
     }
@@ -44,6 +48,8 @@ public final class DeadLetters {
     /**
      * Folds the sequence that the letter is of, in order, as far as it goes. Portions are short, so that the processor
      * hardly waits.
+     *
+     * @throws DomainProblem {@code not-here} where newer code than this has made the rows
      */
     public Retried retry(String id) {
         DeadLetterRecord letter = letters.find(id);
@@ -97,6 +103,9 @@ public final class DeadLetters {
 
     private Attempt attempt(List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
         letters.hold(PROCESSOR);
+        if (!builds.newer(projections.all()).isEmpty()) {
+            throw DomainProblem.conflict("not-here", "A process with newer code does this work: ask there.");
+        }
         if (!ids(letters.first(PROCESSOR, sequence, PORTION)).equals(ids(portion))) {
             return new Attempt(0, null); // somebody else was faster: look again
         }

@@ -2,7 +2,9 @@ package io.chatledger.projection;
 
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +53,19 @@ class DeadLetterRetryIT {
                 .isEqualTo(2);
         rig.process(rig.shop.created(2));
         assertThat(rig.names()).doesNotContainValue("bad").doesNotContainValue("Ana 1");
+    }
+
+    @Test
+    void nothingIsFoldedIntoRowsThatNewerCodeHasMade() {
+        rig.refuse("bad");
+        rig.process(rig.shop.created(1), rig.shop.renamed(1, "bad"));
+        rig.contacts.mend();
+        String letter = rig.parked().getFirst().getLetterId();
+        rig.builtBy(rig.contacts.version() + 1);
+        assertThatThrownBy(() -> rig.letters.retry(letter)).isInstanceOf(DomainProblem.class);
+        assertThat(rig.names()).doesNotContainValue("bad");
+        rig.builtBy(rig.contacts.version());
+        assertThat(rig.letters.retry(letter).done()).isEqualTo(1);
     }
 
     @Test

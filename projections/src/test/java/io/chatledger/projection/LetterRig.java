@@ -37,6 +37,13 @@ final class LetterRig {
         restart();
         DATABASE.owner().execute("truncate dead_letter, dead_letter_discard");
         DATABASE.empty(projections.all());
+        DATABASE.owner().execute("delete from projection_build where name <> 'contact'");
+        builtBy(contacts.version());
+    }
+
+    /** The contacts are as code of that version has made them. */
+    void builtBy(int version) {
+        DATABASE.owner().execute("update projection_build set version = ? where name = 'contact'", version);
     }
 
     void restart() {

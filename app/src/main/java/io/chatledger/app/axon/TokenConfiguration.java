@@ -1,6 +1,10 @@
 package io.chatledger.app.axon;
 
+import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.kernel.message.EventSerializer;
+import io.chatledger.projection.Projections;
+import io.chatledger.projection.replay.Builds;
+import io.chatledger.projection.replay.VersionedTokens;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -9,9 +13,11 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -41,14 +47,22 @@ class TokenConfiguration {
     }
 
     @Bean
+    @Conditional(ProjectionRole.class)
     TokenStore projectionTokens(
             @Qualifier("projectionDataSource") DataSource dataSource,
             EventSerializer serializer,
-            @Value("${chatledger.node-id}") String node) {
-        return tokens(dataSource, serializer, node, CLAIM);
+            @Value("${chatledger.node-id}") String node,
+            Projections projections,
+            @Qualifier("projectionDsl") DSLContext dsl) {
+        return new VersionedTokens(builder(dataSource, serializer, node, CLAIM), projections, new Builds(dsl));
     }
 
     static JdbcTokenStore tokens(DataSource dataSource, EventSerializer serializer, String node, Duration claim) {
+        return builder(dataSource, serializer, node, claim).build();
+    }
+
+    private static JdbcTokenStore.Builder builder(
+            DataSource dataSource, EventSerializer serializer, String node, Duration claim) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(serializer)
@@ -63,7 +77,6 @@ class TokenConfiguration {
                         .setTimestampColumn("timestamp")
                         .setTokenColumn("token")
                         .setTokenTypeColumn("token_type")
-                        .build())
-                .build();
+                        .build());
     }
 }

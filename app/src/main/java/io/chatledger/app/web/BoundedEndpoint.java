@@ -79,8 +79,7 @@ final class BoundedEndpoint extends NioEndpoint {
         if (connection == null || connection.isServing()) {
             return super.processSocket(wrapper, event, dispatch);
         }
-        boolean first = connection.isKnown() || asksForHealth(wrapper);
-        turns.join(first, connection.line(), () -> {
+        connection.join(asksForHealth(wrapper), () -> {
             if (!super.processSocket(wrapper, event, true)) {
                 wrapper.close();
             }
@@ -91,7 +90,7 @@ final class BoundedEndpoint extends NioEndpoint {
     private ServedConnection connection(SocketChannel socket, InetAddress address, boolean proxy) {
         String network = ClientAddress.network(address);
         String place = proxy ? network + " " + socket.socket().getPort() : network;
-        return new ServedConnection(address, place, proxy, known);
+        return new ServedConnection(address, place, proxy, known, turns);
     }
 
     private boolean asksForHealth(SocketWrapperBase<NioChannel> wrapper) {

@@ -33,8 +33,8 @@ final class ExchangeBounds extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         ServedConnection connection = ServedConnection.current();
-        if (connection != null && connection.entered()) {
-            Thread.yield(); // sent along with the one before: it has had its turn
+        if (connection != null) {
+            connection.entered();
         }
         nameClient(request);
         blameCaller(response);

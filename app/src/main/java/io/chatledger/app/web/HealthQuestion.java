@@ -10,12 +10,13 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 final class HealthQuestion {
 
     private static final byte[] BEGINNING = "GET /actuator/health".getBytes(US_ASCII);
+    private static final String AFTERWARDS = " /?";
 
     private HealthQuestion() {}
 
     /** Whether that is what has come first; all of it is still there to be read afterwards. */
     static boolean isAsked(SocketWrapperBase<?> socket) {
-        ByteBuffer begun = ByteBuffer.allocate(BEGINNING.length);
+        ByteBuffer begun = ByteBuffer.allocate(BEGINNING.length + 1);
         try {
             if (socket.read(false, begun) <= 0) {
                 return false;
@@ -24,8 +25,15 @@ final class HealthQuestion {
             return false; // as whoever reads next will find out
         }
         begun.flip();
-        boolean asked = begun.equals(ByteBuffer.wrap(BEGINNING));
+        boolean asked = isAskedBy(begun.slice());
         socket.unRead(begun);
         return asked;
+    }
+
+    /** @param begun the first bytes of a request */
+    static boolean isAskedBy(ByteBuffer begun) {
+        return begun.remaining() > BEGINNING.length
+                && begun.slice(0, BEGINNING.length).equals(ByteBuffer.wrap(BEGINNING))
+                && AFTERWARDS.indexOf(begun.get(BEGINNING.length)) >= 0;
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.app.web;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class ServedConnection {
     private final String place;
     private final boolean shared;
     private final KnownCallers known;
+    private final Turns turns;
     private volatile long headersSince;
     private volatile boolean serving;
     private int requests; // in this turn
@@ -28,11 +30,12 @@ final class ServedConnection {
      * @param place where it comes from: its address, or itself where it is a proxy's
      * @param shared whether it is a proxy's, and so brings requests of many
      */
-    ServedConnection(InetAddress address, String place, boolean shared, KnownCallers known) {
+    ServedConnection(InetAddress address, String place, boolean shared, KnownCallers known, Turns turns) {
         this.address = address;
         this.place = place;
         this.shared = shared;
         this.known = known;
+        this.turns = turns;
     }
 
     /** That of the request which the calling thread serves; null on threads that serve none. */
@@ -86,13 +89,23 @@ final class ServedConnection {
     }
 
     /**
-     * A request has come to where it is served.
+     * Returns at once; the request that has begun to come gets in when its turn has come.
      *
-     * @return whether it is another one in the same turn
+     * @param health whether it asks for health
      */
-    boolean entered() {
+    void join(boolean health, Runnable turn) {
+        Turns.Rank stranger = health ? Turns.Rank.HEALTH : Turns.Rank.STRANGER;
+        turns.join(isKnown() ? Turns.Rank.KNOWN : stranger, line(), turn);
+    }
+
+    /** A request has come to where it is served. One that was sent along with the one before waits for a turn of its own. */
+    void entered() {
         serving = true;
-        return ++requests > 1;
+        if (++requests > 1) {
+            CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
+            join(false, () -> turn.complete(null));
+            turn.join();
+        }
     }
 
     /** @param async whether it is still being answered */

@@ -1,7 +1,11 @@
 package io.chatledger.app.web;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,29 +17,68 @@ import org.slf4j.LoggerFactory;
 final class Turns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
-    private static final int KNOWN_AT_ONCE = 3;
-    private static final int STRANGERS_AT_ONCE = 1;
 
-    private final FairLines known = new FairLines();
-    private final FairLines strangers = new FairLines();
+    /** Who goes before whom; none keeps the others out. */
+    enum Rank {
+        KNOWN(3),
+        /** Whoever asks for health, whom nobody knows. */
+        HEALTH(1),
+        STRANGER(1);
+
+        private final int atOnce;
+
+        Rank(int atOnce) {
+            this.atOnce = atOnce;
+        }
+    }
+
+    private final Map<Rank, FairLines> lines = new EnumMap<>(Rank.class);
+    private final Executor executor;
     private boolean lettingIn;
+
+    Turns() {
+        this(Thread.ofVirtual().name("turns")::start);
+    }
+
+    /** @param executor lets in those who wait, on a thread of its own */
+    Turns(Executor executor) {
+        this.executor = executor;
+        for (Rank rank : Rank.values()) {
+            lines.put(rank, new FairLines());
+        }
+    }
 
     /**
      * Returns at once.
      *
-     * @param first whether it goes before strangers, of whom one in four still gets in
      * @param line those who are counted together
      * @param turn what happens when its turn has come, which must not take time
      */
-    void join(boolean first, String line, Runnable turn) {
+    void join(Rank rank, String line, Runnable turn) {
         synchronized (this) {
-            (first ? known : strangers).join(line, turn);
+            lines(rank).join(line, turn);
             if (lettingIn) {
                 return;
             }
             lettingIn = true;
         }
-        Thread.ofVirtual().name("turns").start(this::letIn);
+        start();
+    }
+
+    private void start() {
+        boolean started = false;
+        try {
+            executor.execute(this::letIn);
+            started = true;
+        } finally {
+            if (!started) {
+                stopped(); // whoever comes next tries again
+            }
+        }
+    }
+
+    private synchronized void stopped() {
+        lettingIn = false;
     }
 
     private void letIn() {
@@ -49,17 +92,22 @@ final class Turns {
     private static void begin(Runnable turn) {
         try {
             turn.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.error("A request could not be begun", failure);
         }
     }
 
     private synchronized List<Runnable> next() {
-        List<Runnable> round = new ArrayList<>(KNOWN_AT_ONCE + STRANGERS_AT_ONCE);
-        take(known, KNOWN_AT_ONCE, round);
-        take(strangers, STRANGERS_AT_ONCE, round);
+        List<Runnable> round = new ArrayList<>();
+        for (Rank rank : Rank.values()) {
+            take(lines(rank), rank.atOnce, round);
+        }
         lettingIn = !round.isEmpty();
         return round;
+    }
+
+    private FairLines lines(Rank rank) {
+        return Objects.requireNonNull(lines.get(rank));
     }
 
     private static void take(FairLines lines, int most, List<Runnable> round) {

@@ -1,13 +1,19 @@
 package io.chatledger.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ServedConnectionTest {
 
     private final KnownCallers known = new KnownCallers();
+    private final List<Runnable> started = new CopyOnWriteArrayList<>();
+    private final Turns turns = new Turns(started::add);
 
     @Test
     void strangersWaitByTheirAddress() {
@@ -50,11 +56,33 @@ class ServedConnectionTest {
         assertThat(proxied("192.0.2.9 2").isKnown()).isFalse();
     }
 
+    @Test
+    void whatIsSentAlongWithAnotherRequestHasATurnOfItsOwn() throws InterruptedException {
+        ServedConnection connection = connection("192.0.2.1");
+        connection.entered();
+        Thread next = Thread.startVirtualThread(connection::entered);
+        await().until(() -> !started.isEmpty());
+        assertThat(next.isAlive()).isTrue();
+        started.getFirst().run();
+        next.join();
+    }
+
+    @Test
+    void aStrangerWhoAsksForHealthGoesBeforeOtherStrangers() {
+        List<String> served = new ArrayList<>();
+        connection("192.0.2.1").join(false, () -> served.add("stranger"));
+        connection("192.0.2.2").join(true, () -> served.add("health"));
+        connection("192.0.2.3").signedIn("one");
+        connection("192.0.2.3").join(true, () -> served.add("known"));
+        started.forEach(Runnable::run);
+        assertThat(served).containsExactly("known", "health", "stranger");
+    }
+
     private ServedConnection connection(String address) {
-        return new ServedConnection(InetAddress.ofLiteral(address), address, false, known);
+        return new ServedConnection(InetAddress.ofLiteral(address), address, false, known, turns);
     }
 
     private ServedConnection proxied(String place) {
-        return new ServedConnection(InetAddress.ofLiteral("192.0.2.9"), place, true, known);
+        return new ServedConnection(InetAddress.ofLiteral("192.0.2.9"), place, true, known, turns);
     }
 }

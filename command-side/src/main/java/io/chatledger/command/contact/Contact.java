@@ -77,9 +77,9 @@ final class Contact {
         return state.identities.has(IdentityType.bsuid);
     }
 
-    /** Also of somebody erased, of whom nothing else is known. */
-    boolean everHadUserId() {
-        return state.identities.everHadUserId();
+    /** Whether it had one when it was erased. */
+    boolean hadUserId() {
+        return state.hadUserId;
     }
 
     /** Whether nothing speaks against being one person with somebody who has those. */

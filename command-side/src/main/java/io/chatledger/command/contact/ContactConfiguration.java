@@ -5,9 +5,11 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
 import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.StandIns;
+import io.chatledger.kernel.contact.ContactEvent.OfContact;
+import io.chatledger.kernel.contact.ContactId;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.modelling.command.Repository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,11 +45,7 @@ public class ContactConfiguration implements ConfigurerModule {
                 .configureAggregate(aggregates.cached(IdentityClaim.class))
                 .registerCommandHandler(
                         axon -> new ErasedSenders(axon.repository(Contact.class), axon.repository(IdentityClaim.class)))
-                .registerComponent(StandIns.class, axon -> {
-                    Repository<Contact> contacts = axon.repository(Contact.class);
-                    return contact -> contacts.load(contact.value())
-                            .invoke(c -> c.lineage().standsFor(contact));
-                })
+                .registerComponent(StandIns.class, axon -> contact -> standsFor(contact, axon.eventStore()))
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
                         axon.repository(IdentityClaim.class),
@@ -60,6 +58,12 @@ public class ContactConfiguration implements ConfigurerModule {
                         () -> axon.commandBus()
                                 .registerHandlerInterceptor(new ReachableOnly(
                                         axon.repository(Contact.class), axon.getComponent(ContactTalks.class)))));
+    }
+
+    private static ContactId standsFor(ContactId contact, EventStore events) {
+        ContactState stored = new ContactState();
+        events.readEvents(contact.value()).forEachRemaining(event -> stored.on((OfContact) event.getPayload()));
+        return stored.lineage.standsFor(contact);
     }
 
     private Merging merging(org.axonframework.config.Configuration axon) {

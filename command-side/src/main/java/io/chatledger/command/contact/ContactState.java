@@ -14,6 +14,7 @@ import io.chatledger.kernel.contact.ContactEvent.NumberChanged;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactEvent.SurvivorChanged;
+import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class ContactState {
     Instant createdAt;
 
     boolean erased;
+
+    /** Of somebody erased, of whom nothing else is known. */
+    boolean hadUserId;
+
     boolean certified;
 
     void on(OfContact event) {
@@ -61,6 +66,7 @@ final class ContactState {
             case ContactSeparated e -> lineage.separated(e.merged());
             case ContactErased _ -> {
                 erased = true;
+                hadUserId = identities.has(IdentityType.bsuid);
                 name = null;
                 identities.clear();
                 lineage.forget();

@@ -58,8 +58,10 @@ final class ErasedSenders {
         return false;
     }
 
-    private boolean hadUserId(ContactId contact) {
-        return contacts.load(contact.value()).invoke(Contact::everHadUserId);
+    /** Whether the person was known by one when they were erased: whoever stood for them had what all of them were called. */
+    private boolean hadUserId(ContactId gone) {
+        ContactId survivor = contacts.load(gone.value()).invoke(c -> c.lineage().standsFor(gone));
+        return contacts.load(survivor.value()).invoke(Contact::hadUserId);
     }
 
     private void takeInAll(List<ClaimableIdentity> identities, ContactId gone, long upToArrival, Instant at)

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 final class Identities {
 
     private final Set<Identity> all = new LinkedHashSet<>();
-    private boolean everHadUserId;
 
     List<Identity> all() {
         return List.copyOf(all);
@@ -33,11 +32,6 @@ final class Identities {
 
     boolean has(IdentityType type) {
         return of(type).findAny().isPresent();
-    }
-
-    /** Also of somebody erased, of whom nothing else is known. */
-    boolean everHadUserId() {
-        return everHadUserId;
     }
 
     boolean isNewest(Identity identity) {
@@ -66,7 +60,6 @@ final class Identities {
     }
 
     void append(Identity identity) {
-        everHadUserId |= identity.type() == IdentityType.bsuid;
         all.remove(identity);
         all.add(identity);
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries this node holds: those that wait and those that are worked on. Bounded by the size of their bodies;
- * whatever does not fit stays in the journal alone, and from then on all that arrives does so too, until the sweeper
- * has caught up: so nothing overtakes what came before.
+ * The deliveries this node holds: those that wait and those that are worked on. Bounded by the size of their bodies,
+ * and in number; whatever does not fit stays in the journal alone, and from then on all that arrives does so too, until
+ * the sweeper has caught up: so nothing overtakes what came before.
  */
 class Backlog {
 
@@ -29,7 +29,14 @@ class Backlog {
     /** What one costs whose body is in the journal alone. */
     private static final int SHRUNK_KIB = 1;
 
+    /**
+     * However many wait without their bodies, a quarter of the room is left to work in, which is more than the largest
+     * body needs. Beyond ten thousand, so that others still go past a tenant that is told so many things at once.
+     */
+    private static final int MOST_HELD = BUDGET_KIB / 4 * 3 / SHRUNK_KIB;
+
     private final Semaphore budget = new Semaphore(BUDGET_KIB);
+    private final Semaphore places = new Semaphore(MOST_HELD);
     private final Semaphore news = new Semaphore(0);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
@@ -40,15 +47,27 @@ class Backlog {
 
     /** Room for one more body, to be used by {@link #add} or given back by {@link #giveBack}. */
     boolean reserve(int bytes) {
-        return !behind && !closed && budget.tryAcquire(cost(bytes));
+        if (behind || closed || !places.tryAcquire()) {
+            return false;
+        }
+        return budget.tryAcquire(cost(bytes)) || givePlaceBack();
     }
 
     boolean reserve(int bytes, long millis) throws InterruptedException {
-        return budget.tryAcquire(cost(bytes), millis, TimeUnit.MILLISECONDS);
+        if (!places.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        return budget.tryAcquire(cost(bytes), millis, TimeUnit.MILLISECONDS) || givePlaceBack();
+    }
+
+    private boolean givePlaceBack() {
+        places.release();
+        return false;
     }
 
     void giveBack(int bytes) {
         budget.release(cost(bytes));
+        places.release();
     }
 
     /** @return false if this node holds the delivery already */
@@ -108,6 +127,7 @@ class Backlog {
     void letGoShrunk(JournalledDelivery delivery) {
         held.remove(delivery.id());
         budget.release(SHRUNK_KIB);
+        places.release();
     }
 
     /** KiB that are not taken. */

@@ -71,6 +71,31 @@ class ErasedSendersTest {
     }
 
     @Test
+    void areTheirsWhoOnceCountedAsSomebodyWithAUserId() {
+        ContactId apart = people.writes(phone("5511"));
+        ContactId other = people.writes(user("CL.1"));
+        people.merges(other, apart);
+        people.unmerges(apart, other);
+        people.erases(apart);
+        people.arrival = 2;
+
+        assertThat(writesBefore(user("CL.2"), phone("5511"))).isNull();
+        assertThat(people.writes(user("CL.1"))).isEqualTo(other);
+    }
+
+    @Test
+    void areSomebodyElsesUnderANumberThatOneWhoBecameThePersonHadLeft() {
+        people.writes(phone("5511"));
+        ContactId moved = people.moves(List.of(phone("5511")), List.of(phone("5522")));
+        ContactId person = people.writes(user("CL.1"));
+        people.merges(moved, person);
+        people.side.send(people.erasure(person, List.of(phone("5511"))));
+        people.arrival = 2;
+
+        assertThat(writesBefore(user("CL.2"), phone("5511"))).isNotNull();
+    }
+
+    @Test
     void whoseNumberIsSomebodyElsesByNowAreThatPersons() {
         ContactId former = people.writes(user("CL.1"), phone("5511"));
         ContactId next = people.writes(user("CL.2"), phone("5511"));

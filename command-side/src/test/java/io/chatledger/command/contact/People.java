@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.config.ConfigurerModule;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who write, and what the real directory makes of them. */
@@ -43,15 +44,33 @@ final class People implements AutoCloseable {
     /** Whether that view can be asked. */
     boolean viewIsThere = true;
 
-    final CommandSide side = new CommandSide(
-            new ConversationConfiguration(new Aggregates(), tenant -> channels()),
-            new ContactConfiguration(new Aggregates(), NAMES));
+    final CommandSide side;
 
     static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
     private static final AtomicLong MADE = new AtomicLong();
     private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.KEYS);
+
+    People() {
+        side = new CommandSide(modules());
+    }
+
+    private People(People first) {
+        side = first.side.another(modules());
+    }
+
+    /** The same ones, as another process on the same store knows them. */
+    People elsewhere() {
+        return new People(this);
+    }
+
+    private ConfigurerModule[] modules() {
+        return new ConfigurerModule[] {
+            new ConversationConfiguration(new Aggregates(), tenant -> channels()),
+            new ContactConfiguration(new Aggregates(), NAMES)
+        };
+    }
 
     static Identity phone(String digits) {
         return new Identity(IdentityType.phone, digits);

@@ -27,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configurer;
 import org.junit.jupiter.api.AfterEach;
@@ -111,19 +112,19 @@ class SendTaskIT {
     @Test
     void doesNotTakeForDeadWhatItIsStillSending() throws Exception {
         looksForTheDeadWhileAMessageIsBeingSent(task);
-        assertThat(side.events(OutcomeLost.class)).isEmpty();
         assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(side.events(OutcomeLost.class)).isEmpty();
     }
 
     @Test
     void takesNothingForDeadWhereNoHeartCouldBeHeardUntilNow() throws Exception {
-        StoreAvailability others = new StoreAvailability();
+        StoreAvailability others = new StoreAvailability(() -> 0L); // no time passes
         others.lose();
         others.regain();
         looksForTheDeadWhileAMessageIsBeingSent(SendTask.create(
                 new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, others), others));
-        assertThat(side.events(OutcomeLost.class)).isEmpty();
         assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(side.events(OutcomeLost.class)).isEmpty();
     }
 
     /** In the end the provider says that it has not taken the message. */
@@ -135,23 +136,41 @@ class SendTaskIT {
         side.send(Talk.send(Talk.HELLO, Talk.AGENT, null, Instant.now()));
         scheduler.start();
         assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
-        JdbcClient.create(StoreDatabase.shared())
-                .sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour'")
-                .update();
+        List<String> takenUp = takenUp();
         lookForTheDead(ofWhom);
+        assertThat(takenUp()).as("who has the message, since which change").isEqualTo(takenUp);
         answered.countDown();
     }
 
+    private static void fallSilent() {
+        JdbcClient.create(StoreDatabase.shared())
+                .sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour'")
+                .update();
+    }
+
+    private static List<String> takenUp() {
+        return JdbcClient.create(StoreDatabase.shared())
+                .sql("select concat_ws(' ', picked, picked_by, version) from scheduled_tasks")
+                .query(String.class)
+                .list();
+    }
+
+    /** Until a look that has found what seems dead is over. */
     private static void lookForTheDead(CustomTask<SendTask.Order> task) throws InterruptedException {
-        CountDownLatch looks = new CountDownLatch(3);
+        AtomicBoolean found = new AtomicBoolean();
+        CountDownLatch looks = new CountDownLatch(1);
         Scheduler other = Scheduler.create(StoreDatabase.shared(), task)
                 .schedulerName(new SchedulerName.Fixed("other"))
                 .heartbeatInterval(Duration.ofMillis(50))
                 .addSchedulerListener(new AbstractSchedulerListener() {
                     @Override
                     public void onSchedulerEvent(SchedulerEventType type) {
-                        if (type == SchedulerEventType.RAN_DETECT_DEAD) {
+                        if (type == SchedulerEventType.DEAD_EXECUTION) {
+                            found.set(true);
+                        } else if (type == SchedulerEventType.RAN_DETECT_DEAD && found.get()) {
                             looks.countDown();
+                        } else if (type == SchedulerEventType.RAN_DETECT_DEAD) {
+                            fallSilent();
                         }
                     }
                 })

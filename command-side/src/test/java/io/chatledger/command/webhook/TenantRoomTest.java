@@ -27,6 +27,10 @@ class TenantRoomTest {
 
     private JournalledDelivery reserved(int size) {
         assertThat(backlog.reserve(size)).isTrue();
+        return delivery(size);
+    }
+
+    private static JournalledDelivery delivery(int size) {
         return new JournalledDelivery(
                 UUID.randomUUID(), "test", Instant.EPOCH, 0, 0, false, TenantId.PLATFORM, size, 1);
     }
@@ -81,6 +85,56 @@ class TenantRoomTest {
         assertThat(room.next()).isEqualTo(second);
         backlog.letGo(others);
         backlog.letGo(half);
+    }
+
+    @Test
+    void aLargeOneBeginsHoweverManyWaitBehindIt() throws Exception {
+        JournalledDelivery first = reserved(HALF);
+        JournalledDelivery large = reserved(LARGE);
+        assertThat(room.admit(first, Set.of(LOUD))).isTrue();
+        assertThat(room.admit(large, Set.of(LOUD))).isFalse();
+        letMoreWait();
+        room.leave(first);
+        backlog.letGo(first);
+        letMoreWait();
+        assertThat(backlog.reserve(SMALL))
+                .as("what comes in stays in the journal")
+                .isFalse();
+        assertThat(room.next()).isEqualTo(large);
+    }
+
+    @Test
+    void othersGoPastTenThousandThatWait() throws Exception {
+        JournalledDelivery first = reserved(HALF);
+        room.admit(first, Set.of(LOUD));
+        room.admit(reserved(LARGE), Set.of(LOUD));
+        letMoreWait();
+        room.leave(first);
+        backlog.letGo(first);
+        for (int further = 0; further < 2_000; further++) {
+            assertThat(room.admit(reserved(SMALL), Set.of(LOUD))).isFalse();
+        }
+        assertThat(room.admit(reserved(LARGE), Set.of(QUIET))).isTrue();
+    }
+
+    @Test
+    void asManyMayWaitAgainOnceNoneWaits() throws Exception {
+        room.admit(reserved(HALF), Set.of(LOUD));
+        room.admit(reserved(LARGE), Set.of(LOUD));
+        int waited = letMoreWait();
+        room.clear();
+        room.admit(reserved(LARGE), Set.of(LOUD));
+        assertThat(letMoreWait()).isEqualTo(waited);
+    }
+
+    /** As the sweeper does, whenever there is room. */
+    private int letMoreWait() throws InterruptedException {
+        int waiting = 0;
+        while (backlog.reserve(SMALL, 0)) {
+            assertThat(room.admit(delivery(SMALL), Set.of(LOUD))).isFalse();
+            waiting++;
+        }
+        return waiting;
     }
 
     @Test

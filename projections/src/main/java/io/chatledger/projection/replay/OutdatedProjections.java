@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Rebuilds, when a process starts, what was made by other code than today's. Readers see the old rows meanwhile. */
+/** Rebuilds, when a process starts, what was made by older code than today's. Readers see the old rows meanwhile. */
 public final class OutdatedProjections {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutdatedProjections.class);

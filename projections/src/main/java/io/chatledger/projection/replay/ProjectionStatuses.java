@@ -15,6 +15,7 @@ public final class ProjectionStatuses {
     private final StoredPositions positions;
     private final ReplayTables retired;
     private final ProjectionProcessors processors;
+    private final Builds builds;
 
     ProjectionStatuses(
             Projections projections,
@@ -22,13 +23,15 @@ public final class ProjectionStatuses {
             EventLog log,
             StoredPositions positions,
             ReplayTables retired,
-            ProjectionProcessors processors) {
+            ProjectionProcessors processors,
+            Builds builds) {
         this.projections = projections;
         this.rebuild = rebuild;
         this.log = log;
         this.positions = positions;
         this.retired = retired;
         this.processors = processors;
+        this.builds = builds;
     }
 
     public List<ProjectionStatus> all() {
@@ -52,19 +55,21 @@ public final class ProjectionStatuses {
         retired.drop(projections.named(name).table());
     }
 
-    /** How far the read models are, of how much. */
-    private record Place(long position, long head) {}
+    /** How far the read models are, of how much, and whether this process has a part in it. */
+    private record Place(long position, long head, boolean stopped) {}
 
     /** In this order, so that what comes in between is not taken for something missing; it is no less there for that. */
     private Place place() {
         long head = log.head();
         long position = positions.of(Projections.PROCESSOR);
-        return new Place(position, Math.max(head, position));
+        boolean stopped = !processors.running(Projections.PROCESSOR)
+                || !builds.newer(projections.all()).isEmpty();
+        return new Place(position, Math.max(head, position), stopped);
     }
 
     private ProjectionStatus status(Projection<?, ?> projection, Place place) {
         RebuildProgress progress = rebuild.progress(projection.name());
-        ProjectionStatus.State state = state(projection, place.position() < place.head(), progress);
+        ProjectionStatus.State state = state(place, progress);
         return new ProjectionStatus(
                 projection.name(),
                 Math.max(0, place.position()),
@@ -75,14 +80,13 @@ public final class ProjectionStatuses {
                 progress);
     }
 
-    private ProjectionStatus.State state(
-            Projection<?, ?> projection, boolean behind, @Nullable RebuildProgress progress) {
+    private static ProjectionStatus.State state(Place place, @Nullable RebuildProgress progress) {
         if (progress != null && progress.state() == RebuildProgress.State.running) {
             return ProjectionStatus.State.rebuilding;
         }
-        if (!processors.running(Projections.PROCESSOR)) {
+        if (place.stopped()) {
             return ProjectionStatus.State.stopped;
         }
-        return behind ? ProjectionStatus.State.behind : ProjectionStatus.State.current;
+        return place.position() < place.head() ? ProjectionStatus.State.behind : ProjectionStatus.State.current;
     }
 }

@@ -46,6 +46,7 @@ public class ReplayConfiguration {
                 log,
                 new StoredPositions(dsl),
                 new ReplayTables(dsl, ReplayTables.RETIRED),
-                processors);
+                processors,
+                new Builds(dsl));
     }
 }

@@ -6,6 +6,7 @@ import io.chatledger.projection.FoldingInvoker;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SpringTransactions;
+import io.chatledger.projection.Wired;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -27,7 +28,7 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
 
     LiveProcessors(
             Projections projections, RecordedEvents history, DataSource source, SpringTransactions transactions) {
-        TokenStore tokens = tokens(source);
+        TokenStore tokens = tokens(projections, source);
         this.processors =
                 Map.of(Projections.PROCESSOR, processor(projections.invoker(), history, tokens, transactions));
         processors.values().forEach(StreamingEventProcessor::start);
@@ -49,16 +50,16 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
                 .build();
     }
 
-    private static TokenStore tokens(DataSource source) {
-        return JdbcTokenStore.builder()
+    private static TokenStore tokens(Projections projections, DataSource source) {
+        JdbcTokenStore.Builder builder = JdbcTokenStore.builder()
                 .connectionProvider(() -> new TransactionAwareDataSourceProxy(source).getConnection())
                 .serializer(new EventSerializer(new EventRegistry()))
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
-                        .build())
-                .build();
+                        .build());
+        return new VersionedTokens(builder, projections, new Builds(Wired.dsl(source)));
     }
 
     @Override

@@ -50,7 +50,8 @@ final class RebuildRig implements AutoCloseable {
                 read,
                 new StoredPositions(dsl),
                 new ReplayTables(dsl, ReplayTables.RETIRED),
-                live);
+                live,
+                new Builds(dsl));
     }
 
     /** As another process has it. */

@@ -80,6 +80,17 @@ class ManyMessagesSearchIT {
                         .toList());
     }
 
+    @Test
+    void nodesOfTheVersionBeforeFindWhatTheyAskFor() {
+        String words = SearchText.required("raro").words(TENANT);
+        String asked = "select id from messages_saying(?::tsquery, null::timestamptz, null, 20)";
+
+        List<String> found =
+                reads.read(TENANT, database -> database.fetch(asked, words).getValues("id", String.class));
+
+        assertThat(found).containsExactly("m15000", "m10000", "m5000", "m0");
+    }
+
     private record Looked(List<String> found, long byWords, long byTime) {}
 
     private Looked search(String q) {

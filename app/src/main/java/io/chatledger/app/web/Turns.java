@@ -66,26 +66,33 @@ final class Turns {
     }
 
     private void start() {
-        boolean started = false;
+        untilItBreaks(() -> executor.execute(this::letIn));
+    }
+
+    private void letIn() {
+        untilItBreaks(() -> {
+            for (List<Runnable> round = next(); !round.isEmpty(); round = next()) {
+                round.forEach(Turns::begin);
+                Thread.yield(); // behind all that is ready
+            }
+        });
+    }
+
+    /** Where it breaks, as for want of memory, whoever comes next tries again. */
+    private void untilItBreaks(Runnable work) {
+        boolean broken = true;
         try {
-            executor.execute(this::letIn);
-            started = true;
+            work.run();
+            broken = false;
         } finally {
-            if (!started) {
-                stopped(); // whoever comes next tries again
+            if (broken) {
+                stopped();
             }
         }
     }
 
     private synchronized void stopped() {
         lettingIn = false;
-    }
-
-    private void letIn() {
-        for (List<Runnable> round = next(); !round.isEmpty(); round = next()) {
-            round.forEach(Turns::begin);
-            Thread.yield(); // behind all that is ready
-        }
     }
 
     /** Whatever comes of it, those behind get in. */

@@ -83,7 +83,7 @@ final class WatchedHealth implements HealthIndicator {
                         question,
                         Objects.requireNonNullElseGet(
                                 indicator.health(), () -> Health.unknown().build()));
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) { // a question without an answer would be the last one
                 answered(question, Health.down().build());
             }
         });

@@ -32,10 +32,20 @@ class FairLinesTest {
         for (int n = 0; n < 200; n++) {
             join("stranger " + n, "s" + n, "s" + n);
         }
-        serve(200);
+        serve(300);
         join("new", "new");
         serve(1);
         assertThat(served).last().isEqualTo("new");
+    }
+
+    @Test
+    void newcomersWithoutEndKeepNobodyOut() {
+        join("patient", "p1", "p2");
+        for (int n = 0; n < 100; n++) {
+            join("stranger " + n, "s" + n);
+        }
+        serve(4);
+        assertThat(served).containsExactly("p1", "s0", "s1", "p2");
     }
 
     @Test

@@ -13,9 +13,12 @@ record BodyBounds(int largest, BodyBudget arriving, Semaphore atWork) {
 
     private static final int MIB = 1024 * 1024;
 
-    /** Providers, who sign what they send; until the body is there nobody knows whether they did. */
+    /**
+     * Providers, who sign what they send; until the body is there nobody knows whether they did. One half of the room for
+     * webhooks: strangers have theirs, and those who are known the other.
+     */
     static BodyBounds ofWebhooks() {
-        return new BodyBounds(3 * MIB, new BodyBudget(256 * MIB), new Semaphore(24 * MIB));
+        return new BodyBounds(3 * MIB, new BodyBudget(128 * MIB), new Semaphore(12 * MIB));
     }
 
     /** Whoever has a valid access token; a caller is a tenant. */

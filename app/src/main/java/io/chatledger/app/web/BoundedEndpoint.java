@@ -41,7 +41,7 @@ final class BoundedEndpoint extends NioEndpoint {
         if (address == null || bound == null) {
             return super.setSocketOptions(socket);
         }
-        Verdict verdict = bound.admit(address);
+        Verdict verdict = bound.admit(address, known.at(ClientAddress.network(address)) != null);
         if (verdict != Verdict.ADMITTED) {
             countDownConnection();
             refusals.refuse(socket, verdict);

@@ -19,6 +19,7 @@ final class ExchangeBounds extends ValveBase {
     private final TrustedProxies proxies;
     private final Path folder;
     private final BodyBounds webhooks = BodyBounds.ofWebhooks();
+    private final BodyBounds strangersWebhooks = BodyBounds.ofWebhooks();
     private final BodyBounds unknown = BodyBounds.ofUnknown();
     private final UnreadBody unread = new UnreadBody();
 
@@ -40,11 +41,11 @@ final class ExchangeBounds extends ValveBase {
         blameCaller(response);
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        try (Body body = body(request)) {
+        try (Body body = body(request, connection)) {
             request.setAttribute(Body.ATTRIBUTE, body);
             getNext().invoke(request, response);
             if (connection != null && isSigned(request, response)) {
-                connection.signed();
+                connection.signed(ClientAddress.of(request));
             }
             if (!request.isAsync()) {
                 unread.settle(request, response, body);
@@ -67,12 +68,18 @@ final class ExchangeBounds extends ValveBase {
         }
     }
 
-    private Body body(Request request) {
-        BodyBounds bounds = isWebhook(request) ? webhooks : unknown;
+    private Body body(Request request, @Nullable ServedConnection connection) {
+        String client = ClientAddress.of(request);
+        BodyBounds bounds = isWebhook(request) ? ofWebhook(connection, client) : unknown;
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
-        Body body = new Body(coyote, limits.limit(), bounds, ClientAddress.of(request), folder);
+        Body body = new Body(coyote, limits.limit(), bounds, client, folder);
         coyote.setInputBuffer(body);
         return body;
+    }
+
+    /** Anybody can write what looks like a signature; that takes nothing from those whose signatures were good. */
+    BodyBounds ofWebhook(@Nullable ServedConnection connection, String client) {
+        return connection != null && connection.knows(client) ? webhooks : strangersWebhooks;
     }
 
     private static boolean isWebhook(Request request) {

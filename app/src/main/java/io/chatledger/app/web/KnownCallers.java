@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody has signed in, or sent a webhook that was signed, in the last quarter of an hour. */
+/** Where somebody has signed in, or sent a webhook that was signed, in the last quarter of an hour, by address. */
 final class KnownCallers {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(15);

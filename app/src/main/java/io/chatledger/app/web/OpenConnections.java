@@ -7,12 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many connections are open, in all and of each address. The fuller the house, the fewer a single address may
- * have, so that somebody new still finds a place.
+ * How many connections are open, in all and of each address. The fuller the house, the fewer a stranger's address may
+ * have, so that somebody new still finds a place; the last places are for those who are known.
  */
 final class OpenConnections {
 
     private static final int FEWEST = 8;
+
+    /** Of how many places one is no stranger's. */
+    private static final int RESERVED = 8;
 
     /** Whether one more may be opened. */
     enum Verdict {
@@ -34,13 +37,18 @@ final class OpenConnections {
         this.proxies = proxies;
     }
 
-    /** Whoever is admitted has to be {@linkplain #release released} once. */
-    Verdict admit(InetAddress address) {
-        if (total.incrementAndGet() > inAll) {
+    /**
+     * Whoever is admitted has to be {@linkplain #release released} once.
+     *
+     * @param known whether somebody is {@linkplain KnownCallers known} there
+     */
+    Verdict admit(InetAddress address, boolean known) {
+        boolean proxy = isProxy(address);
+        if (total.incrementAndGet() > (known || proxy ? inAll : inAll - inAll / RESERVED)) {
             total.decrementAndGet();
             return Verdict.TOO_MANY_IN_ALL;
         }
-        int most = isProxy(address) ? Integer.MAX_VALUE : share();
+        int most = proxy || perAddress == 0 ? Integer.MAX_VALUE : known ? perAddress : share();
         boolean[] admitted = {false};
         open.compute(ClientAddress.network(address), (key, present) -> {
             int count = present == null ? 0 : present;
@@ -67,11 +75,8 @@ final class OpenConnections {
         return total.get();
     }
 
-    /** What one address may have at the moment. */
+    /** What one stranger's address may have at the moment. */
     private int share() {
-        if (perAddress == 0) {
-            return Integer.MAX_VALUE;
-        }
         int now = total.get();
         int divisor = now > inAll * 3L / 4 ? 16 : now > inAll / 2 ? 4 : 1;
         return Math.min(perAddress, Math.max(FEWEST, perAddress / divisor));

@@ -20,6 +20,7 @@ final class ServedConnection {
     private final boolean shared;
     private final KnownCallers known;
     private final Turns turns;
+    private volatile boolean sharedIsKnown;
     private volatile long headersSince;
     private volatile boolean serving;
     private int requests; // in this turn
@@ -49,22 +50,32 @@ final class ServedConnection {
 
     /** Those who wait together: of a tenant all people, however many addresses they have. */
     String line() {
-        String caller = known.at(place);
+        String caller = shared ? null : known.at(place);
         return caller == null ? place : caller;
     }
 
+    /** A proxy's is so by itself and as long as it is open: its other connections bring others. */
     boolean isKnown() {
-        return known.at(place) != null;
+        return shared ? sharedIsKnown : known.at(place) != null;
+    }
+
+    /** Whether the client whose request it brings is known. */
+    boolean knows(String client) {
+        return known.at(client) != null;
     }
 
     /** It has brought a request that is signed. */
-    void signed() {
-        known.add(place, place);
+    void signed(String client) {
+        sharedIsKnown = shared;
+        known.add(client, client);
     }
 
     /** It has brought a request of somebody who has signed in. */
     void signedIn(String tenant) {
-        known.add(place, shared ? place : tenant);
+        sharedIsKnown = shared;
+        if (!shared) {
+            known.add(place, tenant);
+        }
     }
 
     boolean isServing() {

@@ -17,7 +17,7 @@ class OpenConnectionsTest {
     @Test
     void anAddressHasItsShare() {
         assertThat(admitted("192.0.2.1", 150)).isEqualTo(100);
-        assertThat(connections.admit(address("192.0.2.1"))).isEqualTo(TOO_MANY_OF_ADDRESS);
+        assertThat(connections.admit(address("192.0.2.1"), false)).isEqualTo(TOO_MANY_OF_ADDRESS);
     }
 
     @Test
@@ -28,12 +28,29 @@ class OpenConnectionsTest {
     }
 
     @Test
+    void whereSomebodyIsKnownTheShareDoesNotShrink() {
+        strangers(340);
+        assertThat(known("192.0.2.1", 50)).isEqualTo(50);
+    }
+
+    @Test
+    void whereSomebodyIsKnownOneHasTheShareAndNoMore() {
+        assertThat(known("192.0.2.1", 150)).isEqualTo(100);
+        assertThat(connections.admit(address("192.0.2.1"), true)).isEqualTo(TOO_MANY_OF_ADDRESS);
+    }
+
+    @Test
+    void theLastPlacesAreForThoseWhoAreKnown() {
+        assertThat(strangers(500)).isEqualTo(350);
+        assertThat(connections.admit(address("198.51.100.1"), false)).isEqualTo(TOO_MANY_IN_ALL);
+        assertThat(known("198.51.100.1", 40)).isEqualTo(40);
+    }
+
+    @Test
     void allAddressesTogetherHaveAnEnd() {
-        long admitted = IntStream.range(0, 500)
-                .filter(n -> connections.admit(address("192.0." + n / 250 + "." + n % 250)) == ADMITTED)
-                .count();
-        assertThat(admitted).isEqualTo(400);
-        assertThat(connections.admit(address("198.51.100.1"))).isEqualTo(TOO_MANY_IN_ALL);
+        strangers(500);
+        assertThat(known("198.51.100.1", 60)).isEqualTo(50);
+        assertThat(connections.admit(address("198.51.100.2"), true)).isEqualTo(TOO_MANY_IN_ALL);
     }
 
     @Test
@@ -44,7 +61,7 @@ class OpenConnectionsTest {
     @Test
     void aNetworkOfTheSixthVersionCountsAsOneAddress() {
         long admitted = IntStream.range(1, 151)
-                .filter(n -> connections.admit(address("2001:db8::" + Integer.toHexString(n))) == ADMITTED)
+                .filter(n -> connections.admit(address("2001:db8::" + Integer.toHexString(n)), false) == ADMITTED)
                 .count();
         assertThat(admitted).isEqualTo(100);
     }
@@ -60,14 +77,27 @@ class OpenConnectionsTest {
     void withoutABoundForOneOnlyTheWholeCounts() {
         OpenConnections unbound = new OpenConnections(0, 400, new TrustedProxies(List.of()));
         long admitted = IntStream.range(0, 500)
-                .filter(n -> unbound.admit(address("192.0.2.1")) == ADMITTED)
+                .filter(n -> unbound.admit(address("192.0.2.1"), true) == ADMITTED)
                 .count();
         assertThat(admitted).isEqualTo(400);
     }
 
     private long admitted(String address, int times) {
         return IntStream.range(0, times)
-                .filter(n -> connections.admit(address(address)) == ADMITTED)
+                .filter(n -> connections.admit(address(address), false) == ADMITTED)
+                .count();
+    }
+
+    private long known(String address, int times) {
+        return IntStream.range(0, times)
+                .filter(n -> connections.admit(address(address), true) == ADMITTED)
+                .count();
+    }
+
+    /** Each with an address of its own. */
+    private long strangers(int count) {
+        return IntStream.range(0, count)
+                .filter(n -> admitted("203.0." + n / 250 + "." + n % 250, 1) == 1)
                 .count();
     }
 

@@ -44,16 +44,33 @@ class ServedConnectionTest {
 
     @Test
     void whoeverSendsSignedWebhooksIsKnownByTheAddress() {
-        connection("192.0.2.1").signed();
+        connection("192.0.2.1").signed("192.0.2.1");
         assertThat(connection("192.0.2.1").isKnown()).isTrue();
         assertThat(connection("192.0.2.1").line()).isEqualTo("192.0.2.1");
     }
 
     @Test
     void whatOneHasDoneThroughAProxyHoldsUpNobodyElseBehindIt() {
-        proxied("192.0.2.9 1").signedIn("greedy");
-        assertThat(proxied("192.0.2.9 1").line()).isEqualTo("192.0.2.9 1");
+        ServedConnection proxied = proxied("192.0.2.9 1");
+        proxied.signedIn("greedy");
+        assertThat(proxied.isKnown()).isTrue();
+        assertThat(proxied.line()).isEqualTo("192.0.2.9 1");
         assertThat(proxied("192.0.2.9 2").isKnown()).isFalse();
+    }
+
+    @Test
+    void aProxysNextConnectionFromTheSamePortIsNotKnown() {
+        proxied("192.0.2.9 1").signedIn("one");
+        proxied("192.0.2.9 1").signed("203.0.113.7");
+        assertThat(proxied("192.0.2.9 1").isKnown()).isFalse();
+    }
+
+    @Test
+    void whoeverSendsSignedWebhooksThroughAProxyIsKnownAndNobodyElseBehindIt() {
+        ServedConnection proxied = proxied("192.0.2.9 1");
+        proxied.signed("203.0.113.7");
+        assertThat(proxied("192.0.2.9 2").knows("203.0.113.7")).isTrue();
+        assertThat(proxied.knows("203.0.113.8")).isFalse();
     }
 
     @Test

@@ -28,10 +28,7 @@ public final class StoreDatabase {
     private static DataSource start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
-                    .load()
-                    .migrate();
+            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
             PGSimpleDataSource store = postgres.getPostgresDatabase().unwrap(PGSimpleDataSource.class);
             store.setOptions("-c role=chatledger_store");
             return store;

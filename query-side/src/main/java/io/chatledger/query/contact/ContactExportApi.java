@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Choice;
+import io.chatledger.query.Export;
 import io.chatledger.query.ShowsPersonalData;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class ContactExportApi {
      */
     @GetMapping("/api/v1/contacts/{id}/export")
     @Allowed("contacts.export")
+    @Export
     @Refuses("410 person-erased")
     @ShowsPersonalData(value = "export", id = "id")
     @Nullable

@@ -33,10 +33,10 @@ class ContactExportApi {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    private final ExportQueries queries;
+    private final ContactExports exports;
 
-    ContactExportApi(ExportQueries queries) {
-        this.queries = queries;
+    ContactExportApi(ContactExports exports) {
+        this.exports = exports;
     }
 
     /**
@@ -60,7 +60,7 @@ class ContactExportApi {
             Model model)
             throws IOException {
         boolean page = "html".equals(Choice.of(format, "format", List.of("json", "html")));
-        ContactExport export = queries.of(caller.tenant(), id);
+        ContactExport export = exports.of(caller.tenant(), id);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -13,14 +13,14 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /** Takes in what providers deliver: the claim on a message and the message itself in one append. */
-final class InboundMessages {
+final class MessageIntake {
 
     private final Continuations conversations;
     private final Repository<ProviderMessage> providerMessages;
     private final Supplier<StandIns> standIns;
 
     /** @param standIns asked for only where a conversation says that it goes on elsewhere */
-    InboundMessages(
+    MessageIntake(
             Continuations conversations, Repository<ProviderMessage> providerMessages, Supplier<StandIns> standIns) {
         this.conversations = conversations;
         this.providerMessages = providerMessages;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class InboundMessagesTest {
+class MessageIntakeTest {
 
     private final CommandSide side =
             new CommandSide(new ConversationConfiguration(new Aggregates(), tenant -> List.of()));

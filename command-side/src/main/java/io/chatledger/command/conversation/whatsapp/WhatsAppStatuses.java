@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns delivery statuses into commands, also those of messages nobody here has heard of. */
 @Component
-class StatusReports {
+class WhatsAppStatuses {
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern OURS = Pattern.compile("(" + UUID_FORM + "):(" + UUID_FORM + ")");
@@ -34,7 +34,7 @@ class StatusReports {
     private final Settlement settlement;
     private final InstantSource clock;
 
-    StatusReports(Commands commands, ProviderKeys keys, Settlement settlement, InstantSource clock) {
+    WhatsAppStatuses(Commands commands, ProviderKeys keys, Settlement settlement, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
         this.settlement = settlement;
@@ -73,7 +73,7 @@ class StatusReports {
                 keys.message(tenant, status.phoneNumberId(), status.id()),
                 status.phoneNumberId(),
                 ours.map(ids -> conversation(tenant, ids)).orElse(null),
-                ours.map(StatusReports::message).orElse(null),
+                ours.map(WhatsAppStatuses::message).orElse(null),
                 status.status(),
                 clock.instant());
     }
@@ -84,7 +84,7 @@ class StatusReports {
                 keys.message(tenant, payment.phoneNumberId(), payment.id()),
                 payment.phoneNumberId(),
                 ours.map(ids -> conversation(tenant, ids)).orElse(null),
-                ours.map(StatusReports::message).orElse(null),
+                ours.map(WhatsAppStatuses::message).orElse(null),
                 payment.payment(),
                 clock.instant());
     }

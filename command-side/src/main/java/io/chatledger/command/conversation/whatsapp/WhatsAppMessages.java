@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns a customer's message into commands: who wrote, then what. */
 @Component
-class InboundMessages {
+class WhatsAppMessages {
 
     private static final String ERASED = "person-erased";
 
@@ -49,7 +49,7 @@ class InboundMessages {
     private final LaterBlackening later;
     private final InstantSource clock;
 
-    InboundMessages(
+    WhatsAppMessages(
             Commands commands,
             ProviderKeys keys,
             IdentityClaims claims,

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What the provider has reported about some messages. They are found by the key of the message; where there
  * is none yet, or none was kept in those days, by our own id, which the provider returns.
  */
-record StatusReports(List<MessageStatusViewRecord> rows) {
+record ReportedStatuses(List<MessageStatusViewRecord> rows) {
 
     private static final String OUTBOUND = "outbound";
 
-    static StatusReports of(DSLContext database, TenantId tenant, List<MessageViewRecord> messages) {
+    static ReportedStatuses of(DSLContext database, TenantId tenant, List<MessageViewRecord> messages) {
         String[] keys = ids(messages, MessageViewRecord::getMessageKey);
         String[] own = ids(messages, message -> isKeyless(message) ? message.getId() : null);
         if (keys.length + own.length == 0) {
-            return new StatusReports(List.of());
+            return new ReportedStatuses(List.of());
         }
-        return new StatusReports(database.selectFrom(MESSAGE_STATUS_VIEW)
+        return new ReportedStatuses(database.selectFrom(MESSAGE_STATUS_VIEW)
                 .where(MESSAGE_STATUS_VIEW.TENANT_ID.eq(tenant.value()))
                 .and(MESSAGE_STATUS_VIEW.ID.eq(any(keys)).or(MESSAGE_STATUS_VIEW.MESSAGE_ID.eq(any(own))))
                 .fetch());
@@ -54,7 +54,7 @@ record StatusReports(List<MessageStatusViewRecord> rows) {
 
     private static String[] ids(List<MessageViewRecord> messages, Function<MessageViewRecord, @Nullable String> id) {
         return messages.stream()
-                .filter(StatusReports::isOutbound)
+                .filter(ReportedStatuses::isOutbound)
                 .map(id)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet())

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** An event as the store has it, read the way the store reads it. */
-record StoredEvent(String name, int revision, String json) {
+record StoredJson(String name, int revision, String json) {
 
     Object read(EventRegistry registry, EventUpcaster upcasters) {
         return EventUtils.upcastAndDeserializeTrackedEvents(

@@ -1,4 +1,4 @@
-package io.chatledger.query.contact;
+package io.chatledger.query.conversation;
 
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_STATUS_VIEW;
 import static io.chatledger.readmodel.generated.Tables.MESSAGE_VIEW;
@@ -9,8 +9,7 @@ import static org.jooq.impl.DSL.row;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.JsonColumn;
 import io.chatledger.query.TenantReads;
-import io.chatledger.query.contact.ContactExport.Said;
-import io.chatledger.query.contact.ContactExport.Step;
+import io.chatledger.query.conversation.ExportedMessage.Step;
 import io.chatledger.readmodel.generated.tables.records.MessageStatusViewRecord;
 import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
 import java.time.temporal.ChronoUnit;
@@ -24,15 +23,15 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation with all that became of them, the oldest first. */
-record ExportedMessages(TenantReads reads, TenantId tenant, String conversationId) {
+record MessageExport(TenantReads reads, TenantId tenant, String conversationId) {
 
     private static final int AT_ONCE = 200;
 
-    List<Said> after(@Nullable Said last) {
+    List<ExportedMessage> after(@Nullable ExportedMessage last) {
         return reads.read(tenant, database -> page(database, last));
     }
 
-    private List<Said> page(DSLContext database, @Nullable Said last) {
+    private List<ExportedMessage> page(DSLContext database, @Nullable ExportedMessage last) {
         Condition later = last == null
                 ? noCondition()
                 : row(MESSAGE_VIEW.ORDER_AT, MESSAGE_VIEW.SEQUENCE).gt(last.orderAt(), last.sequence());
@@ -45,7 +44,7 @@ record ExportedMessages(TenantReads reads, TenantId tenant, String conversationI
                 .limit(AT_ONCE)
                 .fetchInto(MESSAGE_VIEW);
         List<MessageStatusViewRecord> reports = reports(database, rows);
-        return rows.stream().map(row -> said(row, reports)).toList();
+        return rows.stream().map(row -> exported(row, reports)).toList();
     }
 
     private List<MessageStatusViewRecord> reports(DSLContext database, List<MessageViewRecord> rows) {
@@ -61,8 +60,8 @@ record ExportedMessages(TenantReads reads, TenantId tenant, String conversationI
     }
 
     @SuppressWarnings("unchecked")
-    private static Said said(MessageViewRecord row, List<MessageStatusViewRecord> reports) {
-        return new Said(
+    private static ExportedMessage exported(MessageViewRecord row, List<MessageStatusViewRecord> reports) {
+        return new ExportedMessage(
                 row.getId(),
                 row.getDirection(),
                 row.getSenderType(),

@@ -54,6 +54,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("sandbox")
+            .definedBy("io.chatledger.sandbox..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -65,6 +67,8 @@ class ArchitectureTest {
             .whereLayer("projection")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("query")
+            .mayOnlyAccessLayers("kernel", "schema")
+            .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema")
             .ensureAllClassesAreContainedInArchitecture();
 

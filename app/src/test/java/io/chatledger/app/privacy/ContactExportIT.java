@@ -54,22 +54,6 @@ class ContactExportIT {
     }
 
     @Test
-    void aLongHistoryIsCompleteAndInOrder() {
-        List<String> words =
-                IntStream.range(0, 450).mapToObj(i -> "mensaje " + i).toList();
-        Instant start = Instant.now().minusSeconds(1000);
-        Webhook.deliver(Body.messages(
-                number,
-                IntStream.range(0, 450)
-                        .mapToObj(i -> Body.text(phone, Unique.wamid(), words.get(i), start.plusSeconds(i)))
-                        .toList()));
-
-        List<String> exported = texts(export("json").json());
-
-        assertThat(exported).hasSize(451).containsSubsequence(words);
-    }
-
-    @Test
     void itIsAFileWhoseNameSaysNothing() {
         Answer export = export("json");
         assertThat(export.header("Content-Disposition"))

@@ -29,23 +29,6 @@ class MetricQuestionsIT {
                 .allSatisfy(one -> assertThat(one.get("description").asString()).isNotBlank());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "messages-in?from=2026-01-01&to=2027-06-01, to",
-        "messages-in?by=hour&from=2026-01-01&to=2026-03-01, to",
-        "messages-in?from=soon, from",
-        "messages-in?by=week, by",
-        "messages-in?version=7, version",
-        "messages-in?version=x, version",
-        "messages-in?dimension=cause, dimension",
-        "messages-in?cause=undeliverable, cause",
-        "messages-out?who=a%00b, who"
-    })
-    void whatMakesNoSenseIsRefused(String question, String field) {
-        Answer answer = business.owner().get(METRICS + "/" + question).refusedWith(400, "invalid-request");
-        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo(field);
-    }
-
     @Test
     void whatIsNoMetricIsNotFound() {
         business.owner().get(METRICS + "/weather").refusedWith(404, "not-found");

@@ -10,7 +10,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,13 +21,24 @@ import io.chatledger.command.channel.ChannelSecrets;
 import io.chatledger.command.channel.NumberOwnership;
 
 /** Which room may know which. */
-@AnalyzeClasses(packages = "io.chatledger", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.chatledger",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NotTheRig.class})
 class ArchitectureTest {
+
+    /** What tests are built with is no room. */
+    static final class NotTheRig implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("test-rig");
+        }
+    }
 
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String COMMAND = "io.chatledger.command";
     private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
-    private static final String PROJECTION = "io.chatledger.projection..";
+    private static final String PROJECTIONS = "io.chatledger.projection";
+    private static final String PROJECTION = PROJECTIONS + "..";
     private static final String QUERY = "io.chatledger.query..";
 
     @ArchTest
@@ -41,6 +54,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("sandbox")
+            .definedBy("io.chatledger.sandbox..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -52,6 +67,8 @@ class ArchitectureTest {
             .whereLayer("projection")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("query")
+            .mayOnlyAccessLayers("kernel", "schema")
+            .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema")
             .ensureAllClassesAreContainedInArchitecture();
 
@@ -91,9 +108,50 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(COMMAND + ".*..");
 
+    /** The contract of a fold knows none of those who execute it, and each of them only what is left of it here. */
     @ArchTest
-    static final ArchRule projectionsKnowNoOther =
-            slices().matching("io.chatledger.projection.(*)..").should().notDependOnEachOther();
+    static final ArchRule foldsKnowNotWhoExecutesThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("contract")
+            .definedBy(PROJECTIONS)
+            .layer("deadletter")
+            .definedBy(PROJECTIONS + ".deadletter")
+            .layer("live")
+            .definedBy(PROJECTIONS + ".live")
+            .layer("rebuild")
+            .definedBy(PROJECTIONS + ".rebuild")
+            .layer("asof")
+            .definedBy(PROJECTIONS + ".asof")
+            .whereLayer("contract")
+            .mayNotAccessAnyLayer()
+            .whereLayer("deadletter")
+            .mayOnlyAccessLayers("contract")
+            .whereLayer("live")
+            .mayOnlyAccessLayers("contract", "deadletter")
+            .whereLayer("rebuild")
+            .mayOnlyAccessLayers("contract", "deadletter", "live");
+
+    private static final String[] EXECUTIONS = {
+        PROJECTIONS + ".deadletter", PROJECTIONS + ".live", PROJECTIONS + ".rebuild", PROJECTIONS + ".asof"
+    };
+
+    @ArchTest
+    static final ArchRule projectionsKnowNoOther = slices().matching(PROJECTIONS + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAnyPackage(EXECUTIONS), resideInAnyPackage(EXECUTIONS));
+
+    @ArchTest
+    static final ArchRule projectionsAreFreeOfCycles =
+            slices().matching(PROJECTIONS + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatProjectionsShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage(PROJECTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PROJECTIONS + ".*..");
 
     /** Pages show what several features answer. */
     @ArchTest

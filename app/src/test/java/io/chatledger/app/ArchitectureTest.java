@@ -161,6 +161,18 @@ class ArchitectureTest {
             .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
 
     @ArchTest
+    static final ArchRule whatQueriesShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.*..");
+
+    @ArchTest
+    static final ArchRule queriesAreFreeOfCycles =
+            slices().matching("io.chatledger.query.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
     @ArchTest

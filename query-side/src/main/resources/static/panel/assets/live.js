@@ -1,12 +1,12 @@
 // Hears from the server what has become stale. htmx's own extension in the webjar is made for htmx 1, so this is ours.
 import { awaited, leave, waitForNothing } from './api.js';
-import { openConversation } from './thread.js';
 import { refresh, refreshAll } from './refresh.js';
 import { text, toast } from './texts.js';
 
 const url = document.body.dataset.stream;
 const notice = document.getElementById('connection');
 const HIDDEN_FOR = 60_000;
+const openConversation = () => document.querySelector('[data-conversation]')?.dataset.conversation ?? null;
 let source = null;
 let failures = 0;
 let hiddenTimer = 0;

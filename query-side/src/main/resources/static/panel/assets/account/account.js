@@ -1,8 +1,8 @@
 // Signing in and up. The server answers with HttpOnly cookies; no token is ever seen here.
-import { post } from './api.js';
-import { language, text } from './texts.js';
-import { recall, remember } from './store.js';
-import { busy, check, clearProblem, fields, showProblem } from './forms.js';
+import { post } from '../api.js';
+import { language, text } from '../texts.js';
+import { recall, remember } from '../store.js';
+import { busy, check, clearProblem, fields, showProblem } from '../forms.js';
 
 const next = () => {
   const wanted = new URLSearchParams(location.search).get('next');

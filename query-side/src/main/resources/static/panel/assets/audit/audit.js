@@ -1,7 +1,7 @@
 // The history's pages: days, moments by the reader's own clock, and what cannot be loaded.
-import { busy } from './forms.js';
-import { dayName, local } from './times.js';
-import { text } from './texts.js';
+import { busy } from '../forms.js';
+import { dayName, local } from '../times.js';
+import { text } from '../texts.js';
 
 const page = document.querySelector('[data-audit]');
 

@@ -1,8 +1,8 @@
 // Connects a number of the sandbox with one click, where there is a sandbox.
-import { post } from './api.js';
-import { busy } from './forms.js';
-import { refreshAll } from './refresh.js';
-import { toast } from './texts.js';
+import { post } from '../api.js';
+import { busy } from '../forms.js';
+import { refreshAll } from '../refresh.js';
+import { toast } from '../texts.js';
 
 const digits = (count) => Array.from(crypto.getRandomValues(new Uint8Array(count)), (byte) => byte % 10).join('');
 

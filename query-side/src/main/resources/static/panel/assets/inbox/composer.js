@@ -1,10 +1,10 @@
 // Writing an answer. A text and its idempotency key are kept until the server has said yes, so that sending the same
 // text again after a lost answer never sends it twice.
-import { newKey, post } from './api.js';
-import { recall, remember } from './store.js';
-import { text } from './texts.js';
+import { newKey, post } from '../api.js';
+import { recall, remember } from '../store.js';
+import { text } from '../texts.js';
 import { openConversation, showEnd } from './thread.js';
-import { refreshAll } from './refresh.js';
+import { refreshAll } from '../refresh.js';
 
 const composer = () => document.getElementById('composer');
 const area = () => document.getElementById('composer-text');

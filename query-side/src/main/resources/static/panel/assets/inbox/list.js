@@ -1,5 +1,5 @@
 // The list of conversations: opening one, which one is open, arrow keys, the title's count.
-import { refresh } from './refresh.js';
+import { refresh } from '../refresh.js';
 
 const list = document.getElementById('list');
 const title = document.title;

@@ -1,7 +1,7 @@
 // The open thread: days, where it is scrolled to, what is new, and that it has been read.
-import { post } from './api.js';
-import { announce, text } from './texts.js';
-import { dayName } from './times.js';
+import { post } from '../api.js';
+import { announce, text } from '../texts.js';
+import { dayName } from '../times.js';
 
 const pane = document.getElementById('thread');
 const inbox = document.getElementById('main');

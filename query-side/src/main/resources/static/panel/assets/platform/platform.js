@@ -1,8 +1,8 @@
 // The pages of whoever runs the installation: lists that the JSON API fills.
-import { get, post } from './api.js';
-import { busy, check, fields, showProblem } from './forms.js';
-import { announce, language, toast } from './texts.js';
-import { formatTimes } from './times.js';
+import { get, post } from '../api.js';
+import { busy, check, fields, showProblem } from '../forms.js';
+import { announce, language, toast } from '../texts.js';
+import { formatTimes } from '../times.js';
 
 const page = document.querySelector('[data-platform]');
 const SOON = 1_000;

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.account;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +14,11 @@ class AccountPages {
 
     @GetMapping("/login")
     String login() {
-        return "panel/login";
+        return "panel/account/login";
     }
 
     @GetMapping("/register")
     String register() {
-        return "panel/register";
+        return "panel/account/register";
     }
 }

@@ -62,7 +62,7 @@ class DifferencePages {
                 model.addAttribute("refused", true);
             }
         }
-        return "panel/audit-changes";
+        return "panel/audit/changes";
     }
 
     private record Asked(String from, String to, String feature) {}
@@ -77,7 +77,7 @@ class DifferencePages {
         model.addAttribute(
                 "changes",
                 found.items().stream()
-                        .map(one -> Change.of(asked.feature(), one))
+                        .map(one -> ShownChange.of(asked.feature(), one))
                         .toList());
         if (found.nextCursor() != null) {
             model.addAttribute("next", next(asked, found.nextCursor()));

@@ -11,29 +11,29 @@ import java.util.List;
  * @param view what kind of thing it is
  * @param change {@code added, changed, removed}
  */
-public record Change(String view, String id, String change, List<Field> fields) {
+public record ShownChange(String view, String id, String change, List<Field> fields) {
 
     /** One field of it. */
-    public record Field(Shown name, Shown before, Shown after) {
+    public record Field(ShownValue name, ShownValue before, ShownValue after) {
 
         private static Field of(FieldChange change) {
             return new Field(
-                    new Shown(change.name(), "nothing", "", List.of()),
-                    Shown.of(change.before()),
-                    Shown.of(change.after()));
+                    new ShownValue(change.name(), "nothing", "", List.of()),
+                    ShownValue.of(change.before()),
+                    ShownValue.of(change.after()));
         }
     }
 
-    static Change of(RowChange row) {
-        return new Change(row.view(), row.id(), row.change(), fields(row.fields()));
+    static ShownChange of(RowChange row) {
+        return new ShownChange(row.view(), row.id(), row.change(), fields(row.fields()));
     }
 
-    static Change of(String view, Difference difference) {
-        return new Change(view, difference.id(), difference.change(), fields(difference.fields()));
+    static ShownChange of(String view, Difference difference) {
+        return new ShownChange(view, difference.id(), difference.change(), fields(difference.fields()));
     }
 
     public String shortId() {
-        return Entry.shortened(id);
+        return TimelineEntry.shortened(id);
     }
 
     private static List<Field> fields(List<FieldChange> changes) {

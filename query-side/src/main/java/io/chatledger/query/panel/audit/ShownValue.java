@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
  * @param kind {@code text, moment, nothing, erased, object, list}
  * @param parts what an object or a list holds
  */
-public record Shown(String name, String kind, String text, List<Shown> parts) {
+public record ShownValue(String name, String kind, String text, List<ShownValue> parts) {
 
     private static final int DEEPEST = 8;
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final Pattern STREAM = Pattern.compile("^[a-z0-9-]{1,64}/[a-z]+/([a-z0-9-]{36})$");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
 
-    static Shown of(@Nullable JsonNode value) {
+    static ShownValue of(@Nullable JsonNode value) {
         return of("", value, 0);
     }
 
@@ -34,7 +34,7 @@ public record Shown(String name, String kind, String text, List<Shown> parts) {
         return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
-    private static Shown of(String name, @Nullable JsonNode value, int depth) {
+    private static ShownValue of(String name, @Nullable JsonNode value, int depth) {
         if (value == null || isNothing(value)) {
             return leaf(name, "nothing", "");
         }
@@ -50,14 +50,14 @@ public record Shown(String name, String kind, String text, List<Shown> parts) {
         return leaf(name, value.isString() && isMoment(text) ? "moment" : "text", text);
     }
 
-    private static Shown container(String name, JsonNode value, int depth) {
-        List<Shown> parts = new ArrayList<>();
+    private static ShownValue container(String name, JsonNode value, int depth) {
+        List<ShownValue> parts = new ArrayList<>();
         if (value.isObject()) {
             value.properties().forEach(field -> parts.add(of(field.getKey(), field.getValue(), depth + 1)));
         } else {
             value.forEach(element -> parts.add(of("", element, depth + 1)));
         }
-        return new Shown(name, value.isObject() ? "object" : "list", "", parts);
+        return new ShownValue(name, value.isObject() ? "object" : "list", "", parts);
     }
 
     private static boolean isNothing(JsonNode value) {
@@ -74,7 +74,7 @@ public record Shown(String name, String kind, String text, List<Shown> parts) {
         }
     }
 
-    private static Shown leaf(String name, String kind, String text) {
-        return new Shown(name, kind, text, List.of());
+    private static ShownValue leaf(String name, String kind, String text) {
+        return new ShownValue(name, kind, text, List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.chatledger.query.panel.audit;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.query.audit.EventView;
+import io.chatledger.query.panel.PanelSections;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own whether whoever looks at it has done it
  */
-public record Entry(EventView event, boolean own) {
+public record TimelineEntry(EventView event, boolean own) {
 
     private static final int SHORT = 8;
 
-    static Entry of(EventView event, Caller caller) {
+    static TimelineEntry of(EventView event, Caller caller) {
         boolean own = event.actor().type().equals(Actor.Type.account.name())
                 && caller.accountId().key().equals(event.actor().id());
-        return new Entry(event, own);
+        return new TimelineEntry(event, own);
     }
 
     /** Enough of an id to tell it from others on a page. */
@@ -46,8 +47,8 @@ public record Entry(EventView event, boolean own) {
         return id == null ? event.actor().type() : event.actor().type() + ":" + id;
     }
 
-    public Shown payload() {
-        return Shown.of(event.payload());
+    public ShownValue payload() {
+        return ShownValue.of(event.payload());
     }
 
     /** The last moment without it. */
@@ -55,15 +56,9 @@ public record Entry(EventView event, boolean own) {
         return event.recordedAt().minus(1, ChronoUnit.MICROS);
     }
 
-    /** The page that shows best what it changed. */
-    public String page() {
-        return switch (feature()) {
-            case "conversation" -> {
-                boolean conversation = event.stream().contains("/conversation/");
-                yield conversation ? "/panel/conversations/" + event.aggregateId() : "/panel";
-            }
-            case "channel" -> "/panel/channels";
-            default -> "/panel";
-        };
+    /** The page that shows best what it changed: of an aggregate of its feature that one's, else the feature's. */
+    String page(PanelSections sections) {
+        boolean ofTheFeature = event.stream().contains("/" + feature() + "/");
+        return sections.pageOf(feature(), ofTheFeature ? event.aggregateId() : null);
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.channel;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Past;
@@ -29,6 +29,6 @@ class ChannelPages {
                 ServletUriComponentsBuilder.fromContextPath(request)
                         .path("/webhooks/whatsapp")
                         .toUriString());
-        return "panel/channels";
+        return "panel/channel/channels";
     }
 }

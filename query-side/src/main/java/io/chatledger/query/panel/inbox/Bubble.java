@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.query.conversation.MessageView;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted what it answers; null unless that message is shown too
  * @param reactions emojis given to it
  */
-public record Line(MessageView message, @Nullable MessageView quoted, List<String> reactions) {
+public record Bubble(MessageView message, @Nullable MessageView quoted, List<String> reactions) {
 
     public boolean inbound() {
         return message.direction().equals("inbound");
@@ -30,22 +30,22 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
     }
 
     public @Nullable String filename() {
-        return new Loose(message.media()).get("filename").text();
+        return new ProviderValue(message.media()).get("filename").text();
     }
 
     /** Whether it was spoken into the phone rather than sent as a file. */
     public boolean voice() {
-        return new Loose(message.media()).get("voice").isTrue();
+        return new ProviderValue(message.media()).get("voice").isTrue();
     }
 
     public @Nullable String place() {
-        Loose location = new Loose(message.location());
+        ProviderValue location = new ProviderValue(message.location());
         String name = location.get("name").text();
         return name == null ? location.get("address").text() : name;
     }
 
     public @Nullable String address() {
-        Loose location = new Loose(message.location());
+        ProviderValue location = new ProviderValue(message.location());
         return location.get("name").text() == null
                 ? null
                 : location.get("address").text();
@@ -53,7 +53,7 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     /** Latitude and longitude, comma between; null where one of them is missing. */
     public @Nullable String coordinates() {
-        Loose location = new Loose(message.location());
+        ProviderValue location = new ProviderValue(message.location());
         return location.get("latitude").value() instanceof Number latitude
                         && location.get("longitude").value() instanceof Number longitude
                 ? latitude + "," + longitude
@@ -62,7 +62,7 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     /** Names and numbers of shared contact cards. */
     public List<Card> cards() {
-        return new Loose(message.attributes())
+        return new ProviderValue(message.attributes())
                 .get("contacts").items().stream()
                         .map(card -> new Card(
                                 card.get("name").get("formatted_name").text(),
@@ -75,9 +75,9 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     /** Second line of a list reply; null for other replies. */
     public @Nullable String description() {
-        Loose reply = new Loose(message.interactive());
+        ProviderValue reply = new ProviderValue(message.interactive());
         return Stream.of(reply.get("list_reply").get("description"), reply.get("description"))
-                .map(Loose::text)
+                .map(ProviderValue::text)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -85,7 +85,7 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
 
     /** How many different products a cart holds. */
     public int products() {
-        return new Loose(message.attributes())
+        return new ProviderValue(message.attributes())
                 .get("order")
                 .get("product_items")
                 .items()
@@ -93,20 +93,23 @@ public record Line(MessageView message, @Nullable MessageView quoted, List<Strin
     }
 
     public @Nullable String template() {
-        return new Loose(message.attributes()).get("template").get("name").text();
+        return new ProviderValue(message.attributes())
+                .get("template")
+                .get("name")
+                .text();
     }
 
     /** The provider's own word for why a message came without its content. */
     public @Nullable String cause() {
-        return new Loose(message.attributes())
+        return new ProviderValue(message.attributes())
                 .get("errors")
                 .first()
                 .get("title")
                 .text();
     }
 
-    public Failure failure() {
-        return Failure.of(message.error());
+    public MessageFailure failure() {
+        return MessageFailure.of(message.error());
     }
 
     /** A shared contact. */

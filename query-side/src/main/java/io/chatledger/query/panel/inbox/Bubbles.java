@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.query.conversation.MessageView;
 import java.util.ArrayList;
@@ -9,28 +9,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a thread together: reactions go to what they react to, answers get what they answer. */
-final class Lines {
+final class Bubbles {
 
     private final Map<String, MessageView> byProviderId = new HashMap<>();
     private final Map<String, Map<String, String>> reactions = new HashMap<>();
 
-    private Lines(List<MessageView> messages) {
+    private Bubbles(List<MessageView> messages) {
         for (MessageView message : messages) {
             String providerId = message.providerMessageId();
             if (providerId != null && !isReaction(message)) {
                 byProviderId.put(providerId, message);
             }
         }
-        messages.stream().filter(Lines::isReaction).forEach(this::react);
+        messages.stream().filter(Bubbles::isReaction).forEach(this::react);
     }
 
     /** @param messages oldest first */
-    static List<Line> of(List<MessageView> messages) {
-        Lines lines = new Lines(messages);
-        List<Line> shown = new ArrayList<>();
+    static List<Bubble> of(List<MessageView> messages) {
+        Bubbles bubbles = new Bubbles(messages);
+        List<Bubble> shown = new ArrayList<>();
         for (MessageView message : messages) {
-            if (!isReaction(message) || lines.context(message) == null) {
-                shown.add(new Line(message, lines.context(message), lines.reactionsTo(message)));
+            if (!isReaction(message) || bubbles.context(message) == null) {
+                shown.add(new Bubble(message, bubbles.context(message), bubbles.reactionsTo(message)));
             }
         }
         return shown;

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.query.conversation.ContactSummary;
 import io.chatledger.query.conversation.IdentityView;

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
@@ -11,6 +11,7 @@ import io.chatledger.query.contact.ContactView;
 import io.chatledger.query.conversation.ConversationQueries;
 import io.chatledger.query.conversation.ConversationView;
 import io.chatledger.query.conversation.MessageView;
+import io.chatledger.query.panel.LinksToThePast;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -36,14 +37,14 @@ class Inbox {
         this.contacts = contacts;
     }
 
-    void list(Caller caller, ListQuery query, Model model) {
+    void list(Caller caller, InboxQuery query, Model model) {
         Page<ConversationView> found = conversations.find(caller.tenant(), query.filter(), query.paging());
         Instant now = Past.now(InstantSource.system());
         model.addAttribute("query", query);
         model.addAttribute("more", found.nextCursor() != null);
         model.addAttribute(
                 "items",
-                found.items().stream().map(one -> ListItem.of(one, now)).toList());
+                found.items().stream().map(one -> InboxItem.of(one, now)).toList());
         if (found.items().isEmpty()) {
             model.addAttribute("channels", channels(caller));
         }
@@ -61,7 +62,7 @@ class Inbox {
     }
 
     private static void messages(Page<MessageView> messages, Model model) {
-        model.addAttribute("lines", Lines.of(messages.items()));
+        model.addAttribute("bubbles", Bubbles.of(messages.items()));
         model.addAttribute("earlier", messages.nextCursor());
     }
 

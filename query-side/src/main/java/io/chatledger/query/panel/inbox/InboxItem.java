@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.query.conversation.ConversationView;
 import io.chatledger.query.conversation.Window;
@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** One line of the inbox's list. */
-public record ListItem(ConversationView conversation, Customer customer, long minutesLeft) {
+public record InboxItem(ConversationView conversation, Customer customer, long minutesLeft) {
 
     private static final Duration SOON = Duration.ofHours(4);
 
-    static ListItem of(ConversationView conversation, Instant now) {
-        return new ListItem(conversation, new Customer(conversation.contact()), minutes(conversation.window(), now));
+    static InboxItem of(ConversationView conversation, Instant now) {
+        return new InboxItem(conversation, new Customer(conversation.contact()), minutes(conversation.window(), now));
     }
 
     /** Whether an answer has to go out soon if it is not to need a template. */

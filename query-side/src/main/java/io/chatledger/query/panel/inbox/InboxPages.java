@@ -1,7 +1,8 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.ShowsPersonalData;
+import io.chatledger.query.panel.LinksToThePast;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,30 +25,30 @@ class InboxPages {
 
     @GetMapping
     @ShowsPersonalData("conversations")
-    String inbox(Caller caller, ListQuery query, Model model) {
+    String inbox(Caller caller, InboxQuery query, Model model) {
         caller.require("conversations.read");
         inbox.list(caller, query, model);
-        return "panel/inbox";
+        return "panel/inbox/inbox";
     }
 
     @GetMapping("/conversations/{id}")
     @ShowsPersonalData("conversations")
     @ShowsPersonalData(value = "conversation", id = "id")
     @ShowsPersonalData(value = "messages", id = "id")
-    String conversation(Caller caller, @PathVariable String id, ListQuery query, Model model) {
+    String conversation(Caller caller, @PathVariable String id, InboxQuery query, Model model) {
         caller.require("conversations.read");
         inbox.thread(caller, id, model);
         inbox.customer(caller, id, model);
         inbox.list(caller, query, model);
-        return "panel/inbox";
+        return "panel/inbox/inbox";
     }
 
     @GetMapping("/fragments/list")
     @ShowsPersonalData("conversations")
-    String list(Caller caller, ListQuery query, Model model) {
+    String list(Caller caller, InboxQuery query, Model model) {
         caller.require("conversations.read");
         inbox.list(caller, query, model);
-        return "panel/list :: list";
+        return "panel/inbox/list :: list";
     }
 
     /** @param open whether the customer's pane comes with it, and the address bar follows */
@@ -63,7 +64,7 @@ class InboxPages {
         caller.require("conversations.read");
         inbox.thread(caller, id, model);
         if (!open) {
-            return "panel/thread :: thread";
+            return "panel/inbox/thread :: thread";
         }
         inbox.customer(caller, id, model);
         String page = UriComponentsBuilder.fromPath("/panel/conversations/{id}")
@@ -71,7 +72,7 @@ class InboxPages {
                 .build(id)
                 .toString();
         response.setHeader("HX-Push-Url", LinksToThePast.dated(page));
-        return "panel/thread :: opened";
+        return "panel/inbox/thread :: opened";
     }
 
     @GetMapping("/fragments/earlier/{id}")
@@ -79,7 +80,7 @@ class InboxPages {
     String earlier(Caller caller, @PathVariable String id, @RequestParam String cursor, Model model) {
         caller.require("conversations.read");
         inbox.earlier(caller, id, cursor, model);
-        return "panel/thread :: earlier";
+        return "panel/inbox/thread :: earlier";
     }
 
     @GetMapping("/fragments/customer/{id}")
@@ -87,6 +88,6 @@ class InboxPages {
     String customer(Caller caller, @PathVariable String id, Model model) {
         caller.require("conversations.read");
         inbox.customer(caller, id, model);
-        return "panel/customer :: customer";
+        return "panel/inbox/customer :: customer";
     }
 }

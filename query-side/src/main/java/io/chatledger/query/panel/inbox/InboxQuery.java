@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.query.Paging;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit grows with each "show more", up to what one query may answer
  */
-public record ListQuery(
+public record InboxQuery(
         @Nullable String status,
         @Nullable String q,
         @Nullable String limit) {
@@ -21,7 +21,7 @@ public record ListQuery(
     static final int MOST = 200;
 
     /** Unknown or blank values, and sizes out of bounds, count as not given. */
-    public ListQuery {
+    public InboxQuery {
         String wanted = status;
         status = Arrays.stream(ConversationStatus.values())
                 .map(Enum::name)

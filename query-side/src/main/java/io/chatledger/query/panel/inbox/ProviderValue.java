@@ -1,22 +1,24 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a provider sent, of whatever shape, without ever failing. */
-record Loose(@Nullable Object value) {
+record ProviderValue(@Nullable Object value) {
 
-    Loose get(String key) {
-        return new Loose(value instanceof Map<?, ?> map ? map.get(key) : null);
+    ProviderValue get(String key) {
+        return new ProviderValue(value instanceof Map<?, ?> map ? map.get(key) : null);
     }
 
-    List<Loose> items() {
-        return value instanceof List<?> list ? list.stream().map(Loose::new).toList() : List.of();
+    List<ProviderValue> items() {
+        return value instanceof List<?> list
+                ? list.stream().map(ProviderValue::new).toList()
+                : List.of();
     }
 
-    Loose first() {
-        return items().stream().findFirst().orElse(new Loose(null));
+    ProviderValue first() {
+        return items().stream().findFirst().orElse(new ProviderValue(null));
     }
 
     /** Null unless there is a text, number or boolean that says something. */

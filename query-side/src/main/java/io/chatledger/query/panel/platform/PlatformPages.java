@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.platform;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
@@ -15,12 +15,12 @@ class PlatformPages {
     @GetMapping("/projections")
     String projections(Caller caller) {
         caller.require("platform.projections");
-        return "panel/projections";
+        return "panel/platform/projections";
     }
 
     @GetMapping("/dead-letters")
     String deadLetters(Caller caller) {
         caller.require("platform.dead-letters");
-        return "panel/dead-letters";
+        return "panel/platform/dead-letters";
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.privacy;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Past;
@@ -22,6 +22,6 @@ class PrivacyPages {
         caller.require("privacy.read");
         model.addAttribute("retention", retention.get(caller.tenant()));
         model.addAttribute("mayChange", caller.may("privacy.write") && Past.current() == null);
-        return "panel/privacy";
+        return "panel/privacy/privacy";
     }
 }

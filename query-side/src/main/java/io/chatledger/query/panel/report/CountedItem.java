@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.report.Unit;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param lasted how long it took; null where it only counts
  * @param detail in the metric's own dimension
  */
-record MetricLine(
+record CountedItem(
         CountedView counted,
         String when,
         @Nullable String lasted,
         @Nullable String detail) {
 
-    static MetricLine of(CountedView counted, Metric metric, ZoneId zone) {
-        return new MetricLine(
+    static CountedItem of(CountedView counted, Metric metric, ZoneId zone) {
+        return new CountedItem(
                 counted,
-                Moments.of(counted.at(), zone),
-                metric.unit() == Unit.milliseconds ? Lasting.of(counted.value()) : null,
+                MomentText.of(counted.at(), zone),
+                metric.unit() == Unit.milliseconds ? DurationText.of(counted.value()) : null,
                 counted.who() != null ? counted.who() : counted.kind() != null ? counted.kind() : counted.cause());
     }
 }

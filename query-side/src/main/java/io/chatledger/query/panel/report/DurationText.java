@@ -1,11 +1,11 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import java.time.Duration;
 
 /** How long something took, as a person reads it: in the two units that matter. */
-final class Lasting {
+final class DurationText {
 
-    private Lasting() {}
+    private DurationText() {}
 
     static String of(long millis) {
         Duration time = Duration.ofMillis(millis);

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.report.Metric;
 import java.util.List;

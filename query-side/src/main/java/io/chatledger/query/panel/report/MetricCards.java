@@ -1,10 +1,10 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.report.Dimension;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.report.Unit;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.query.panel.MetricCard.Share;
+import io.chatledger.query.panel.report.MetricCard.Share;
 import io.chatledger.query.report.Grain;
 import io.chatledger.query.report.MetricNumbers.Item;
 import io.chatledger.query.report.MetricQueries;
@@ -78,7 +78,7 @@ class MetricCards {
         if (value == null) {
             return null;
         }
-        return metric.unit() == Unit.milliseconds ? Lasting.of(value) : Long.toString(value);
+        return metric.unit() == Unit.milliseconds ? DurationText.of(value) : Long.toString(value);
     }
 
     private static String link(Metric metric, @Nullable String detail, Instant from, Instant to) {

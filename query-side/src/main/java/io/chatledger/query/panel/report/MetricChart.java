@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.query.report.MetricNumbers.Item;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.report.Dimension;
@@ -65,7 +65,7 @@ class MetricPages {
         model.addAttribute("all", ALL.equals(shown));
         model.addAttribute("zone", period.zone().getId());
         model.addAttribute("groups", groups(caller.tenant(), period, ALL.equals(shown)));
-        return "panel/metrics";
+        return "panel/report/metrics";
     }
 
     @GetMapping("/panel/metrics/{name}")
@@ -90,19 +90,19 @@ class MetricPages {
         Page<CountedView> page = queries.counted(caller.tenant(), question, period, Paging.of(null, cursor));
         model.addAttribute("metric", question.metric());
         model.addAttribute("detail", only.values().stream().findFirst().orElse(null));
-        model.addAttribute("period", Moments.between(period));
+        model.addAttribute("period", MomentText.between(period));
         model.addAttribute("zone", period.zone().getId());
         model.addAttribute(
-                "lines",
+                "items",
                 page.items().stream()
-                        .map(one -> MetricLine.of(one, question.metric(), period.zone()))
+                        .map(one -> CountedItem.of(one, question.metric(), period.zone()))
                         .toList());
         model.addAttribute("channels", names(caller.tenant()));
         model.addAttribute("next", page.nextCursor());
         model.addAttribute("from", period.from());
         model.addAttribute("to", period.to());
         model.addAttribute("question", question);
-        return "panel/metric";
+        return "panel/report/metric";
     }
 
     private Period last(TenantId tenant, int days) {

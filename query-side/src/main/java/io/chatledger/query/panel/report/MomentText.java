@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.report;
 
 import io.chatledger.query.report.Period;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Times by a tenant's clocks, in the reader's language. Days are the tenant's, wherever the reader is. */
-final class Moments {
+final class MomentText {
 
-    private Moments() {}
+    private MomentText() {}
 
     static String of(Instant moment, ZoneId zone) {
         Locale language = LocaleContextHolder.getLocale();

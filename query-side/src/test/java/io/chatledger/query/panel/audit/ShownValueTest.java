@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class ShownTest {
+class ShownValueTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -26,24 +26,24 @@ class ShownTest {
                 "'\"a/b/c\"' | text | a/b/c",
             })
     void eachValueHasItsKind(String json, String kind, String text) {
-        Shown shown = of(json);
+        ShownValue shown = of(json);
         assertThat(shown.kind()).isEqualTo(kind);
         assertThat(shown.text()).isEqualTo(text);
     }
 
     @Test
     void whatIsNestedIsShownPartByPart() {
-        Shown shown = of("{\"lastMessageAt\":[{\"a\":1},2]}");
+        ShownValue shown = of("{\"lastMessageAt\":[{\"a\":1},2]}");
         assertThat(shown.kind()).isEqualTo("object");
-        Shown list = shown.parts().getFirst();
+        ShownValue list = shown.parts().getFirst();
         assertThat(list.words()).isEqualTo("Last message at");
         assertThat(list.kind()).isEqualTo("list");
-        assertThat(list.parts()).extracting(Shown::kind).containsExactly("object", "text");
+        assertThat(list.parts()).extracting(ShownValue::kind).containsExactly("object", "text");
     }
 
     @Test
     void whatIsNestedTooDeeplyIsShownAsItIs() {
-        Shown shown = of("[".repeat(200) + "1" + "]".repeat(200));
+        ShownValue shown = of("[".repeat(200) + "1" + "]".repeat(200));
         int depth = 0;
         while (shown.kind().equals("list")) {
             shown = shown.parts().getFirst();
@@ -53,7 +53,7 @@ class ShownTest {
         assertThat(shown.text()).startsWith("[[").endsWith("]]");
     }
 
-    private static Shown of(String json) {
-        return Shown.of(JsonMapper.shared().readTree(json));
+    private static ShownValue of(String json) {
+        return ShownValue.of(JsonMapper.shared().readTree(json));
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.query.panel;
+package io.chatledger.query.panel.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,41 +14,41 @@ class LinesTest {
 
     @Test
     void showsTheLastReactionOnTheMessageItIsFor() {
-        List<Line> lines = Lines.of(List.of(
+        List<Bubble> bubbles = Bubbles.of(List.of(
                 message("m1", "text", "Hello", null, null),
                 message("r1", "reaction", "👍", "m1", null),
                 message("r2", "reaction", "❤️", "m1", null)));
 
-        assertThat(lines)
+        assertThat(bubbles)
                 .singleElement()
-                .satisfies(line -> assertThat(line.reactions()).containsExactly("❤️"));
+                .satisfies(bubble -> assertThat(bubble.reactions()).containsExactly("❤️"));
     }
 
     @Test
     void forgetsAReactionThatWasTakenBack() {
-        List<Line> lines = Lines.of(List.of(
+        List<Bubble> bubbles = Bubbles.of(List.of(
                 message("m1", "text", "Hello", null, null),
                 message("r1", "reaction", "👍", "m1", null),
                 message("r2", "reaction", null, "m1", null)));
 
-        assertThat(lines)
+        assertThat(bubbles)
                 .singleElement()
-                .satisfies(line -> assertThat(line.reactions()).isEmpty());
+                .satisfies(bubble -> assertThat(bubble.reactions()).isEmpty());
     }
 
     @Test
     void showsAReactionByItselfWhenItsMessageIsNotThere() {
-        List<Line> lines = Lines.of(List.of(message("r1", "reaction", "👍", "long-ago", null)));
+        List<Bubble> bubbles = Bubbles.of(List.of(message("r1", "reaction", "👍", "long-ago", null)));
 
-        assertThat(lines).extracting(Line::kind).containsExactly("reaction");
+        assertThat(bubbles).extracting(Bubble::kind).containsExactly("reaction");
     }
 
     @Test
     void quotesWhatAMessageAnswers() {
-        List<Line> lines = Lines.of(
+        List<Bubble> bubbles = Bubbles.of(
                 List.of(message("m1", "text", "When?", null, null), message("m2", "text", "At six", "m1", null)));
 
-        assertThat(lines.getLast().quoted())
+        assertThat(bubbles.getLast().quoted())
                 .isNotNull()
                 .extracting(MessageView::text)
                 .isEqualTo("When?");
@@ -58,19 +58,19 @@ class LinesTest {
     void readsMalformedProviderDataWithoutFailing() {
         Map<String, Object> odd =
                 Map.of("contacts", "not a list", "order", List.of(), "errors", Map.of(), "template", 7);
-        Line line =
-                Lines.of(List.of(message("m1", "contacts", null, null, odd))).getFirst();
+        Bubble bubble =
+                Bubbles.of(List.of(message("m1", "contacts", null, null, odd))).getFirst();
 
-        assertThat(line.cards()).isEmpty();
-        assertThat(line.products()).isZero();
-        assertThat(line.cause()).isNull();
-        assertThat(line.template()).isNull();
+        assertThat(bubble.cards()).isEmpty();
+        assertThat(bubble.products()).isZero();
+        assertThat(bubble.cause()).isNull();
+        assertThat(bubble.template()).isNull();
     }
 
     @Test
     void callsATypeItDoesNotKnowOther() {
-        assertThat(Lines.of(List.of(message("m1", "hologram", null, null, null))))
-                .extracting(Line::kind)
+        assertThat(Bubbles.of(List.of(message("m1", "hologram", null, null, null))))
+                .extracting(Bubble::kind)
                 .containsExactly("other");
     }
 

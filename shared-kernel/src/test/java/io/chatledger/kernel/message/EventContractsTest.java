@@ -48,7 +48,7 @@ class EventContractsTest {
     @ParameterizedTest
     @MethodSource("io.chatledger.kernel.message.Contract#all")
     void theApprovedJsonIsReadAsTheSameEvent(Contract contract) {
-        StoredEvent stored = new StoredEvent(contract.name(), contract.revision(), contract.approved());
+        StoredJson stored = new StoredJson(contract.name(), contract.revision(), contract.approved());
 
         assertThat(stored.read(registry, EventUpcasters.chain())).isEqualTo(contract.sample());
     }
@@ -60,7 +60,7 @@ class EventContractsTest {
         Class<?> type = registry.classOf(parts.group(1));
         assertThat(type).as("an event in the store has lost its class").isNotNull();
 
-        StoredEvent stored = new StoredEvent(parts.group(1), Integer.parseInt(parts.group(2)), Contract.read(file));
+        StoredJson stored = new StoredJson(parts.group(1), Integer.parseInt(parts.group(2)), Contract.read(file));
         assertThat(stored.read(registry, EventUpcasters.chain())).isInstanceOf(type);
     }
 

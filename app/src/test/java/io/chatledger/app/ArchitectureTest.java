@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("sandbox")
+            .definedBy("io.chatledger.sandbox..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -64,6 +66,8 @@ class ArchitectureTest {
             .whereLayer("projection")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("query")
+            .mayOnlyAccessLayers("kernel", "schema")
+            .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema")
             .ensureAllClassesAreContainedInArchitecture();
 

@@ -1,7 +1,6 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.kernel.account.Caller;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param permission without which nobody is led there; null where everybody is
  * @param past whether its pages can show an earlier time
  * @param apart whether it opens in a window of its own
- * @param pages where a feature's aggregates are shown, by the feature's name; {@code {id}} stands for the key
  */
 public record PanelSection(
         String name,
@@ -25,29 +23,23 @@ public record PanelSection(
         String icon,
         @Nullable String permission,
         boolean past,
-        boolean apart,
-        Map<String, String> pages) {
+        boolean apart) {
 
     /** For everybody, without a past. */
     public static PanelSection of(String name, String path, PanelGroup group, int order, String icon) {
-        return new PanelSection(name, path, group, order, icon, null, false, false, Map.of());
+        return new PanelSection(name, path, group, order, icon, null, false, false);
     }
 
     public PanelSection needing(String wanted) {
-        return new PanelSection(name, path, group, order, icon, wanted, past, apart, pages);
+        return new PanelSection(name, path, group, order, icon, wanted, past, apart);
     }
 
     public PanelSection withPast() {
-        return new PanelSection(name, path, group, order, icon, permission, true, apart, pages);
+        return new PanelSection(name, path, group, order, icon, permission, true, apart);
     }
 
     public PanelSection openingApart() {
-        return new PanelSection(name, path, group, order, icon, permission, past, true, pages);
-    }
-
-    /** @param page that shows one aggregate of the feature, or all of them */
-    public PanelSection showing(String feature, String page) {
-        return new PanelSection(name, path, group, order, icon, permission, past, apart, Map.of(feature, page));
+        return new PanelSection(name, path, group, order, icon, permission, past, true);
     }
 
     boolean isFor(Caller caller) {

@@ -3,9 +3,7 @@ package io.chatledger.query.panel;
 import io.chatledger.kernel.account.Caller;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sections that features have brought, the most used first. */
@@ -34,21 +32,5 @@ public class PanelSections {
                 .max(Comparator.comparingInt(section -> section.path().length()))
                 .map(PanelSection::past)
                 .orElse(false);
-    }
-
-    /**
-     * Where an aggregate is shown; the panel's first page where no section says so.
-     *
-     * @param feature whose it is
-     * @param id its key; null where only the feature is known
-     */
-    public String pageOf(String feature, @Nullable String id) {
-        return all.stream()
-                .map(section -> section.pages().get(feature))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .filter(page -> id != null || !page.contains("{id}"))
-                .map(page -> page.replace("{id}", String.valueOf(id)))
-                .orElse("/panel");
     }
 }

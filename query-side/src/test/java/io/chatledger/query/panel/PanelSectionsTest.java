@@ -17,8 +17,7 @@ class PanelSectionsTest {
 
     private static final PanelSection INBOX = PanelSection.of("inbox", "/panel", PanelGroup.daily, 10, "inbox")
             .needing("conversations.read")
-            .withPast()
-            .showing("conversation", "/panel/conversations/{id}");
+            .withPast();
     private static final PanelSection AUDIT = PanelSection.of("audit", "/panel/audit", PanelGroup.insight, 40, "ledger")
             .needing("audit.read");
     private static final PanelSection PHONE =
@@ -60,13 +59,6 @@ class PanelSectionsTest {
         assertThat(sections.havePast("/panel/audit/changes")).isFalse();
         assertThat(sections.havePast("/panels")).isFalse();
         assertThat(sections.havePast("/phone")).isFalse();
-    }
-
-    @Test
-    void anEventLeadsToWhereItsAggregateIsShown() {
-        assertThat(sections.pageOf("conversation", "c-1")).isEqualTo("/panel/conversations/c-1");
-        assertThat(sections.pageOf("conversation", null)).isEqualTo("/panel");
-        assertThat(sections.pageOf("webhook", "w-1")).isEqualTo("/panel");
     }
 
     private List<String> led(Role role) {

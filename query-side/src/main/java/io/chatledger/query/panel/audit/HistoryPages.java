@@ -8,10 +8,10 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
 import io.chatledger.query.ShowsPersonalData;
+import io.chatledger.query.ViewTopics;
 import io.chatledger.query.audit.AuditEvents;
 import io.chatledger.query.audit.EventFilter;
 import io.chatledger.query.audit.EventView;
-import io.chatledger.query.panel.PanelSections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +30,16 @@ class HistoryPages {
     private static final String MORE = "/panel/fragments/audit";
 
     private final AuditEvents events;
-    private final PanelSections sections;
+    private final ViewTopics topics;
     private final Set<String> types = new EventRegistry().all().keySet();
     private final List<String> features = types.stream()
             .map(type -> type.substring(0, type.indexOf('.')))
             .distinct()
             .toList();
 
-    HistoryPages(AuditEvents events, PanelSections sections) {
+    HistoryPages(AuditEvents events, ViewTopics topics) {
         this.events = events;
-        this.sections = sections;
+        this.topics = topics;
     }
 
     @GetMapping("/panel/audit")
@@ -90,7 +90,7 @@ class HistoryPages {
         model.addAttribute(
                 "entries",
                 found.items().stream()
-                        .map(event -> TimelineEntry.of(event, caller))
+                        .map(event -> TimelineEntry.of(event, caller, topics))
                         .toList());
         model.addAttribute("earlier", next == null ? null : query.address(MORE, next));
     }
@@ -99,10 +99,9 @@ class HistoryPages {
         caller.require("audit.read");
         EventView event = events.one(caller.tenant(), RowId.existing(id, "event"));
         String position = Long.toString(event.position());
-        TimelineEntry entry = TimelineEntry.of(event, caller);
+        TimelineEntry entry = TimelineEntry.of(event, caller, topics);
         model.addAttribute("entry", entry);
-        model.addAttribute("page", entry.page(sections));
-        model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page(sections) : "/panel");
+        model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
         model.addAttribute("changes", changes(caller, position));
         model.addAttribute("cause", events.causation(caller.tenant(), position));
     }

@@ -2,8 +2,8 @@ package io.chatledger.query.panel.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.message.Actor;
+import io.chatledger.query.ViewTopics;
 import io.chatledger.query.audit.EventView;
-import io.chatledger.query.panel.PanelSections;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * One event of the time line, ready to be shown.
  *
  * @param own whether whoever looks at it has done it
+ * @param page the one that shows best what it changed
  */
-public record TimelineEntry(EventView event, boolean own) {
+public record TimelineEntry(EventView event, boolean own, String page) {
 
     private static final int SHORT = 8;
+    private static final String HOME = "/panel";
 
-    static TimelineEntry of(EventView event, Caller caller) {
+    static TimelineEntry of(EventView event, Caller caller, ViewTopics topics) {
         boolean own = event.actor().type().equals(Actor.Type.account.name())
                 && caller.accountId().key().equals(event.actor().id());
-        return new TimelineEntry(event, own);
+        String page = topics.pageOfStream(feature(event), event.stream());
+        return new TimelineEntry(event, own, page == null ? HOME : page);
     }
 
     /** Enough of an id to tell it from others on a page. */
@@ -29,6 +32,10 @@ public record TimelineEntry(EventView event, boolean own) {
     }
 
     public String feature() {
+        return feature(event);
+    }
+
+    private static String feature(EventView event) {
         return event.type().substring(0, Math.max(0, event.type().indexOf('.')));
     }
 
@@ -54,11 +61,5 @@ public record TimelineEntry(EventView event, boolean own) {
     /** The last moment without it. */
     public Instant before() {
         return event.recordedAt().minus(1, ChronoUnit.MICROS);
-    }
-
-    /** The page that shows best what it changed: of an aggregate of its feature that one's, else the feature's. */
-    String page(PanelSections sections) {
-        boolean ofTheFeature = event.stream().contains("/" + feature() + "/");
-        return sections.pageOf(feature(), ofTheFeature ? event.aggregateId() : null);
     }
 }

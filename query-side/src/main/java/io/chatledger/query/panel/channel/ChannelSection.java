@@ -13,7 +13,6 @@ class ChannelSection {
     PanelSection channelPanelSection() {
         return PanelSection.of("channel", "/panel/channels", PanelGroup.setup, 30, "phone")
                 .needing("channels.read")
-                .withPast()
-                .showing("channel", "/panel/channels");
+                .withPast();
     }
 }

@@ -13,7 +13,6 @@ class InboxSection {
     PanelSection inboxPanelSection() {
         return PanelSection.of("inbox", "/panel", PanelGroup.daily, 10, "inbox")
                 .needing("conversations.read")
-                .withPast()
-                .showing("conversation", "/panel/conversations/{id}");
+                .withPast();
     }
 }

@@ -68,7 +68,7 @@ class ArchitectureTest {
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
-            .mayOnlyAccessLayers("kernel", "schema")
+            .mayOnlyAccessLayers("kernel", "schema", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -117,6 +117,18 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule featuresOfThePanelDoNotKnowEachOther =
+            slices().matching("io.chatledger.query.panel.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theShellKnowsNoFeatureOfThePanel = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query.panel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.panel.*..");
 
     @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String COMMAND = "io.chatledger.command";
     private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
-    private static final String PROJECTION = "io.chatledger.projection..";
+    private static final String PROJECTIONS = "io.chatledger.projection";
+    private static final String PROJECTION = PROJECTIONS + "..";
     private static final String QUERY = "io.chatledger.query..";
 
     @ArchTest
@@ -107,9 +108,50 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(COMMAND + ".*..");
 
+    /** The contract of a fold knows none of those who execute it, and each of them only what is left of it here. */
     @ArchTest
-    static final ArchRule projectionsKnowNoOther =
-            slices().matching("io.chatledger.projection.(*)..").should().notDependOnEachOther();
+    static final ArchRule foldsKnowNotWhoExecutesThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("contract")
+            .definedBy(PROJECTIONS)
+            .layer("deadletter")
+            .definedBy(PROJECTIONS + ".deadletter")
+            .layer("live")
+            .definedBy(PROJECTIONS + ".live")
+            .layer("rebuild")
+            .definedBy(PROJECTIONS + ".rebuild")
+            .layer("asof")
+            .definedBy(PROJECTIONS + ".asof")
+            .whereLayer("contract")
+            .mayNotAccessAnyLayer()
+            .whereLayer("deadletter")
+            .mayOnlyAccessLayers("contract")
+            .whereLayer("live")
+            .mayOnlyAccessLayers("contract", "deadletter")
+            .whereLayer("rebuild")
+            .mayOnlyAccessLayers("contract", "deadletter", "live");
+
+    private static final String[] EXECUTIONS = {
+        PROJECTIONS + ".deadletter", PROJECTIONS + ".live", PROJECTIONS + ".rebuild", PROJECTIONS + ".asof"
+    };
+
+    @ArchTest
+    static final ArchRule projectionsKnowNoOther = slices().matching(PROJECTIONS + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAnyPackage(EXECUTIONS), resideInAnyPackage(EXECUTIONS));
+
+    @ArchTest
+    static final ArchRule projectionsAreFreeOfCycles =
+            slices().matching(PROJECTIONS + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatProjectionsShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage(PROJECTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PROJECTIONS + ".*..");
 
     /** Pages show what several features answer. */
     @ArchTest

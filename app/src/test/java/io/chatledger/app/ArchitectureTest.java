@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
-            .mayOnlyAccessLayers("kernel", "schema")
+            .mayOnlyAccessLayers("kernel", "schema", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -171,6 +171,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule queriesAreFreeOfCycles =
             slices().matching("io.chatledger.query.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule featuresOfThePanelDoNotKnowEachOther =
+            slices().matching("io.chatledger.query.panel.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theShellKnowsNoFeatureOfThePanel = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query.panel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.panel.*..");
 
     @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

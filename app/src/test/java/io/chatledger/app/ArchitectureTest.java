@@ -35,7 +35,7 @@ class ArchitectureTest {
             .definedBy(KERNEL)
             .layer("command")
             .definedBy(COMMAND + "..")
-            .layer("readmodel")
+            .layer("schema")
             .definedBy("io.chatledger.readmodel..")
             .layer("projection")
             .definedBy(PROJECTION)
@@ -47,12 +47,12 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("command")
             .mayOnlyAccessLayers("kernel")
-            .whereLayer("readmodel")
-            .mayOnlyAccessLayers("kernel")
+            .whereLayer("schema")
+            .mayNotAccessAnyLayer()
             .whereLayer("projection")
-            .mayOnlyAccessLayers("kernel", "readmodel")
+            .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("query")
-            .mayOnlyAccessLayers("kernel", "readmodel")
+            .mayOnlyAccessLayers("kernel", "schema")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -68,8 +68,8 @@ public class GenerateTables {
 
     private static String hash(Path migrations) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (Stream<Path> files = Files.list(migrations)) {
-            for (Path file : files.sorted().toList()) {
+        try (Stream<Path> files = Files.walk(migrations)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }

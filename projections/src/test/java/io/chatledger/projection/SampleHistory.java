@@ -73,7 +73,14 @@ public final class SampleHistory {
         add(
                 tenant,
                 new ChannelConnected(
-                        first.channel(), new ClaimId(first.channel().value()), Provider.cloud_api, "Shop", "100", "200", "+56 9", now));
+                        first.channel(),
+                        new ClaimId(first.channel().value()),
+                        Provider.cloud_api,
+                        "Shop",
+                        "100",
+                        "200",
+                        "+56 9",
+                        now));
         add(tenant, new RetentionSet(tenant, 30, null, now));
         add(
                 tenant,

@@ -1,8 +1,8 @@
 package io.chatledger.app.store.axonserver;
 
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
@@ -27,8 +27,7 @@ final class Happenings {
     }
 
     static DomainEventMessage<?> event(String stream, long sequence) {
-        SlugClaimed claimed =
-                new SlugClaimed(new ClaimId(stream), new TenantId("owner-" + sequence), Instant.now());
+        SlugClaimed claimed = new SlugClaimed(new ClaimId(stream), new TenantId("owner-" + sequence), Instant.now());
         return new GenericDomainEventMessage<>(
                 "Claim", stream, sequence, claimed, Map.of(Origin.TENANT, TENANT.value()));
     }

@@ -95,10 +95,15 @@ class ArchitectureTest {
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret", COMMAND + ".claim"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
             .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
+
+    @ArchTest
+    static final ArchRule packagesThatDecideHaveNoCycles =
+            slices().matching(COMMAND + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()

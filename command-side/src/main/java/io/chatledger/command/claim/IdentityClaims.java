@@ -1,7 +1,8 @@
-package io.chatledger.command;
+package io.chatledger.command.claim;
 
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
-import io.chatledger.kernel.contact.ContactId;
+import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Collection;
@@ -12,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdentityClaims {
 
-    private final BlindIndex index;
+    private final ClaimIndex claims;
 
-    public IdentityClaims(BlindIndex index) {
-        this.index = index;
+    public IdentityClaims(ClaimIndex claims) {
+        this.claims = claims;
     }
 
     public List<ClaimableIdentity> of(TenantId tenant, Collection<Identity> identities) {
@@ -32,7 +33,7 @@ public class IdentityClaims {
                         : List.of());
     }
 
-    private ContactId claim(TenantId tenant, Identity identity) {
-        return ContactId.of(tenant, index.key(tenant, "identity", identity.type() + ":" + identity.value()));
+    private ClaimId claim(TenantId tenant, Identity identity) {
+        return claims.of(tenant, IdentityClaimed.IDENTITY, identity.type() + ":" + identity.value());
     }
 }

@@ -2,13 +2,9 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Answer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class AuditEventsIT {

@@ -3,17 +3,14 @@ package io.chatledger.app.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.rig.Answer;
-import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Unique;
-import io.chatledger.app.rig.Webhook;
 import io.chatledger.kernel.account.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

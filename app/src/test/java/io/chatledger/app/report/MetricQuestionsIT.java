@@ -2,13 +2,10 @@ package io.chatledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.RunningApplication;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What can be asked for. */

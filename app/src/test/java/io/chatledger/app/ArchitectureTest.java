@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
-            .mayOnlyAccessLayers("kernel", "schema")
+            .mayOnlyAccessLayers("kernel", "schema", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -95,10 +95,15 @@ class ArchitectureTest {
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret", COMMAND + ".claim"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
             .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
+
+    @ArchTest
+    static final ArchRule packagesThatDecideHaveNoCycles =
+            slices().matching(COMMAND + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()
@@ -159,6 +164,30 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule whatQueriesShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.*..");
+
+    @ArchTest
+    static final ArchRule queriesAreFreeOfCycles =
+            slices().matching("io.chatledger.query.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule featuresOfThePanelDoNotKnowEachOther =
+            slices().matching("io.chatledger.query.panel.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theShellKnowsNoFeatureOfThePanel = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query.panel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.panel.*..");
 
     @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

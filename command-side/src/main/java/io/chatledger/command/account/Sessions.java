@@ -1,10 +1,9 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
 import io.chatledger.kernel.account.AccountId;
@@ -15,6 +14,7 @@ import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;
 import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
+import io.chatledger.vault.BlindIndex;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.BadJwtException;

@@ -1,6 +1,5 @@
 package io.chatledger.command.channel;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
 import io.chatledger.command.request.ApiCommands;
@@ -15,6 +14,7 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.InstantSource;

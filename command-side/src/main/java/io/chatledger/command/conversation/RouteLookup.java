@@ -1,6 +1,5 @@
 package io.chatledger.command.conversation;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
@@ -11,6 +10,7 @@ import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

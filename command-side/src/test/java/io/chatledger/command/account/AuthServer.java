@@ -7,6 +7,7 @@ import io.chatledger.command.EventPositions;
 import io.chatledger.command.account.session.AccessTokenDecoder;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.command.account.session.SigningKey;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.command.request.RequestConfiguration;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -67,6 +68,7 @@ final class AuthServer implements AutoCloseable {
                 KnownDevices.class,
                 SessionRegister.class,
                 AccessTokenDecoder.class,
+                ClaimIndex.class,
                 Sessions.class,
                 SessionCookies.class,
                 Credentials.class,

@@ -1,14 +1,14 @@
 package io.chatledger.command.contact;
 
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.IdentityClaims;
+import io.chatledger.vault.PersonKeys;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.message.PersonalData.Purpose;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.rig.StoreDatabase;
 import io.chatledger.vault.MasterKey;
-import io.chatledger.vault.PersonKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Forgetting implements AutoCloseable {
 
     final Erasure erasure = new Erasure(
             people.side.commands(),
-            new IdentityClaims(CommandSide.KEYS),
+            new IdentityClaims(CommandSide.CLAIMS),
             people.side.store(),
             List.of(this::remove),
             () -> people.arrival,

@@ -18,7 +18,6 @@ import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
-import io.chatledger.vault.BlindIndex;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.BadJwtException;

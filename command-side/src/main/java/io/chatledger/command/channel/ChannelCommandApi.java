@@ -19,7 +19,6 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.vault.BlindIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.InstantSource;

@@ -5,7 +5,6 @@ import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.vault.BlindIndex;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

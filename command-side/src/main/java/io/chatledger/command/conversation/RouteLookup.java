@@ -15,7 +15,6 @@ import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.vault.BlindIndex;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

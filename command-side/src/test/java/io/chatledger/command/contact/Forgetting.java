@@ -2,13 +2,13 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.claim.IdentityClaims;
-import io.chatledger.vault.PersonKeys;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.message.PersonalData.Purpose;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.rig.StoreDatabase;
 import io.chatledger.vault.MasterKey;
+import io.chatledger.vault.PersonKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy(QUERY)
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
+            .layer("operations")
+            .definedBy("io.chatledger.operations..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -69,6 +71,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema")
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("kernel", "command")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -13,23 +13,24 @@ import org.springframework.context.annotation.FilterType;
 @Configuration(proxyBeanMethods = false)
 class Sides {
 
+    private static final String SESSIONS = "io.chatledger.command.account.session";
+
     /** The clock of the edges: PostgreSQL keeps microseconds, so that is what there is. */
     @Bean
     InstantSource clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
-    /** Secrets are needed on every side, to check access tokens. */
+    /** Keys and who is signed in are needed on every side. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan("io.chatledger.command.secret")
-    static class Secrets {}
+    @ComponentScan({"io.chatledger.vault", SESSIONS})
+    static class Keys {}
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(Roles.CommandRole.class)
     @ComponentScan(
             basePackages = "io.chatledger.command",
-            excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.chatledger\\.command\\.secret\\..*"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = SESSIONS + "\\..*"))
     static class CommandSide {}
 
     @Configuration(proxyBeanMethods = false)

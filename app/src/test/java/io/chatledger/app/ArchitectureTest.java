@@ -75,7 +75,7 @@ class ArchitectureTest {
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
-.mayOnlyAccessLayers("kernel", "schema", "query")
+            .mayOnlyAccessLayers("kernel", "schema", "query")
             .whereLayer("operations")
             .mayOnlyAccessLayers("kernel", "command")
             .ensureAllClassesAreContainedInArchitecture();

@@ -58,6 +58,8 @@ class ArchitectureTest {
             .definedBy(QUERY)
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
+            .layer("operations")
+            .definedBy("io.chatledger.operations..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -74,6 +76,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("kernel", "command")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -3,7 +3,7 @@ package io.chatledger.app.description;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;

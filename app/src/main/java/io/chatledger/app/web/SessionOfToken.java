@@ -3,7 +3,7 @@ package io.chatledger.app.web;
 import io.chatledger.command.secret.AccessTokenDecoder;
 import io.chatledger.command.secret.KnownSession;
 import io.chatledger.command.secret.SessionRegister;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

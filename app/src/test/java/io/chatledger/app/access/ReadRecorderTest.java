@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;

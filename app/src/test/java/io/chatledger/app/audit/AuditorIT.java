@@ -9,7 +9,7 @@ import io.chatledger.command.secret.KnownSession;
 import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.command.secret.SigningKey;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;

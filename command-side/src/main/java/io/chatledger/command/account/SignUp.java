@@ -5,7 +5,7 @@ import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;

@@ -5,7 +5,7 @@ import io.chatledger.command.Commands;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.Origin;
-import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.request.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.chatledger.command.secret;
 
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.UUID;

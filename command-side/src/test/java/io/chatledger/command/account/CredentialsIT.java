@@ -6,7 +6,7 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.command.StoreDatabase;
 import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.UUID;

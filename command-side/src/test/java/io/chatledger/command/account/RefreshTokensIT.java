@@ -10,7 +10,7 @@ import io.chatledger.command.account.RefreshTokens.Reuse;
 import io.chatledger.command.secret.KnownSession;
 import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
 import io.chatledger.kernel.account.AccountCommand.FindByEmail;
 import io.chatledger.kernel.account.AccountEvent.AccountRegistered;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.Plan;
 import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;

@@ -1,6 +1,6 @@
 package io.chatledger.query.panel;
 
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.CurrentCaller;
 import io.chatledger.query.Past;

@@ -1,6 +1,7 @@
 package io.chatledger.kernel.account;
 
 import io.chatledger.kernel.message.Actor;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 

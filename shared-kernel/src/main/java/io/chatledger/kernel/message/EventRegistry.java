@@ -6,6 +6,7 @@ import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.deadletter.DeadLetterEvent;
+import io.chatledger.kernel.request.RequestEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import java.util.Collections;

@@ -9,6 +9,7 @@ import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.message.EventRegistry.Named;
+import io.chatledger.kernel.request.RequestEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;

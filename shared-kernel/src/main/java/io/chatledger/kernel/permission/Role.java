@@ -1,4 +1,4 @@
-package io.chatledger.kernel.account;
+package io.chatledger.kernel.permission;
 
 import java.util.Set;
 

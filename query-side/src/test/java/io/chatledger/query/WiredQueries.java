@@ -2,6 +2,7 @@ package io.chatledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.permission.Role;
@@ -28,7 +29,11 @@ final class WiredQueries implements AutoCloseable {
 
     /** The API as somebody of that role sees it. */
     MockMvcTester as(TenantId tenant, Role role) {
-        Caller caller = new Caller(tenant, AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), role);
+        Caller caller = new Caller(
+                tenant,
+                AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
+                role,
+                Features.builtIn().permissions().of(role));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(context.getBeansWithAnnotation(RestController.class)
                         .values()
                         .toArray())

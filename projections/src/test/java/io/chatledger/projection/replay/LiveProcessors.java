@@ -1,6 +1,6 @@
 package io.chatledger.projection.replay;
 
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.FoldingInvoker;
 import io.chatledger.projection.Projections;
@@ -53,7 +53,7 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
     private static TokenStore tokens(Projections projections, DataSource source) {
         JdbcTokenStore.Builder builder = JdbcTokenStore.builder()
                 .connectionProvider(() -> new TransactionAwareDataSourceProxy(source).getConnection())
-                .serializer(new EventSerializer(new EventRegistry()))
+                .serializer(new EventSerializer(Features.builtIn().registry()))
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")

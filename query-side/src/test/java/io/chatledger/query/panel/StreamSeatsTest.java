@@ -2,6 +2,7 @@ package io.chatledger.query.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.permission.Role;
@@ -84,6 +85,10 @@ class StreamSeatsTest {
     }
 
     private static Caller person(TenantId tenant) {
-        return new Caller(tenant, AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), Role.owner);
+        return new Caller(
+                tenant,
+                AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
+                Role.owner,
+                Features.builtIn().permissions().of(Role.owner));
     }
 }

@@ -1,31 +1,14 @@
 package io.chatledger.kernel.permission;
 
-import java.util.Set;
-
-/** What a member may do in a tenant, named as callers see it. A role is a set of permissions. */
+/**
+ * The roles that every tenant has, named as callers see them. What each may do is no matter of theirs: a feature says of
+ * each of its permissions which roles have it.
+ */
 public enum Role {
-    super_admin(Set.of("platform.*", "tenant.*")),
-    owner(Set.of("tenant.*")),
-    admin(Set.of("tenant.*")),
-    agent(Set.of("conversations.read", "conversations.write", "contacts.read", "channels.read")),
-    auditor(Set.of(
-            "conversations.read",
-            "contacts.read",
-            "contacts.export",
-            "channels.read",
-            "journal.read",
-            "privacy.read",
-            "audit.read",
-            "reports.read"));
-
-    private final Set<String> permissions;
-
-    Role(Set<String> permissions) {
-        this.permissions = permissions;
-    }
-
-    /** Permission strings as they stand in an access token. */
-    public Set<String> permissions() {
-        return permissions;
-    }
+    /** Runs the installation. */
+    super_admin,
+    owner,
+    admin,
+    agent,
+    auditor
 }

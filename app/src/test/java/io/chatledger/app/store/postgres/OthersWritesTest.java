@@ -3,7 +3,7 @@ package io.chatledger.app.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.Aggregates;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
 import io.chatledger.kernel.request.RequestId;
@@ -98,6 +98,6 @@ class OthersWritesTest {
         return EventRow.of(
                 new GenericDomainEventMessage<>(
                         "Request", request.value(), 0, new RequestCompleted(request, "f", "a", Instant.EPOCH)),
-                new EventSerializer(new EventRegistry()));
+                new EventSerializer(Features.builtIn().registry()));
     }
 }

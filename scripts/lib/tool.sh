@@ -1,4 +1,5 @@
-# Sourced, not run; needs ROOT. run_tool CLASS ARGUMENTS starts one of the main classes beside the application's.
+# Sourced, not run; needs ROOT. run_tool CLASS ARGUMENTS starts one of the main classes beside the application's,
+# run_lab CLASS ARGUMENTS one of the lab's, whose classes the product's loader finds beside the product.
 
 . "$ROOT/scripts/lib/jdk.sh"
 . "$ROOT/scripts/lib/build.sh"
@@ -6,6 +7,17 @@
 run_tool() {
   use_jdk || exit 1
   build_if_stale || exit 1
+  start "$@"
+}
+
+run_lab() {
+  use_jdk || exit 1
+  build_lab_if_stale || exit 1
+  CHATLEDGER_JAVA_OPTS="-Dloader.path=$LAB,$RIG ${CHATLEDGER_JAVA_OPTS:-}"
+  start "$@"
+}
+
+start() { # CLASS ARGUMENTS
   export AXONIQ_UPDATE_CHECKER_DISABLED=true
   tool=$1
   shift

@@ -4,19 +4,15 @@ import io.chatledger.command.secret.SessionRegister;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A PostgreSQL with the command side's real tables, in the command side's own role; it ends with the JVM. */
 public final class StoreDatabase {
 
-    private static final Path MIGRATIONS = Path.of("../projections/src/main/resources/db/migration");
     private static final DataSource SHARED = start();
 
     private StoreDatabase() {}
@@ -32,15 +28,7 @@ public final class StoreDatabase {
     private static DataSource start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            for (String migration : List.of(
-                    "V1__roles.sql",
-                    "V3__command_side.sql",
-                    "V10__person_keys.sql",
-                    "V25__sessions.sql",
-                    "V26__login_attempts.sql")) {
-                new JdbcTemplate(postgres.getPostgresDatabase())
-                        .execute(Files.readString(MIGRATIONS.resolve(migration)));
-            }
+            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
             PGSimpleDataSource store = postgres.getPostgresDatabase().unwrap(PGSimpleDataSource.class);
             store.setOptions("-c role=chatledger_store");
             return store;

@@ -1,7 +1,5 @@
 package io.chatledger.query;
 
-import io.chatledger.query.replay.HistoryInterceptor;
-import io.chatledger.query.replay.Replays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
@@ -13,29 +11,33 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration implements WebMvcConfigurer {
 
+    /** Where the interceptor stands that goes back to the past: exports first, all others after it. */
+    public static final int INTO_THE_PAST = 2;
+
+    private static final String[] QUERIES = {"/api/v1/**", "/panel/**"};
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ReadModelFeed feed;
-    private final HistoryInterceptor history;
     private final ReadRecording reading;
     private final ExportPlaces exports;
 
-    public QueryConfiguration(ReadModelFeed feed, Replays replays, CurrentCaller callers, @Lazy ReadRecords records) {
+    public QueryConfiguration(ReadModelFeed feed, CurrentCaller callers, @Lazy ReadRecords records) {
         this.feed = feed;
-        this.history = new HistoryInterceptor(replays, callers);
         this.reading = new ReadRecording(records, callers);
         this.exports = new ExportPlaces(callers);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(exports).addPathPatterns(ExportPlaces.PATHS);
-        registry.addInterceptor(history).addPathPatterns("/api/v1/**", "/panel/**");
-        registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE)).addPathPatterns("/api/v1/**", "/panel/**");
-        registry.addInterceptor(reading).addPathPatterns("/api/v1/**", "/panel/**");
+        registry.addInterceptor(exports).addPathPatterns(QUERIES).order(INTO_THE_PAST - 1);
+        registry.addInterceptor(new FreshnessInterceptor(feed, PATIENCE))
+                .addPathPatterns(QUERIES)
+                .order(INTO_THE_PAST + 1);
+        registry.addInterceptor(reading).addPathPatterns(QUERIES).order(INTO_THE_PAST + 2);
     }
 
-    static boolean isQuery(HttpServletRequest request) {
+    /** Whether a request asks for something rather than to change it. */
+    public static boolean isQuery(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 }

@@ -1,7 +1,6 @@
 // Hears from the server what has become stale. htmx's own extension in the webjar is made for htmx 1, so this is ours.
 import { awaited, leave, waitForNothing } from './api.js';
-import { openConversation } from './thread.js';
-import { refresh, refreshAll } from './refresh.js';
+import { refresh, refreshAging, refreshAll, signals } from './refresh.js';
 import { text, toast } from './texts.js';
 
 const url = document.body.dataset.stream;
@@ -12,24 +11,23 @@ let failures = 0;
 let hiddenTimer = 0;
 let retryTimer = 0;
 
-function listenToThread() {
-  const id = openConversation();
-  if (!source || !id || source.threads.has(id)) return;
-  source.threads.add(id);
-  source.addEventListener('thread-' + id, () => { if (openConversation() === id) refresh('thread'); });
+/** Parts of the page come and go, and with them what it has to hear. */
+function listen() {
+  for (const signal of source ? signals() : []) {
+    if (source.heard.has(signal)) continue;
+    source.heard.add(signal);
+    source.addEventListener(signal, () => refresh(signal));
+  }
 }
 
 function open() {
   clearTimeout(retryTimer);
   source?.close();
   source = new EventSource(url);
-  source.threads = new Set();
-  source.addEventListener('conversations', () => refresh('conversations'));
-  source.addEventListener('channels', () => refresh('channels'));
-  source.addEventListener('thread-*', () => refresh('thread'));
+  source.heard = new Set();
   source.addEventListener('open', opened);
   source.addEventListener('error', failed);
-  listenToThread();
+  listen();
 }
 
 function opened() {
@@ -61,9 +59,9 @@ if (url) {
   open();
   document.addEventListener('visibilitychange', visibility);
   window.addEventListener('online', open);
-  document.addEventListener('thread:opened', listenToThread);
-  // Time passes too: windows close without any event.
-  setInterval(() => { if (!document.hidden) refresh('conversations', 'thread'); }, 60_000);
+  document.addEventListener('htmx:afterSwap', listen);
+  // Time passes too, without any event.
+  setInterval(() => { if (!document.hidden) refreshAging(); }, 60_000);
 }
 
 // Signed out, or in as somebody else, in another tab.

@@ -2,8 +2,8 @@ package io.chatledger.app.backup;
 
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.lab.ReadModelTables;
 import io.chatledger.app.rig.OwnApplication;
+import io.chatledger.rig.ReadModelTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.chatledger.app.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.lab.ReadModelTables;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
@@ -11,6 +10,7 @@ import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
+import io.chatledger.rig.ReadModelTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

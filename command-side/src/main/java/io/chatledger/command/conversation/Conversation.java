@@ -78,7 +78,7 @@ final class Conversation {
         return new Continuation(self, state);
     }
 
-    /** A message that nobody has stored before; {@link InboundMessages} sees to that. */
+    /** A message that nobody has stored before; {@link MessageIntake} sees to that. */
     void receive(ReceiveMessage c) {
         if (state.status == null) {
             apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));

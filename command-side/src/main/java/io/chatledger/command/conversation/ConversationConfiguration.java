@@ -40,7 +40,7 @@ public class ConversationConfiguration implements ConfigurerModule {
                                 new Continuations(axon.repository(Conversation.class)),
                                 axon.repository(ProviderMessage.class),
                                 channels))
-                .registerCommandHandler(axon -> new InboundMessages(
+                .registerCommandHandler(axon -> new MessageIntake(
                         new Continuations(axon.repository(Conversation.class)),
                         axon.repository(ProviderMessage.class),
                         () -> axon.getComponent(StandIns.class)));

@@ -50,7 +50,7 @@ final class ColdTalk implements AutoCloseable {
                         ConversationConfiguration.SNAPSHOT_REVISION,
                         every))
                 .configureAggregate(aggregates.cached(ProviderMessage.class))
-                .registerCommandHandler(axon -> new InboundMessages(
+                .registerCommandHandler(axon -> new MessageIntake(
                         new Continuations(axon.repository(Conversation.class)),
                         axon.repository(ProviderMessage.class),
                         () -> contact -> contact));

@@ -9,6 +9,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ViewTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +33,13 @@ public class AuditEvents {
     private final ChainReads reads;
     private final PayloadText payloads;
     private final RowsAround rows;
+    private final ViewTopics topics;
 
-    AuditEvents(ChainReads reads, PayloadText payloads, RowsAround rows) {
+    AuditEvents(ChainReads reads, PayloadText payloads, RowsAround rows, ViewTopics topics) {
         this.reads = reads;
         this.payloads = payloads;
         this.rows = rows;
+        this.topics = topics;
     }
 
     /** @throws DomainProblem {@code invalid-request} */
@@ -82,7 +85,7 @@ public class AuditEvents {
         long position = isPosition(idOrPosition)
                 ? Long.parseLong(idOrPosition)
                 : one(tenant, idOrPosition).position();
-        return EventChanges.of(position, rows.event(tenant, position));
+        return EventChanges.of(position, rows.event(tenant, position), topics);
     }
 
     /**

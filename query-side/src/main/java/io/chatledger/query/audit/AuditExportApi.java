@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
+import io.chatledger.query.Export;
 import io.chatledger.query.NotInThePast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class AuditExportApi {
      */
     @GetMapping("/api/v1/audit/export")
     @Allowed("audit.read")
+    @Export
     @Refuses({"hash-chain-off", "hash-chain-behind"})
     void export(
             Caller caller,

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Choice;
+import io.chatledger.query.Export;
 import io.chatledger.query.ShowsPersonalData;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,10 +33,10 @@ class ContactExportApi {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    private final ExportQueries queries;
+    private final ContactExports exports;
 
-    ContactExportApi(ExportQueries queries) {
-        this.queries = queries;
+    ContactExportApi(ContactExports exports) {
+        this.exports = exports;
     }
 
     /**
@@ -46,6 +47,7 @@ class ContactExportApi {
      */
     @GetMapping("/api/v1/contacts/{id}/export")
     @Allowed("contacts.export")
+    @Export
     @Refuses("410 person-erased")
     @ShowsPersonalData(value = "export", id = "id")
     @Nullable
@@ -58,7 +60,7 @@ class ContactExportApi {
             Model model)
             throws IOException {
         boolean page = "html".equals(Choice.of(format, "format", List.of("json", "html")));
-        ContactExport export = queries.of(caller.tenant(), id);
+        ContactExport export = exports.of(caller.tenant(), id);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -30,7 +30,7 @@ record MessageStatus(String word, List<StatusStep> history) {
             .thenComparing(StatusStep::at);
 
     static MessageStatus of(MessageViewRecord row, List<MessageStatusViewRecord> reports) {
-        if (!StatusReports.isOutbound(row)) {
+        if (!ReportedStatuses.isOutbound(row)) {
             return new MessageStatus("received", JsonColumn.list(row.getSendHistory(), StatusStep.class));
         }
         String word = row.getSendStatus();

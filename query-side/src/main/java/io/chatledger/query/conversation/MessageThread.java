@@ -67,7 +67,7 @@ record MessageThread(
     }
 
     private List<MessageView> views(List<MessageViewRecord> rows) {
-        StatusReports reports = StatusReports.of(database, tenant, rows);
+        ReportedStatuses reports = ReportedStatuses.of(database, tenant, rows);
         return rows.stream()
                 .map(message -> MessageRow.view(message, reports.about(message)))
                 .toList();

@@ -1,5 +1,6 @@
 package io.chatledger.query.panel;
 
+import io.chatledger.query.ViewTopics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,13 +19,17 @@ final class Listener implements Runnable {
     private static final Duration AWAY = Duration.ofSeconds(30);
 
     private final SseEmitter emitter = new SseEmitter(0L);
-    private final Signals signals = new Signals();
+    private final Signals signals;
     private final UUID session;
     private volatile boolean givesWay;
 
-    /** @param session with which it ends */
-    Listener(UUID session) {
+    /**
+     * @param session with which it ends
+     * @param topics of what it may hear
+     */
+    Listener(UUID session, ViewTopics topics) {
         this.session = session;
+        this.signals = new Signals(topics);
     }
 
     UUID session() {

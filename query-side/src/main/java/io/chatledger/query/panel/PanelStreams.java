@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.OpenSessions;
 import io.chatledger.query.ReadModelFeed;
+import io.chatledger.query.ViewTopics;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
@@ -18,12 +19,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class PanelStreams implements SmartLifecycle {
 
     private final ReadModelFeed feed;
+    private final ViewTopics topics;
     private final EndedSessions ended;
     private final StreamSeats seats = new StreamSeats();
     private volatile boolean running;
 
-    PanelStreams(ReadModelFeed feed, OpenSessions sessions) {
+    PanelStreams(ReadModelFeed feed, ViewTopics topics, OpenSessions sessions) {
         this.feed = feed;
+        this.topics = topics;
         this.ended = new EndedSessions(sessions, seats::all);
     }
 
@@ -36,7 +39,7 @@ class PanelStreams implements SmartLifecycle {
         if (!running) {
             return Optional.empty();
         }
-        Listener listener = new Listener(session);
+        Listener listener = new Listener(session, topics.readableBy(caller));
         seats.admit(caller, listener).forEach(Listener::giveWay);
         listener.emitter().onCompletion(listener.signals()::close);
         listener.emitter().onError(error -> listener.signals().close());

@@ -1,6 +1,7 @@
 package io.chatledger.query.panel;
 
 import io.chatledger.query.ReadModelChange;
+import io.chatledger.query.ViewTopics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,25 +12,22 @@ import java.util.Set;
  */
 final class Signals {
 
-    private static final String CONVERSATIONS = "conversations";
-    private static final String CHANNELS = "channels";
-    private static final String ANY_THREAD = "thread-*";
     private static final int MOST = 100;
 
     private final Set<String> pending = new LinkedHashSet<>();
+    private final ViewTopics topics;
     private boolean closed;
+
+    /** @param topics of what the listener may hear */
+    Signals(ViewTopics topics) {
+        this.topics = topics;
+    }
 
     /** Raises whatever the change may have made stale on a page. */
     void changed(ReadModelChange change) {
-        switch (change.view()) {
-            case "conversation_view", "message_view" -> raise(CONVERSATIONS, "thread-" + change.id());
-            case "contact_view" -> raise(CONVERSATIONS, ANY_THREAD);
-            case "message_status_view" -> raise(ANY_THREAD);
-            case "channel_view" -> raise(CHANNELS);
-            case "*" -> raise(CONVERSATIONS, ANY_THREAD, CHANNELS);
-            default -> {
-                // Of no concern to any page.
-            }
+        Set<String> names = topics.signals(change);
+        if (!names.isEmpty()) {
+            raise(names);
         }
     }
 
@@ -57,10 +55,9 @@ final class Signals {
         return closed;
     }
 
-    private synchronized void raise(String... names) {
-        for (String name : names) {
-            pending.add(pending.size() < MOST ? name : ANY_THREAD);
-        }
+    /** More than anybody tells apart is as much as everything. */
+    private synchronized void raise(Set<String> names) {
+        pending.addAll(pending.size() < MOST ? names : topics.signals(ReadModelChange.ANYTHING));
         notifyAll();
     }
 }

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DiffApi {
 
     private final DiffQueries queries;
+    private final ComparedViews views;
 
-    DiffApi(DiffQueries queries) {
+    DiffApi(DiffQueries queries, ComparedViews views) {
         this.queries = queries;
+        this.views = views;
     }
 
     /**
@@ -31,7 +33,7 @@ class DiffApi {
      *
      * @param from the earlier instant
      * @param to the later instant
-     * @param feature {@code channel}, {@code contact}, {@code conversation}, {@code message} or {@code webhook}
+     * @param feature what is compared, such as {@code conversation}; whoever says none is told which there are
      */
     @GetMapping
     @Allowed("audit.read")
@@ -48,7 +50,7 @@ class DiffApi {
                 caller.tenant(),
                 Instants.parse(from, "from"),
                 Instants.parse(to, "to"),
-                DiffFeature.of(feature),
+                views.of(feature),
                 Paging.of(limit, cursor));
     }
 }

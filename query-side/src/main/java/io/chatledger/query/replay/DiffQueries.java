@@ -37,7 +37,7 @@ public class DiffQueries {
      *
      * @throws DomainProblem {@code invalid-request}; what {@link Replays#at} throws
      */
-    public Page<Difference> between(TenantId tenant, Instant from, Instant to, DiffFeature feature, Paging paging) {
+    public Page<Difference> between(TenantId tenant, Instant from, Instant to, ComparedView view, Paging paging) {
         if (from.isAfter(to)) {
             throw DomainProblem.invalid("to", "before-from", "The second instant is not before the first.");
         }
@@ -45,7 +45,7 @@ public class DiffQueries {
         String last = cursor == null ? "" : cursor.id();
         try (Past before = replays.at(tenant, from);
                 Past after = replays.at(tenant, to)) {
-            String sql = CHANGED.formatted(feature.rows(before.schema()), feature.rows(after.schema()));
+            String sql = CHANGED.formatted(view.rows(before.schema()), view.rows(after.schema()));
             List<Difference> found =
                     reads.readLong(tenant, database -> found(database, sql, tenant, last, paging.limit() + 1));
             return Page.ofEach(found, paging, one -> one, one -> Cursor.of(Instant.EPOCH, one.id()));

@@ -7,6 +7,7 @@ import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Past;
+import io.chatledger.query.QueryConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Past.leaveAny();
         Asked asked = Asked.of(request);
-        if (asked.nothing() || !isQuery(request)) {
+        if (asked.nothing() || !QueryConfiguration.isQuery(request)) {
             return true;
         }
         if (!(handler instanceof HandlerMethod method) || !showsReadModels(method)) {
@@ -101,10 +102,6 @@ public final class HistoryInterceptor implements AsyncHandlerInterceptor {
     /** Whether a request says that it is about the past. */
     public static boolean isAsked(HttpServletRequest request) {
         return !Asked.of(request).nothing();
-    }
-
-    private static boolean isQuery(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private static boolean showsReadModels(HandlerMethod method) {

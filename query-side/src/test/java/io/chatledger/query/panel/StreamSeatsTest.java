@@ -7,6 +7,7 @@ import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.PlainTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,8 @@ class StreamSeatsTest {
         Caller ana = person(TENANT);
         List<Listener> open = open(ana, StreamSeats.OF_PERSON);
 
-        assertThat(seats.admit(ana, new Listener(UUID.randomUUID()))).containsExactly(open.getFirst());
+        assertThat(seats.admit(ana, new Listener(UUID.randomUUID(), PlainTopic.topics())))
+                .containsExactly(open.getFirst());
         assertThat(seats.all()).hasSize(StreamSeats.OF_PERSON).doesNotContain(open.getFirst());
     }
 
@@ -44,7 +46,8 @@ class StreamSeatsTest {
             open(person(TENANT), 1);
         }
 
-        assertThat(seats.admit(person(TENANT), new Listener(UUID.randomUUID()))).containsExactly(oldest);
+        assertThat(seats.admit(person(TENANT), new Listener(UUID.randomUUID(), PlainTopic.topics())))
+                .containsExactly(oldest);
         assertThat(seats.all()).contains(others);
     }
 
@@ -58,7 +61,7 @@ class StreamSeatsTest {
         }
 
         assertThat(seats.all()).hasSize(StreamSeats.OF_ALL).contains(small);
-        Listener newcomer = new Listener(UUID.randomUUID());
+        Listener newcomer = new Listener(UUID.randomUUID(), PlainTopic.topics());
         assertThat(seats.admit(person(new TenantId("new")), newcomer))
                 .hasSize(1)
                 .doesNotContain(small);
@@ -71,13 +74,14 @@ class StreamSeatsTest {
         List<Listener> open = open(ana, StreamSeats.OF_PERSON);
         seats.leave(open.getLast());
 
-        assertThat(seats.admit(ana, new Listener(UUID.randomUUID()))).isEmpty();
+        assertThat(seats.admit(ana, new Listener(UUID.randomUUID(), PlainTopic.topics())))
+                .isEmpty();
     }
 
     private List<Listener> open(Caller caller, int count) {
         List<Listener> opened = new ArrayList<>();
         for (int page = 0; page < count; page++) {
-            Listener listener = new Listener(UUID.randomUUID());
+            Listener listener = new Listener(UUID.randomUUID(), PlainTopic.topics());
             seats.admit(caller, listener);
             opened.add(listener);
         }

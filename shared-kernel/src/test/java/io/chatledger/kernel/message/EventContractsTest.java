@@ -49,7 +49,7 @@ class EventContractsTest {
     @ParameterizedTest
     @MethodSource("io.chatledger.kernel.message.Contract#all")
     void theApprovedJsonIsReadAsTheSameEvent(Contract contract) {
-        StoredEvent stored = new StoredEvent(contract.name(), contract.revision(), contract.approved());
+        StoredJson stored = new StoredJson(contract.name(), contract.revision(), contract.approved());
 
         assertThat(stored.read(registry, Features.builtIn().upcasters())).isEqualTo(contract.sample());
     }
@@ -61,7 +61,7 @@ class EventContractsTest {
         Class<?> type = registry.classOf(parts.group(1));
         assertThat(type).as("an event in the store has lost its class").isNotNull();
 
-        StoredEvent stored = new StoredEvent(parts.group(1), Integer.parseInt(parts.group(2)), Contract.read(file));
+        StoredJson stored = new StoredJson(parts.group(1), Integer.parseInt(parts.group(2)), Contract.read(file));
         assertThat(stored.read(registry, Features.builtIn().upcasters())).isInstanceOf(type);
     }
 

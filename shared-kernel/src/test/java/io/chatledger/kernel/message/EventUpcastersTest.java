@@ -62,8 +62,8 @@ class EventUpcastersTest {
 
     @Test
     void otherEventsOfTheFamilyAreLeftAlone() {
-        StoredEvent lost =
-                new StoredEvent("parcel.ParcelLost", 1, "{\"parcel\":\"p-4\",\"at\":\"2026-03-01T09:30:00Z\"}");
+        StoredJson lost =
+                new StoredJson("parcel.ParcelLost", 1, "{\"parcel\":\"p-4\",\"at\":\"2026-03-01T09:30:00Z\"}");
 
         assertThat(lost.read(PARCELS, chain)).isEqualTo(new ParcelLost("p-4", AT));
     }
@@ -71,7 +71,7 @@ class EventUpcastersTest {
     @ParameterizedTest
     @MethodSource("io.chatledger.kernel.message.Contract#ofRevision1")
     void theSystemsOwnChainLeavesEventsOfTodaysRevisionAlone(Contract contract) {
-        StoredEvent stored = new StoredEvent(contract.name(), 1, contract.json());
+        StoredJson stored = new StoredJson(contract.name(), 1, contract.json());
 
         assertThat(stored.read(Features.builtIn().registry(), Features.builtIn().upcasters()))
                 .isEqualTo(contract.sample());
@@ -81,7 +81,7 @@ class EventUpcastersTest {
     @Test
     void aMergeOfTheFirstRevisionNamesNoChannels() {
         Path file = Contract.FOLDER.resolve("contact.ContactMerged.1.json");
-        StoredEvent stored = new StoredEvent("contact.ContactMerged", 1, Contract.read(file));
+        StoredJson stored = new StoredJson("contact.ContactMerged", 1, Contract.read(file));
 
         assertThat(stored.read(Features.builtIn().registry(), Features.builtIn().upcasters()))
                 .isInstanceOfSatisfying(
@@ -106,7 +106,7 @@ class EventUpcastersTest {
     }
 
     private static Object read(int revision, String json, EventUpcasterChain upcasters) {
-        return new StoredEvent("parcel.ParcelSent", revision, json.replace('\'', '"')).read(PARCELS, upcasters);
+        return new StoredJson("parcel.ParcelSent", revision, json.replace('\'', '"')).read(PARCELS, upcasters);
     }
 
     private static void toGrams(ObjectNode json) {

@@ -5,10 +5,10 @@ import static io.chatledger.app.store.postgres.Happenings.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.lab.FaultyWire;
-import io.chatledger.app.lab.FaultyWire.Direction;
-import io.chatledger.app.lab.FaultyWire.Link;
 import io.chatledger.app.store.UnknownOutcomeException;
+import io.chatledger.rig.FaultyWire;
+import io.chatledger.rig.FaultyWire.Direction;
+import io.chatledger.rig.FaultyWire.Link;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

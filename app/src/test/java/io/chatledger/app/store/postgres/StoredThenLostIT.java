@@ -2,13 +2,13 @@ package io.chatledger.app.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.lab.FaultyWire;
-import io.chatledger.app.lab.FaultyWire.Direction;
-import io.chatledger.app.lab.FaultyWire.Link;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.OwnApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.rig.FaultyWire;
+import io.chatledger.rig.FaultyWire.Direction;
+import io.chatledger.rig.FaultyWire.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

@@ -24,11 +24,11 @@ class WhatsAppSource implements WebhookSource {
     static final String NAME = "whatsapp";
 
     private final ChannelRoutes routes;
-    private final InboundMessages messages;
-    private final StatusReports statuses;
+    private final WhatsAppMessages messages;
+    private final WhatsAppStatuses statuses;
     private final WhatsAppTraces traces;
 
-    WhatsAppSource(ChannelRoutes routes, InboundMessages messages, StatusReports statuses, WhatsAppTraces traces) {
+    WhatsAppSource(ChannelRoutes routes, WhatsAppMessages messages, WhatsAppStatuses statuses, WhatsAppTraces traces) {
         this.routes = routes;
         this.messages = messages;
         this.statuses = statuses;

@@ -36,7 +36,7 @@ class JustErasedTest {
     private final Set<String> named = new HashSet<>();
     private Consumer<ContactId> inBetween = contact -> {};
     private final Erased erased = new Erased(this::letSomethingHappenInBetween);
-    private final InboundMessages messages = new InboundMessages(
+    private final WhatsAppMessages messages = new WhatsAppMessages(
             erased.side.commands(),
             erased.keys,
             erased.claims,

@@ -4,14 +4,21 @@ import io.chatledger.query.FieldChange;
 import io.chatledger.query.audit.EventChanges.RowChange;
 import io.chatledger.query.replay.Difference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one thing, ready to be shown.
  *
  * @param view what kind of thing it is
  * @param change {@code added, changed, removed}
+ * @param page the address of a page of its own; null where there is none
  */
-public record Change(String view, String id, String change, List<Field> fields) {
+public record Change(
+        String view,
+        String id,
+        String change,
+        List<Field> fields,
+        @Nullable String page) {
 
     /** One field of it. */
     public record Field(Shown name, Shown before, Shown after) {
@@ -25,11 +32,11 @@ public record Change(String view, String id, String change, List<Field> fields) 
     }
 
     static Change of(RowChange row) {
-        return new Change(row.view(), row.id(), row.change(), fields(row.fields()));
+        return new Change(row.view(), row.id(), row.change(), fields(row.fields()), null);
     }
 
-    static Change of(String view, Difference difference) {
-        return new Change(view, difference.id(), difference.change(), fields(difference.fields()));
+    static Change of(String word, Difference difference, @Nullable String page) {
+        return new Change(word, difference.id(), difference.change(), fields(difference.fields()), page);
     }
 
     public String shortId() {

@@ -7,7 +7,9 @@ import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ShowsPersonalData;
-import io.chatledger.query.replay.DiffFeature;
+import io.chatledger.query.ViewTopics;
+import io.chatledger.query.replay.ComparedView;
+import io.chatledger.query.replay.ComparedViews;
 import io.chatledger.query.replay.DiffQueries;
 import io.chatledger.query.replay.Difference;
 import java.time.Duration;
@@ -28,12 +30,17 @@ class DifferencePages {
 
     private static final String PATH = "/panel/audit/changes";
     private static final Duration USUAL = Duration.ofDays(1);
+    private static final String USUALLY_OF = "conversation";
 
     private final DiffQueries differences;
+    private final ComparedViews views;
+    private final ViewTopics topics;
     private final InstantSource clock;
 
-    DifferencePages(DiffQueries differences, InstantSource clock) {
+    DifferencePages(DiffQueries differences, ComparedViews views, ViewTopics topics, InstantSource clock) {
         this.differences = differences;
+        this.views = views;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -48,8 +55,8 @@ class DifferencePages {
             Model model) {
         caller.require("audit.read");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        model.addAttribute("features", DiffFeature.values());
-        model.addAttribute("feature", feature == null ? DiffFeature.conversation.name() : feature);
+        model.addAttribute("features", views.words());
+        model.addAttribute("feature", feature == null ? USUALLY_OF : feature);
         model.addAttribute("from", from == null ? now.minus(USUAL).toString() : from);
         model.addAttribute("to", to == null ? now.toString() : to);
         if (from != null && to != null && feature != null) {
@@ -68,16 +75,18 @@ class DifferencePages {
     private record Asked(String from, String to, String feature) {}
 
     private void compare(Caller caller, Asked asked, @Nullable String cursor, Model model) {
+        ComparedView view = views.of(asked.feature());
         Page<Difference> found = differences.between(
                 caller.tenant(),
                 Instants.parse(asked.from(), "from"),
                 Instants.parse(asked.to(), "to"),
-                DiffFeature.of(asked.feature()),
+                view,
                 Paging.of(null, cursor));
         model.addAttribute(
                 "changes",
                 found.items().stream()
-                        .map(one -> Change.of(asked.feature(), one))
+                        .map(one -> Change.of(
+                                asked.feature(), one, topics.pageOf(view.topic().name(), one.id())))
                         .toList());
         if (found.nextCursor() != null) {
             model.addAttribute("next", next(asked, found.nextCursor()));

@@ -2,6 +2,7 @@ package io.chatledger.query.panel.audit;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.message.Actor;
+import io.chatledger.query.ViewTopics;
 import io.chatledger.query.audit.EventView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * One event of the time line, ready to be shown.
  *
  * @param own whether whoever looks at it has done it
+ * @param page the one that shows best what it changed
  */
-public record Entry(EventView event, boolean own) {
+public record Entry(EventView event, boolean own, String page) {
 
     private static final int SHORT = 8;
+    private static final String HOME = "/panel";
 
-    static Entry of(EventView event, Caller caller) {
+    static Entry of(EventView event, Caller caller, ViewTopics topics) {
         boolean own = event.actor().type().equals(Actor.Type.account.name())
                 && caller.accountId().key().equals(event.actor().id());
-        return new Entry(event, own);
+        String page = topics.pageOfStream(feature(event), event.stream());
+        return new Entry(event, own, page == null ? HOME : page);
     }
 
     /** Enough of an id to tell it from others on a page. */
@@ -28,6 +32,10 @@ public record Entry(EventView event, boolean own) {
     }
 
     public String feature() {
+        return feature(event);
+    }
+
+    private static String feature(EventView event) {
         return event.type().substring(0, Math.max(0, event.type().indexOf('.')));
     }
 
@@ -53,17 +61,5 @@ public record Entry(EventView event, boolean own) {
     /** The last moment without it. */
     public Instant before() {
         return event.recordedAt().minus(1, ChronoUnit.MICROS);
-    }
-
-    /** The page that shows best what it changed. */
-    public String page() {
-        return switch (feature()) {
-            case "conversation" -> {
-                boolean conversation = event.stream().contains("/conversation/");
-                yield conversation ? "/panel/conversations/" + event.aggregateId() : "/panel";
-            }
-            case "channel" -> "/panel/channels";
-            default -> "/panel";
-        };
     }
 }

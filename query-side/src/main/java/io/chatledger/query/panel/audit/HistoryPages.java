@@ -9,6 +9,7 @@ import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.RowId;
 import io.chatledger.query.ShowsPersonalData;
+import io.chatledger.query.ViewTopics;
 import io.chatledger.query.audit.AuditEvents;
 import io.chatledger.query.audit.EventFilter;
 import io.chatledger.query.audit.EventView;
@@ -30,11 +31,13 @@ class HistoryPages {
     private static final String MORE = "/panel/fragments/audit";
 
     private final AuditEvents events;
+    private final ViewTopics topics;
     private final Set<String> types;
     private final List<String> features;
 
-    HistoryPages(AuditEvents events, Features features) {
+    HistoryPages(AuditEvents events, ViewTopics topics, Features features) {
         this.events = events;
+        this.topics = topics;
         this.types = features.registry().all().keySet();
         this.features = features.all().stream()
                 .filter(feature -> !feature.events().isEmpty())
@@ -90,7 +93,9 @@ class HistoryPages {
         String next = found.nextCursor();
         model.addAttribute(
                 "entries",
-                found.items().stream().map(event -> Entry.of(event, caller)).toList());
+                found.items().stream()
+                        .map(event -> Entry.of(event, caller, topics))
+                        .toList());
         model.addAttribute("earlier", next == null ? null : query.address(MORE, next));
     }
 
@@ -98,7 +103,7 @@ class HistoryPages {
         caller.require("audit.read");
         EventView event = events.one(caller.tenant(), RowId.existing(id, "event"));
         String position = Long.toString(event.position());
-        Entry entry = Entry.of(event, caller);
+        Entry entry = Entry.of(event, caller, topics);
         model.addAttribute("entry", entry);
         model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
         model.addAttribute("changes", changes(caller, position));

@@ -1,2 +1,0 @@
-/** Measures the real thing on this machine; started by {@code scripts/bench}. */
-package io.chatledger.app.bench;

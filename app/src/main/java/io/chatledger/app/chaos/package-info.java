@@ -1,2 +1,0 @@
-/** Faults on purpose: what was acknowledged is there once afterwards, whatever broke. */
-package io.chatledger.app.chaos;

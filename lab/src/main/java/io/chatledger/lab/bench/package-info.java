@@ -1,0 +1,2 @@
+/** Measures the real thing on this machine; started by {@code scripts/bench}. */
+package io.chatledger.lab.bench;

@@ -41,4 +41,9 @@ class Sides {
     @Conditional(Roles.QueryRole.class)
     @ComponentScan("io.chatledger.query")
     static class QuerySide {}
+
+    /** Wherever it is switched on, as its classes ask themselves. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.chatledger.sandbox")
+    static class Sandbox {}
 }

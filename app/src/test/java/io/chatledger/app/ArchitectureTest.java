@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String COMMAND = "io.chatledger.command";
     private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
-    private static final String PROJECTION = "io.chatledger.projection..";
+    private static final String PROJECTIONS = "io.chatledger.projection";
+    private static final String PROJECTION = PROJECTIONS + "..";
     private static final String QUERY = "io.chatledger.query..";
 
     @ArchTest
@@ -53,6 +54,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("sandbox")
+            .definedBy("io.chatledger.sandbox..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -65,6 +68,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema")
+            .whereLayer("sandbox")
+            .mayOnlyAccessLayers("kernel", "schema", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -90,10 +95,15 @@ class ArchitectureTest {
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret"))
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret", COMMAND + ".claim"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
             .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
+
+    @ArchTest
+    static final ArchRule packagesThatDecideHaveNoCycles =
+            slices().matching(COMMAND + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()
@@ -103,9 +113,50 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(COMMAND + ".*..");
 
+    /** The contract of a fold knows none of those who execute it, and each of them only what is left of it here. */
     @ArchTest
-    static final ArchRule projectionsKnowNoOther =
-            slices().matching("io.chatledger.projection.(*)..").should().notDependOnEachOther();
+    static final ArchRule foldsKnowNotWhoExecutesThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("contract")
+            .definedBy(PROJECTIONS)
+            .layer("deadletter")
+            .definedBy(PROJECTIONS + ".deadletter")
+            .layer("live")
+            .definedBy(PROJECTIONS + ".live")
+            .layer("rebuild")
+            .definedBy(PROJECTIONS + ".rebuild")
+            .layer("asof")
+            .definedBy(PROJECTIONS + ".asof")
+            .whereLayer("contract")
+            .mayNotAccessAnyLayer()
+            .whereLayer("deadletter")
+            .mayOnlyAccessLayers("contract")
+            .whereLayer("live")
+            .mayOnlyAccessLayers("contract", "deadletter")
+            .whereLayer("rebuild")
+            .mayOnlyAccessLayers("contract", "deadletter", "live");
+
+    private static final String[] EXECUTIONS = {
+        PROJECTIONS + ".deadletter", PROJECTIONS + ".live", PROJECTIONS + ".rebuild", PROJECTIONS + ".asof"
+    };
+
+    @ArchTest
+    static final ArchRule projectionsKnowNoOther = slices().matching(PROJECTIONS + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAnyPackage(EXECUTIONS), resideInAnyPackage(EXECUTIONS));
+
+    @ArchTest
+    static final ArchRule projectionsAreFreeOfCycles =
+            slices().matching(PROJECTIONS + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatProjectionsShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage(PROJECTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PROJECTIONS + ".*..");
 
     /** Pages show what several features answer. */
     @ArchTest
@@ -113,6 +164,18 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule featuresOfThePanelDoNotKnowEachOther =
+            slices().matching("io.chatledger.query.panel.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theShellKnowsNoFeatureOfThePanel = noClasses()
+            .that()
+            .resideInAPackage("io.chatledger.query.panel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.chatledger.query.panel.*..");
 
     @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

@@ -6,6 +6,7 @@ import static io.chatledger.app.BrowserPerson.button;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.chatledger.rig.TestBrowser;
 
 /** Somebody in front of the browser, in Spanish, who reads the history. */
 record AuditReader(Page page, String suffix) {

@@ -1,6 +1,7 @@
 package io.chatledger.app;
 
 import com.microsoft.playwright.options.ColorScheme;
+import io.chatledger.rig.TestBrowser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;

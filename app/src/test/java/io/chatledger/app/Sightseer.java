@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.chatledger.rig.TestBrowser;
 import java.util.regex.Pattern;
 
 /** Somebody at the inbox who looks at how it was, and at how much it is. */

@@ -26,7 +26,7 @@ public final class Announcements {
     }
 
     /** What has changed, and how far the rows are now. */
-    void announce(List<String> changes, long position) {
+    public void announce(List<String> changes, long position) {
         List<String> payloads = new ArrayList<>(changes);
         payloads.add("position|" + Projections.PROCESSOR + "|" + position);
         announce(payloads);
@@ -37,7 +37,8 @@ public final class Announcements {
         announce(dsl.selectDistinct(Columns.TENANT.in(view)).from(view).fetch(row -> payload(view, row.value1(), "*")));
     }
 
-    static List<String> rows(Table<?> view, List<RowChange> changes) {
+    /** The announcements of changed rows. */
+    public static List<String> rows(Table<?> view, List<RowChange> changes) {
         Map<String, Set<String>> subjects = new TreeMap<>();
         changes.forEach(change -> subjects.computeIfAbsent(change.tenant(), tenant -> new TreeSet<>())
                 .add(change.subject()));
@@ -52,7 +53,7 @@ public final class Announcements {
     }
 
     /** What has changed, where the position is the same as before. */
-    void announce(List<String> payloads) {
+    public void announce(List<String> payloads) {
         dsl.fetch(
                 "select pg_notify('read_model', said) from unnest({0}) said", DSL.val(payloads.toArray(String[]::new)));
     }

@@ -6,6 +6,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * An event of the history, with the tenant whose it is.
@@ -25,8 +26,14 @@ public record Fact(TenantId tenant, Event event, long position) {
         if (!family.isAssignableFrom(message.getPayloadType())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Fact(tenantOf(message), family.cast(message.getPayload()), Happening.positionOf(message)));
+        return Optional.of(new Fact(tenantOf(message), family.cast(message.getPayload()), positionOf(message)));
+    }
+
+    /** Its place in the store; -1 where it came without one. */
+    public static long positionOf(EventMessage<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(-1)
+                : -1;
     }
 
     /** A tenant's event may come of a command of the platform: the stream's name decides, not the caller. */

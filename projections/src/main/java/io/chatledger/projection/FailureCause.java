@@ -49,7 +49,7 @@ public record FailureCause(String type, String message) {
     }
 
     /** Whether PostgreSQL understood what it was given and will never take it. */
-    static boolean isRefused(Throwable failure) {
+    public static boolean isRefused(Throwable failure) {
         return chain(failure).stream().anyMatch(one -> one instanceof SQLException sql && isRefusal(sql));
     }
 

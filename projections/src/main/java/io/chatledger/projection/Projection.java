@@ -50,8 +50,8 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
      *
      * @param fact the event with its place in the history
      */
-    default Folded<R> fold(@Nullable R row, E event, Fact fact) {
-        return new Folded<>(fold(row, event, fact.tenant()), List.of());
+    default NextRow<R> fold(@Nullable R row, E event, Fact fact) {
+        return new NextRow<>(fold(row, event, fact.tenant()), List.of());
     }
 
     /** What readers know the changed row by; other than the row's id only where they look at rows in groups. */

@@ -1,15 +1,5 @@
 package io.chatledger.projection;
 
-import io.chatledger.projection.access.PersonalDataReadProjection;
-import io.chatledger.projection.channel.ChannelProjection;
-import io.chatledger.projection.contact.ContactProjection;
-import io.chatledger.projection.conversation.ConversationProjection;
-import io.chatledger.projection.conversation.MessageProjection;
-import io.chatledger.projection.conversation.MessageStatusProjection;
-import io.chatledger.projection.report.MetricProjection;
-import io.chatledger.projection.tenant.RetentionProjection;
-import io.chatledger.projection.tenant.TenantProjection;
-import io.chatledger.projection.webhook.JournalProjection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -19,11 +9,16 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** The projections, and how they reach their tables. */
+/** The projections, which are found by their type in the packages below, and how they reach their tables. */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Projection.class))
 public class ProjectionConfiguration {
 
     /** Takes part in the transactions of {@code projectionTransactions}. */
@@ -36,19 +31,7 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Projections projections(@Qualifier("projectionDsl") DSLContext dsl) {
-        return new Projections(
-                List.of(
-                        new ChannelProjection(),
-                        new ContactProjection(),
-                        new ConversationProjection(),
-                        new MessageProjection(),
-                        new MessageStatusProjection(),
-                        new JournalProjection(),
-                        new RetentionProjection(),
-                        new PersonalDataReadProjection(),
-                        new TenantProjection(),
-                        new MetricProjection()),
-                dsl);
+    Projections projections(List<Projection<?, ?>> all) {
+        return new Projections(all);
     }
 }

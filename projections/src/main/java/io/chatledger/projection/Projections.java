@@ -1,8 +1,9 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.problem.DomainProblem;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /** Every projection there is. */
 public final class Projections {
@@ -14,24 +15,21 @@ public final class Projections {
     public static final String PROCESSOR = "projection.live";
 
     private final List<Projection<?, ?>> all;
-    private final List<Folding<?, ?>> foldings;
-    private final FoldingInvoker invoker;
 
-    Projections(List<Projection<?, ?>> all, DSLContext dsl) {
-        this.all = List.copyOf(all);
-        this.foldings = all.stream()
-                .<Folding<?, ?>>map(projection -> folding(projection, dsl))
+    /** @param found in whatever order */
+    public Projections(Collection<? extends Projection<?, ?>> found) {
+        this.all = found.stream()
+                .<Projection<?, ?>>map(one -> one)
+                .sorted(Comparator.comparing(Projection::name))
                 .toList();
-        this.invoker = new FoldingInvoker(foldings, dsl);
+        if (all.stream().map(Projection::name).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("two projections of one name");
+        }
     }
 
+    /** By name. */
     public List<Projection<?, ?>> all() {
         return all;
-    }
-
-    /** Keeps all of them up to date; to be run by the processor {@link #PROCESSOR}, with exactly one segment. */
-    public FoldingInvoker invoker() {
-        return invoker;
     }
 
     /** @throws DomainProblem {@code not-found} */
@@ -40,14 +38,5 @@ public final class Projections {
                 .filter(projection -> projection.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> DomainProblem.notFound("projection"));
-    }
-
-    /** @throws DomainProblem {@code not-found} */
-    Folding<?, ?> folding(String name) {
-        return foldings.get(all.indexOf(named(name)));
-    }
-
-    private static Folding<?, ?> folding(Projection<?, ?> projection, DSLContext dsl) {
-        return new Folding<>(projection, dsl);
     }
 }

@@ -1,7 +1,6 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.StreamId;
-import io.chatledger.projection.Columns.RowKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,7 @@ record Rows<R extends UpdatableRecord<R>>(Table<R> table, List<Field<?>> columns
 
     private Map<RowKey, R> load(Condition wanted) {
         Map<RowKey, R> rows = new LinkedHashMap<>();
-        dsl.select(columns)
-                .from(table)
-                .where(wanted)
-                .fetchInto(table)
-                .forEach(row -> rows.put(Columns.keyOf(row), row));
+        dsl.select(columns).from(table).where(wanted).fetchInto(table).forEach(row -> rows.put(RowKey.of(row), row));
         return rows;
     }
 
@@ -77,8 +72,7 @@ record Rows<R extends UpdatableRecord<R>>(Table<R> table, List<Field<?>> columns
         if (!rows.isEmpty()) {
             dsl.deleteFrom(table)
                     .where(anyOf(
-                            Columns.ID.in(table),
-                            rows.stream().map(Columns::keyOf).toList()))
+                            Columns.ID.in(table), rows.stream().map(RowKey::of).toList()))
                     .execute();
         }
     }

@@ -1,5 +1,6 @@
 package io.chatledger.projection;
 
+import io.chatledger.projection.live.LiveFold;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
@@ -9,15 +10,15 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Handles batches as a pooled streaming processor does it. */
-record Batches(Projections projections, TransactionManager transactions) {
+public record Batches(LiveFold fold, TransactionManager transactions) {
 
     /** @param prepare sees the unit of work before it begins */
-    void process(List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
+    public void process(List<TrackedEventMessage<?>> batch, Consumer<UnitOfWork<TrackedEventMessage<?>>> prepare) {
         UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(batch);
         unit.attachTransaction(transactions);
         prepare.accept(unit);
         var result = unit.executeWithResult(() -> {
-            projections.invoker().handle(unit.getMessage(), Segment.ROOT_SEGMENT);
+            fold.handle(unit.getMessage(), Segment.ROOT_SEGMENT);
             return null;
         });
         if (result.isExceptional()) {

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A projection that does as another one does, until something is put in its way. */
 @SuppressWarnings("NullAway.Init")
-final class Breakable<E extends Event, R extends UpdatableRecord<R>> implements Projection<E, R> {
+public final class Breakable<E extends Event, R extends UpdatableRecord<R>> implements Projection<E, R> {
 
     private final Projection<E, R> whole;
     private volatile BiFunction<E, @Nullable R, @Nullable R> fault = (event, row) -> row;
 
-    Breakable(Projection<E, R> whole) {
+    public Breakable(Projection<E, R> whole) {
         this.whole = whole;
     }
 
     /** @param fault sees the event and the row it makes, and returns another one or throws */
-    void breakBy(BiFunction<E, @Nullable R, @Nullable R> fault) {
+    public void breakBy(BiFunction<E, @Nullable R, @Nullable R> fault) {
         this.fault = fault;
     }
 
-    void mend() {
+    public void mend() {
         this.fault = (event, row) -> row;
     }
 

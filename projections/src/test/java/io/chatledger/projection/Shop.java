@@ -22,7 +22,7 @@ import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.SimpleSerializedObject;
 
 /** A history of customers and their names, each a stream and a row of its own; positions count from 1. */
-final class Shop {
+public final class Shop {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final EventSerializer SERIALIZER =
@@ -30,24 +30,24 @@ final class Shop {
 
     private final RecordedEvents history = new RecordedEvents();
 
-    static ContactId customer(int number) {
+    public static ContactId customer(int number) {
         return ContactId.of(Facts.TENANT, new UUID(7, number));
     }
 
-    TrackedEventMessage<?> created(int customer) {
+    public TrackedEventMessage<?> created(int customer) {
         return add(new ContactCreated(customer(customer), "Ana " + customer, NOON));
     }
 
-    TrackedEventMessage<?> renamed(int customer, String name) {
+    public TrackedEventMessage<?> renamed(int customer, String name) {
         return add(new ProfileNameChanged(customer(customer), name, NOON));
     }
 
-    TrackedEventMessage<?> erased(int customer) {
+    public TrackedEventMessage<?> erased(int customer) {
         return add(new ContactErased(customer(customer), "asked to", 0, NOON));
     }
 
     /** A rename as it lies in the store, with a payload that is what it should be, or is not. */
-    TrackedEventMessage<?> stored(int customer, String payload) {
+    public TrackedEventMessage<?> stored(int customer, String payload) {
         Origin origin = new Origin(Facts.TENANT, Actor.SYSTEM, "c", null, null);
         SerializedMessage<?> stored = new SerializedMessage<>(
                 "event " + next(),
@@ -61,15 +61,15 @@ final class Shop {
     }
 
     /** As if an upcaster had learnt to read it. */
-    void mend(int position, int customer, String name) {
+    public void mend(int position, int customer, String name) {
         history.mend(position, new Fact(Facts.TENANT, new ProfileNameChanged(customer(customer), name, NOON)));
     }
 
-    RecordedEvents history() {
+    public RecordedEvents history() {
         return history;
     }
 
-    List<TrackedEventMessage<?>> all() {
+    public List<TrackedEventMessage<?>> all() {
         return history.all();
     }
 

@@ -25,8 +25,8 @@ class TenantIsolationIT {
     @BeforeAll
     void start() {
         database = new Database();
-        DSLContext dsl = new ProjectionConfiguration().projectionDsl(database.as("chatledger_projection"));
-        all = new ProjectionConfiguration().projections(dsl).all();
+        DSLContext dsl = Wired.dsl(database.as("chatledger_projection"));
+        all = Wired.projections().all();
         List<Fact> facts = SampleHistory.of(3, 800);
         all.forEach(projection -> apply(projection, dsl, facts));
         reader = DSL.using(database.as("chatledger_query"), SQLDialect.POSTGRES);
@@ -71,6 +71,6 @@ class TenantIsolationIT {
     }
 
     private static void apply(Projection<?, ?> projection, DSLContext dsl, List<Fact> facts) {
-        new Folding<>(projection, dsl).apply(facts);
+        new TableFold<>(projection, dsl).apply(facts);
     }
 }

@@ -1,7 +1,13 @@
 package io.chatledger.projection;
 
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** What the configuration makes, without a container. */
 public final class Wired {
@@ -12,7 +18,21 @@ public final class Wired {
         return new ProjectionConfiguration().projectionDsl(source);
     }
 
-    public static Projections projections(DSLContext dsl) {
-        return new ProjectionConfiguration().projections(dsl);
+    /** Those of the product, found as it finds them; those of tests lie elsewhere. */
+    public static Projections projections() {
+        ClassPathScanningCandidateComponentProvider found = new ClassPathScanningCandidateComponentProvider(false);
+        found.addIncludeFilter(new AssignableTypeFilter(Projection.class));
+        List<Projection<?, ?>> all = found.findCandidateComponents(Projection.class.getPackageName()).stream()
+                .<Class<?>>map(one -> ClassUtils.resolveClassName(Objects.requireNonNull(one.getBeanClassName()), null))
+                .filter(Wired::isOfTheProduct)
+                .<Projection<?, ?>>map(type -> (Projection<?, ?>) BeanUtils.instantiateClass(type))
+                .toList();
+        return new ProjectionConfiguration().projections(all);
+    }
+
+    private static boolean isOfTheProduct(Class<?> type) {
+        return type.getProtectionDomain()
+                .getCodeSource()
+                .equals(Projection.class.getProtectionDomain().getCodeSource());
     }
 }

@@ -10,7 +10,8 @@
   };
   const types = ['click', 'submit'];
   for (const type of types) document.addEventListener(type, keep, true);
-  document.addEventListener('panel:ready', () => {
+  // All modules of the page have run by then, and htmx knows the page.
+  window.addEventListener('DOMContentLoaded', () => {
     for (const type of types) document.removeEventListener(type, keep, true);
     kept?.();
   });

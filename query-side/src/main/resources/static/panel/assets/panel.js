@@ -1,16 +1,8 @@
+// What every page has; what one of them needs besides, it names itself.
 import './preferences.js';
 import './forms.js';
-import './account.js';
-import './sandbox.js';
-import { formatTimes } from './times.js';
-import './earlier.js';
-import './list.js';
-import './thread.js';
-import './composer.js';
 import './live.js';
 import './past.js';
-import './platform.js';
-import './audit.js';
+import { formatTimes } from './times.js';
 
 formatTimes(document);
-document.dispatchEvent(new Event('panel:ready'));

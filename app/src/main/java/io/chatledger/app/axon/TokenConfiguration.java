@@ -2,9 +2,9 @@ package io.chatledger.app.axon;
 
 import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.kernel.message.EventSerializer;
+import io.chatledger.projection.Builds;
 import io.chatledger.projection.Projections;
-import io.chatledger.projection.replay.Builds;
-import io.chatledger.projection.replay.VersionedTokens;
+import io.chatledger.projection.live.VersionedTokens;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;

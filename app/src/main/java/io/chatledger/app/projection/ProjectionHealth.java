@@ -1,8 +1,8 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.projection.replay.ProjectionStatus;
-import io.chatledger.projection.replay.ProjectionStatuses;
+import io.chatledger.projection.rebuild.ProjectionStatus;
+import io.chatledger.projection.rebuild.ProjectionStatuses;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Conditional;

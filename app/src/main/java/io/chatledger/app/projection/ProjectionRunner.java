@@ -3,7 +3,8 @@ package io.chatledger.app.projection;
 import io.chatledger.app.axon.ProcessorRevival;
 import io.chatledger.command.StoreAvailability;
 import io.chatledger.projection.Projections;
-import io.chatledger.projection.replay.ProjectionProcessors;
+import io.chatledger.projection.live.LiveFold;
+import io.chatledger.projection.live.ProjectionProcessors;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,14 +29,14 @@ final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
     private volatile boolean running;
 
     ProjectionRunner(
-            Projections projections,
+            LiveFold fold,
             EventStore eventStore,
             TokenStore tokens,
             TransactionManager transactions,
             StoreAvailability store) {
         processor = PooledStreamingEventProcessor.builder()
                 .name(Projections.PROCESSOR)
-                .eventHandlerInvoker(projections.invoker())
+                .eventHandlerInvoker(fold)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(eventStore)

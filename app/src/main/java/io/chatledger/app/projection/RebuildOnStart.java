@@ -1,7 +1,7 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.projection.replay.OutdatedProjections;
+import io.chatledger.projection.rebuild.OutdatedProjections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;

@@ -1,8 +1,8 @@
 package io.chatledger.app.replay;
 
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.replay.asof.SideEffect;
-import io.chatledger.projection.replay.asof.SideEffects;
+import io.chatledger.projection.asof.SideEffect;
+import io.chatledger.projection.asof.SideEffects;
 import io.chatledger.query.replay.SideEffectLedger;
 import io.chatledger.query.replay.SideEffectView;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chatledger.app.replay;
 
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.replay.asof.EventEffects;
+import io.chatledger.projection.asof.EventEffects;
 import io.chatledger.query.audit.RowsAround;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.chatledger.app.replay;
 
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.replay.asof.AsOfRows;
-import io.chatledger.projection.replay.asof.AsOfView;
-import io.chatledger.projection.replay.asof.AsOfViews;
+import io.chatledger.projection.asof.AsOfRows;
+import io.chatledger.projection.asof.AsOfView;
+import io.chatledger.projection.asof.AsOfViews;
 import io.chatledger.query.Past;
 import io.chatledger.query.replay.Replays;
 import java.time.Instant;

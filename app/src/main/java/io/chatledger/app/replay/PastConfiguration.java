@@ -2,11 +2,11 @@ package io.chatledger.app.replay;
 
 import io.chatledger.app.Roles.QueryRole;
 import io.chatledger.projection.ProjectionConfiguration;
-import io.chatledger.projection.replay.asof.AsOfConfiguration;
-import io.chatledger.projection.replay.asof.AsOfRows;
-import io.chatledger.projection.replay.asof.AsOfViews;
-import io.chatledger.projection.replay.asof.EventEffects;
-import io.chatledger.projection.replay.asof.SideEffects;
+import io.chatledger.projection.asof.AsOfConfiguration;
+import io.chatledger.projection.asof.AsOfRows;
+import io.chatledger.projection.asof.AsOfViews;
+import io.chatledger.projection.asof.EventEffects;
+import io.chatledger.projection.asof.SideEffects;
 import io.chatledger.query.audit.RowsAround;
 import io.chatledger.query.replay.Replays;
 import io.chatledger.query.replay.SideEffectLedger;

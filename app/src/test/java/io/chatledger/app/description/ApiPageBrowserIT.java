@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.chatledger.app.TestBrowser;
 import io.chatledger.app.rig.RunningApplication;
+import io.chatledger.rig.TestBrowser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;

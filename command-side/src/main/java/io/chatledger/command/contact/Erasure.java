@@ -2,8 +2,8 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.Arrivals;
 import io.chatledger.command.Commands;
-import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.PersonalTraces;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.secret.PersonKeys;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;

@@ -6,6 +6,7 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.command.Commands;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.StoreDatabase;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.command.request.RequestConfiguration;
 import io.chatledger.command.secret.AccessTokenDecoder;
@@ -67,6 +68,7 @@ final class AuthServer implements AutoCloseable {
                 KnownDevices.class,
                 SessionRegister.class,
                 AccessTokenDecoder.class,
+                ClaimIndex.class,
                 Sessions.class,
                 SessionCookies.class,
                 Credentials.class,

@@ -1,7 +1,7 @@
 package io.chatledger.command.contact;
 
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.secret.PersonKeys;
 import io.chatledger.command.secret.Vaults;
 import io.chatledger.kernel.contact.ContactId;
@@ -26,7 +26,7 @@ final class Forgetting implements AutoCloseable {
 
     final Erasure erasure = new Erasure(
             people.side.commands(),
-            new IdentityClaims(CommandSide.KEYS),
+            new IdentityClaims(CommandSide.CLAIMS),
             people.side.store(),
             List.of(this::remove),
             () -> people.arrival,

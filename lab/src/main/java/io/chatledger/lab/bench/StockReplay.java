@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.projection.Fact;
-import io.chatledger.projection.Folding;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.TableFold;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -45,8 +45,8 @@ final class StockReplay implements AutoCloseable {
                 new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(pool)),
                 SQLDialect.POSTGRES,
                 new Settings().withExecuteLogging(false));
-        List<Folding<?, ?>> foldings = projections.stream()
-                .<Folding<?, ?>>map(projection -> folding(projection, dsl))
+        List<TableFold<?, ?>> foldings = projections.stream()
+                .<TableFold<?, ?>>map(projection -> folding(projection, dsl))
                 .toList();
         processor = PooledStreamingEventProcessor.builder()
                 .name("bench.stock")
@@ -99,8 +99,8 @@ final class StockReplay implements AutoCloseable {
         pool.close();
     }
 
-    private static Folding<?, ?> folding(Projection<?, ?> projection, DSLContext dsl) {
-        return new Folding<>(projection, dsl);
+    private static TableFold<?, ?> folding(Projection<?, ?> projection, DSLContext dsl) {
+        return new TableFold<>(projection, dsl);
     }
 
     private static ScheduledExecutorService oneThread() {
@@ -109,7 +109,7 @@ final class StockReplay implements AutoCloseable {
     }
 
     /** Row by row. */
-    record Handler(List<Folding<?, ?>> foldings) {
+    record Handler(List<TableFold<?, ?>> foldings) {
 
         @EventHandler
         void on(OfConversation event, MetaData metaData) {

@@ -8,7 +8,7 @@ import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
-import io.chatledger.projection.Folded;
+import io.chatledger.projection.NextRow;
 import io.chatledger.projection.Projection;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
     }
 
     @Override
-    public Folded<MetricViewRecord> fold(@Nullable MetricViewRecord row, ConversationEvent event, Fact fact) {
+    public NextRow<MetricViewRecord> fold(@Nullable MetricViewRecord row, ConversationEvent event, Fact fact) {
         Memory before = row == null ? Memory.EMPTY : Memory.read(row.getMemory());
         String channel = MetricRow.channel(event, row);
         List<MetricViewRecord> counted = new ArrayList<>();
@@ -97,10 +97,10 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
             }
         }
         if (row != null && after == before && Objects.equals(row.getChannelId(), channel)) {
-            return new Folded<>(row, counted);
+            return new NextRow<>(row, counted);
         }
         String id = Objects.requireNonNull(id(event));
-        return new Folded<>(MetricRow.remembered(id, after, fact, channel), counted);
+        return new NextRow<>(MetricRow.remembered(id, after, fact, channel), counted);
     }
 
     private static String idOf(StatusReported event) {

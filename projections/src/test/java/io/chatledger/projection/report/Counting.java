@@ -5,7 +5,7 @@ import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Facts;
-import io.chatledger.projection.Folded;
+import io.chatledger.projection.NextRow;
 import io.chatledger.projection.SampleConversation;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class Counting {
             position++;
             String id = PROJECTION.id(event);
             if (id != null) {
-                Folded<MetricViewRecord> folded =
+                NextRow<MetricViewRecord> folded =
                         PROJECTION.fold(states.get(id), event, new Fact(Facts.TENANT, event, position));
                 states.put(id, known(folded.row()));
                 counted.addAll(folded.added());

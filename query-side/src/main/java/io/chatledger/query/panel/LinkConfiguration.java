@@ -7,7 +7,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
 
-    LinkConfiguration(SpringTemplateEngine engine) {
-        engine.setLinkBuilder(new LinksToThePast());
+    LinkConfiguration(SpringTemplateEngine engine, PanelSections sections) {
+        engine.setLinkBuilder(new LinksToThePast(sections));
     }
 }

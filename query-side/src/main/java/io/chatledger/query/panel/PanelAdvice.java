@@ -1,13 +1,11 @@
 package io.chatledger.query.panel;
 
-import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.CurrentCaller;
 import io.chatledger.query.Past;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -23,11 +21,13 @@ class PanelAdvice {
 
     private static final String MAKING = "replay-building";
 
-    private final boolean sandbox;
+    private final PanelSections sections;
+    private final TextBundles texts;
     private final CurrentCaller callers;
 
-    PanelAdvice(@Value("${chatledger.sandbox.enabled:false}") boolean sandbox, CurrentCaller callers) {
-        this.sandbox = sandbox;
+    PanelAdvice(PanelSections sections, TextBundles texts, CurrentCaller callers) {
+        this.sections = sections;
+        this.texts = texts;
         this.callers = callers;
     }
 
@@ -46,30 +46,14 @@ class PanelAdvice {
         return Past.current();
     }
 
-    @ModelAttribute("mayAudit")
-    boolean mayAudit() {
-        return callers.find().map(caller -> caller.may("audit.read")).orElse(false);
+    @ModelAttribute("navigation")
+    PanelNavigation navigation() {
+        return sections.of(callers.find());
     }
 
-    @ModelAttribute("mayReport")
-    boolean mayReport() {
-        return callers.find().map(caller -> caller.may("reports.read")).orElse(false);
-    }
-
-    @ModelAttribute("mayPrivacy")
-    boolean mayPrivacy() {
-        return callers.find().map(caller -> caller.may("privacy.read")).orElse(false);
-    }
-
-    @ModelAttribute("sandbox")
-    boolean sandbox() {
-        return sandbox;
-    }
-
-    /** Whether the visitor runs the installation, and so has pages that others do not. */
-    @ModelAttribute("platform")
-    boolean platform() {
-        return callers.find().map(caller -> caller.role() == Role.super_admin).orElse(false);
+    @ModelAttribute("texts")
+    TextBundles texts() {
+        return texts;
     }
 
     @ExceptionHandler(DomainProblem.class)
@@ -80,12 +64,10 @@ class PanelAdvice {
         HttpStatus status = HttpStatus.valueOf(problem.kind().status());
         ModelAndView page = new ModelAndView("panel/problem", status);
         page.addObject("code", status.value());
-        page.addObject("sandbox", sandbox);
         page.addObject("past", past());
         page.addObject("pastView", pastView());
-        page.addObject("mayAudit", mayAudit());
-        page.addObject("mayReport", mayReport());
-        page.addObject("mayPrivacy", mayPrivacy());
+        page.addObject("navigation", navigation());
+        page.addObject("texts", texts);
         return page;
     }
 }

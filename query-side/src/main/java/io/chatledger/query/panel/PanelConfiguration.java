@@ -16,20 +16,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PanelConfiguration implements WebMvcConfigurer {
 
-    /** The bundles without a language are the Spanish ones. */
     @Bean
-    MessageSource messageSource() {
+    TextBundles textBundles() {
+        return new TextBundles();
+    }
+
+    @Bean
+    MessageSource messageSource(TextBundles texts) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages",
-                "messages-inbox",
-                "messages-failure",
-                "messages-platform",
-                "messages-audit",
-                "messages-export",
-                "messages-privacy",
-                "messages-metric",
-                "messages-docs");
+        messages.setBasenames(texts.baseNames());
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

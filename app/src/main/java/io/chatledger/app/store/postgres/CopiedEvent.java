@@ -2,8 +2,8 @@ package io.chatledger.app.store.postgres;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.replay.EventDecoder;
-import io.chatledger.projection.replay.LoggedEvent;
+import io.chatledger.projection.rebuild.EventDecoder;
+import io.chatledger.projection.rebuild.LoggedEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

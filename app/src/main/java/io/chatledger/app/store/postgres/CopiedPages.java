@@ -1,10 +1,10 @@
 package io.chatledger.app.store.postgres;
 
-import io.chatledger.projection.replay.EventDecoder;
-import io.chatledger.projection.replay.EventLog.Page;
-import io.chatledger.projection.replay.EventLog.Pages;
-import io.chatledger.projection.replay.EventLog.Stretch;
-import io.chatledger.projection.replay.LoggedEvent;
+import io.chatledger.projection.rebuild.EventDecoder;
+import io.chatledger.projection.rebuild.EventLog.Page;
+import io.chatledger.projection.rebuild.EventLog.Pages;
+import io.chatledger.projection.rebuild.EventLog.Stretch;
+import io.chatledger.projection.rebuild.LoggedEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.chatledger.app.store.postgres;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.projection.replay.EventDecoder;
-import io.chatledger.projection.replay.EventLog;
+import io.chatledger.projection.rebuild.EventDecoder;
+import io.chatledger.projection.rebuild.EventLog;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

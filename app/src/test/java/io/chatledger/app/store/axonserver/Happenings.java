@@ -1,6 +1,7 @@
 package io.chatledger.app.store.axonserver;
 
 import io.chatledger.kernel.Features;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
@@ -27,9 +28,8 @@ final class Happenings {
     }
 
     static DomainEventMessage<?> event(String stream, long sequence) {
-        SlugClaimed claimed =
-                new SlugClaimed(new TenantStreamId(stream), new TenantId("owner-" + sequence), Instant.now());
+        SlugClaimed claimed = new SlugClaimed(new ClaimId(stream), new TenantId("owner-" + sequence), Instant.now());
         return new GenericDomainEventMessage<>(
-                "SlugClaim", stream, sequence, claimed, Map.of(Origin.TENANT, TENANT.value()));
+                "Claim", stream, sequence, claimed, Map.of(Origin.TENANT, TENANT.value()));
     }
 }

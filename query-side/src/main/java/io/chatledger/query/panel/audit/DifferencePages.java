@@ -69,7 +69,7 @@ class DifferencePages {
                 model.addAttribute("refused", true);
             }
         }
-        return "panel/audit-changes";
+        return "panel/audit/changes";
     }
 
     private record Asked(String from, String to, String feature) {}
@@ -85,7 +85,7 @@ class DifferencePages {
         model.addAttribute(
                 "changes",
                 found.items().stream()
-                        .map(one -> Change.of(
+                        .map(one -> ShownChange.of(
                                 asked.feature(), one, topics.pageOf(view.topic().name(), one.id())))
                         .toList());
         if (found.nextCursor() != null) {

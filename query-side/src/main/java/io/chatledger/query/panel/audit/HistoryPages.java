@@ -62,7 +62,7 @@ class HistoryPages {
             model.addAttribute("refused", true);
             model.addAttribute("entries", List.of());
         }
-        return "panel/audit";
+        return "panel/audit/history";
     }
 
     @GetMapping(MORE)
@@ -70,7 +70,7 @@ class HistoryPages {
     String earlier(Caller caller, HistoryQuery query, @RequestParam @Nullable String cursor, Model model) {
         caller.require("audit.read");
         part(caller, query, cursor, model);
-        return "panel/audit-event :: entries";
+        return "panel/audit/parts :: entries";
     }
 
     /** @param id of the event, or its position */
@@ -78,14 +78,14 @@ class HistoryPages {
     @ShowsPersonalData("audit-events")
     String event(Caller caller, @PathVariable String id, Model model) {
         details(caller, id, model);
-        return "panel/audit-one";
+        return "panel/audit/event";
     }
 
     @GetMapping(MORE + "/{id}")
     @ShowsPersonalData("audit-events")
     String opened(Caller caller, @PathVariable String id, Model model) {
         details(caller, id, model);
-        return "panel/audit-event :: opened";
+        return "panel/audit/parts :: opened";
     }
 
     private void part(Caller caller, HistoryQuery query, @Nullable String cursor, Model model) {
@@ -94,7 +94,7 @@ class HistoryPages {
         model.addAttribute(
                 "entries",
                 found.items().stream()
-                        .map(event -> Entry.of(event, caller, topics))
+                        .map(event -> TimelineEntry.of(event, caller, topics))
                         .toList());
         model.addAttribute("earlier", next == null ? null : query.address(MORE, next));
     }
@@ -103,7 +103,7 @@ class HistoryPages {
         caller.require("audit.read");
         EventView event = events.one(caller.tenant(), RowId.existing(id, "event"));
         String position = Long.toString(event.position());
-        Entry entry = Entry.of(event, caller, topics);
+        TimelineEntry entry = TimelineEntry.of(event, caller, topics);
         model.addAttribute("entry", entry);
         model.addAttribute("pageBefore", wasThere(caller, entry) ? entry.page() : "/panel");
         model.addAttribute("changes", changes(caller, position));
@@ -111,10 +111,10 @@ class HistoryPages {
     }
 
     /** Null where nobody can tell, as an event is broken; it is shown all the same. */
-    private @Nullable List<Change> changes(Caller caller, String position) {
+    private @Nullable List<ShownChange> changes(Caller caller, String position) {
         try {
             return events.changes(caller.tenant(), position).rows().stream()
-                    .map(Change::of)
+                    .map(ShownChange::of)
                     .toList();
         } catch (DomainProblem problem) {
             if (problem.code().equals("replay-failed")) {
@@ -125,7 +125,7 @@ class HistoryPages {
     }
 
     /** Whether what the event is about was there the moment before: one command may have made and changed it. */
-    private boolean wasThere(Caller caller, Entry entry) {
+    private boolean wasThere(Caller caller, TimelineEntry entry) {
         EventFilter stream = new EventFilter(null, entry.event().stream(), null, null, null, null, null, "asc");
         return events.find(caller.tenant(), stream, Paging.first(1)).items().stream()
                 .noneMatch(first -> first.recordedAt().isAfter(entry.before()));

@@ -26,7 +26,7 @@ class ProofPages {
     @GetMapping("/panel/audit/proof")
     String proof(Caller caller) {
         caller.require("audit.read");
-        return "panel/audit-proof";
+        return "panel/audit/proof";
     }
 
     @GetMapping("/panel/fragments/proof")
@@ -37,6 +37,6 @@ class ProofPages {
                 .findFirst()
                 .ifPresent(last -> model.addAttribute("checkpoint", last));
         model.addAttribute("maySign", caller.may("audit.write"));
-        return "panel/audit-proof :: verdict";
+        return "panel/audit/proof :: verdict";
     }
 }

@@ -24,13 +24,13 @@ class ReplayPages {
     @GetMapping("/panel/audit/replays")
     String replays(Caller caller, Model model) {
         list(caller, model);
-        return "panel/audit-replays";
+        return "panel/audit/replays";
     }
 
     @GetMapping("/panel/fragments/replays")
     String newest(Caller caller, Model model) {
         list(caller, model);
-        return "panel/audit-replays :: list";
+        return "panel/audit/replays :: list";
     }
 
     private void list(Caller caller, Model model) {

@@ -1,0 +1,165 @@
+package io.chatledger.projection.deadletter;
+
+import static io.chatledger.projection.Projections.PROCESSOR;
+
+import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.projection.Announcements;
+import io.chatledger.projection.Builds;
+import io.chatledger.projection.FailureCause;
+import io.chatledger.projection.Projection;
+import io.chatledger.projection.Projections;
+import io.chatledger.projection.RowChange;
+import io.chatledger.projection.TableFold;
+import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What can be done about events that a projection could not handle: tried again, passed over, or made void. */
+public final class DeadLetters {
+
+    private static final int PORTION = 100;
+
+    private final Projections projections;
+    private final StoredEvents events;
+    private final LetterBox letters;
+    private final Builds builds;
+    private final DSLContext dsl;
+    private final TransactionTemplate transactions;
+
+    /**
+     * What became of another attempt.
+     *
+     * @param done letters that are in the rows now
+     * @param cause of the first letter that still fails; null where none does
+     */
+    public record Retried(int done, @Nullable FailureCause cause) {}
+
+    DeadLetters(Projections projections, StoredEvents events, DSLContext dsl, TransactionTemplate transactions) {
+        this.projections = projections;
+        this.events = events;
+        this.letters = new LetterBox(dsl);
+        this.builds = new Builds(dsl);
+        this.dsl = dsl;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Folds the sequence that the letter is of, in order, as far as it goes. Portions are short, so that the processor
+     * hardly waits.
+     *
+     * @throws DomainProblem {@code not-here} where newer code than this has made the rows
+     */
+    public Retried retry(String id) {
+        DeadLetterRecord letter = letters.find(id);
+        if (letter == null) {
+            return new Retried(0, null);
+        }
+        String sequence = letter.getSequenceId();
+        int done = 0;
+        while (true) {
+            List<DeadLetterRecord> portion = letters.first(PROCESSOR, sequence, PORTION);
+            if (portion.isEmpty()) {
+                return new Retried(done, null);
+            }
+            List<Happening> read = events.at(
+                    portion.stream().map(DeadLetterRecord::getSequenceIndex).toList());
+            Attempt attempt =
+                    Objects.requireNonNull(transactions.execute(status -> attempt(portion, read, sequence)), "attempt");
+            done += attempt.done();
+            if (attempt.cause() != null) {
+                return new Retried(done, attempt.cause());
+            }
+        }
+    }
+
+    /** Takes one letter out. The projection passes over its event for ever, in rebuilds too. */
+    public void discard(String id) {
+        transactions.executeWithoutResult(status -> {
+            letters.hold(PROCESSOR);
+            DeadLetterRecord letter = letters.find(id);
+            if (letter != null) {
+                letters.remove(List.of(id));
+                letters.passOver(letter.getProjection(), letter.getSequenceIndex(), letter.getEventId());
+            }
+        });
+    }
+
+    /**
+     * For a rebuild that has folded the whole history without a failure; to be called in the transaction in which its
+     * rows take their place, with the processor held.
+     *
+     * @param dsl takes part in that transaction
+     */
+    public static void clear(DSLContext dsl, String projection) {
+        new LetterBox(dsl).clear(projection);
+    }
+
+    /** Positions of the events that a rebuild of the projection has to leave out, as they were discarded. */
+    public static Set<Long> discarded(DSLContext dsl, String projection) {
+        return new LetterBox(dsl).passedOver(projection);
+    }
+
+    private Attempt attempt(List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
+        letters.hold(PROCESSOR);
+        if (!builds.newer(projections.all()).isEmpty()) {
+            throw DomainProblem.conflict("not-here", "A process with newer code does this work: ask there.");
+        }
+        if (!ids(letters.first(PROCESSOR, sequence, PORTION)).equals(ids(portion))) {
+            return new Attempt(0, null); // somebody else was faster: look again
+        }
+        Map<String, Integer> others = letters.sizes(PROCESSOR);
+        others.remove(sequence);
+        if (!Sequences.isStream(sequence)) {
+            // A row's letters stand before those of its stream: whatever came later went there.
+            others.keySet().removeIf(Sequences::isStream);
+        }
+        Parking parking = new Parking(others);
+        TableFold<?, ?> fold = fold(projections.named(portion.getFirst().getProjection()));
+        List<RowChange> changes = new CarefulFold<>(fold, dsl, parking).apply(read);
+        new Announcements(dsl).announce(Announcements.rows(fold.projection().table(), changes));
+        fold.forget(letters.erased(portion.getFirst().getTenantId()));
+        settle(portion, parking.letters());
+        return new Attempt(portion.size() - parking.letters().size(), cause(parking.letters()));
+    }
+
+    private TableFold<?, ?> fold(Projection<?, ?> projection) {
+        return new TableFold<>(projection, dsl);
+    }
+
+    private void settle(List<DeadLetterRecord> portion, List<Parking.Letter> kept) {
+        Map<Long, Parking.Letter> byPosition =
+                kept.stream().collect(Collectors.toMap(letter -> letter.event().position(), Function.identity()));
+        List<String> done = new ArrayList<>();
+        for (DeadLetterRecord letter : portion) {
+            Parking.Letter still = byPosition.get(letter.getSequenceIndex());
+            if (still == null) {
+                done.add(letter.getLetterId());
+            } else if (still.cause() != null || !still.sequence().equals(letter.getSequenceId())) {
+                letters.update(letter.getLetterId(), still);
+            }
+        }
+        letters.remove(done);
+    }
+
+    private static @Nullable FailureCause cause(List<Parking.Letter> letters) {
+        return letters.stream()
+                .map(Parking.Letter::cause)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> ids(List<DeadLetterRecord> letters) {
+        return letters.stream().map(DeadLetterRecord::getLetterId).toList();
+    }
+
+    private record Attempt(int done, @Nullable FailureCause cause) {}
+}

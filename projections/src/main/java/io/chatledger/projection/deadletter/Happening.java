@@ -1,0 +1,48 @@
+package io.chatledger.projection.deadletter;
+
+import io.chatledger.kernel.message.Event;
+import io.chatledger.projection.Fact;
+import io.chatledger.projection.FailureCause;
+import io.chatledger.projection.Projection;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it came, whether or not it can be read.
+ *
+ * @param position in the store; -1 where it came without one
+ * @param fact null where it is no event of ours, or cannot be read
+ * @param failure why it cannot be read
+ */
+public record Happening(
+        EventMessage<?> message,
+        long position,
+        @Nullable Fact fact,
+        @Nullable Throwable failure) {
+
+    /** @throws RuntimeException where it cannot be read for the moment only */
+    public static Happening of(EventMessage<?> message) {
+        long position = Fact.positionOf(message);
+        try {
+            return new Happening(
+                    message, position, Fact.of(message, Event.class).orElse(null), null);
+        } catch (RuntimeException | LinkageError failure) {
+            if (FailureCause.isPassing(failure)) {
+                throw failure;
+            }
+            return new Happening(message, position, null, failure);
+        }
+    }
+
+    boolean concerns(Projection<?, ?> projection) {
+        return projection.events().isAssignableFrom(message.getPayloadType());
+    }
+
+    /** The stream it belongs to; one outside of any has its own id for it. */
+    String stream() {
+        return message instanceof DomainEventMessage<?> domain
+                ? domain.getAggregateIdentifier()
+                : message.getIdentifier();
+    }
+}

@@ -1,0 +1,2 @@
+/** What becomes of events that a projection cannot handle. */
+package io.chatledger.projection.deadletter;

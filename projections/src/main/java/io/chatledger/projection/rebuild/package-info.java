@@ -1,0 +1,2 @@
+/** Makes rows again from the history, with traffic on. */
+package io.chatledger.projection.rebuild;

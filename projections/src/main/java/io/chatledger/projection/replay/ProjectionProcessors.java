@@ -1,8 +1,0 @@
-package io.chatledger.projection.replay;
-
-/** The event processors of the projections. Names are those of processors, {@code projection.<name>}. */
-public interface ProjectionProcessors {
-
-    /** Whether it runs here, and without an error that it could not get past. */
-    boolean running(String processor);
-}

@@ -1,2 +1,0 @@
-/** Makes rows again from the history. */
-package io.chatledger.projection.replay;

@@ -1,0 +1,2 @@
+/** The way in. */
+package io.chatledger.query.panel.account;

@@ -1,0 +1,2 @@
+/** The numbers of a shop. */
+package io.chatledger.query.panel.channel;

@@ -1,0 +1,2 @@
+/** Pages of whoever runs the installation. */
+package io.chatledger.query.panel.platform;

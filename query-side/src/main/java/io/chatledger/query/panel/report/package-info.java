@@ -1,0 +1,2 @@
+/** Metrics, and what each number counts. */
+package io.chatledger.query.panel.report;

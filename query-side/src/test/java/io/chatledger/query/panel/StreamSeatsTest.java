@@ -2,11 +2,10 @@ package io.chatledger.query.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.Features;
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.Callers;
 import io.chatledger.query.PlainTopic;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +88,6 @@ class StreamSeatsTest {
     }
 
     private static Caller person(TenantId tenant) {
-        return new Caller(
-                tenant,
-                AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
-                Role.owner,
-                Features.builtIn().permissions().of(Role.owner));
+        return Callers.of(tenant, Role.owner);
     }
 }

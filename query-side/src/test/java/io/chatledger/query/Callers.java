@@ -18,6 +18,10 @@ public final class Callers {
     }
 
     public static Caller of(TenantId tenant, UUID account, Role role) {
-        return new Caller(tenant, AccountId.of(TenantId.PLATFORM, account), role, Features.builtIn().permissions().of(role));
+        return new Caller(
+                tenant,
+                AccountId.of(TenantId.PLATFORM, account),
+                role,
+                Features.builtIn().permissions().of(role));
     }
 }

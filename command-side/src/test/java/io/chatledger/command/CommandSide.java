@@ -1,5 +1,7 @@
 package io.chatledger.command;
 
+import io.chatledger.command.claim.ClaimConfiguration;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.EventRegistry;
@@ -7,6 +9,7 @@ import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,8 @@ public final class CommandSide implements AutoCloseable {
     public static final BlindIndex KEYS = (scope, kind, value) ->
             UUID.nameUUIDFromBytes((scope + "\n" + kind + "\n" + value).getBytes(StandardCharsets.UTF_8));
 
+    public static final ClaimIndex CLAIMS = new ClaimIndex(KEYS);
+
     private final OneWriterEngine engine;
     private final Configuration axon;
     private final Commands commands;
@@ -56,6 +61,7 @@ public final class CommandSide implements AutoCloseable {
                 .configureEventStore(one ->
                         EmbeddedEventStore.builder().storageEngine(engine).build())
                 .configureSerializer(one -> serializer);
+        new ClaimConfiguration(new Aggregates()).configureModule(configurer);
         for (ConfigurerModule module : modules) {
             module.configureModule(configurer);
         }

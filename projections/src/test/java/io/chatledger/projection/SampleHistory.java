@@ -9,6 +9,7 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
 import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
 import io.chatledger.kernel.contact.ContactEvent.IdentityUnlinked;
@@ -72,7 +73,14 @@ public final class SampleHistory {
         add(
                 tenant,
                 new ChannelConnected(
-                        first.channel(), first.channel(), Provider.cloud_api, "Shop", "100", "200", "+56 9", now));
+                        first.channel(),
+                        new ClaimId(first.channel().value()),
+                        Provider.cloud_api,
+                        "Shop",
+                        "100",
+                        "200",
+                        "+56 9",
+                        now));
         add(tenant, new RetentionSet(tenant, 30, null, now));
         add(
                 tenant,

@@ -22,9 +22,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The query side's controllers, wired as the application wires them, on the database of the tests. */
-final class WiredQueries implements AutoCloseable {
+public final class WiredQueries implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = context();
+
+    /** A part of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
 
     /** The API as somebody of that role sees it. */
     MockMvcTester as(TenantId tenant, Role role) {
@@ -56,6 +61,7 @@ final class WiredQueries implements AutoCloseable {
                 () -> new DataSourceTransactionManager(TestDatabase.QUERY_SOURCE));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(Rows.START));
         context.scan(
+                "io.chatledger.query.access",
                 "io.chatledger.query.conversation",
                 "io.chatledger.query.contact",
                 "io.chatledger.query.channel",

@@ -9,17 +9,19 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.channel.ChannelSecrets;
-import io.chatledger.command.secret.SecretVault;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.SecretVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +45,8 @@ class TakenBackIT {
 
     @BeforeEach
     void isClaimedByAnother() {
-        ChannelId claim = ChannelId.of(
-                TenantId.PLATFORM,
-                RunningApplication.bean(BlindIndex.class)
-                        .key(TenantId.PLATFORM, "phone-number-id", number.phoneNumberId()));
+        ClaimId claim = RunningApplication.bean(ClaimIndex.class)
+                .of(TenantId.PLATFORM, RouteClaimed.NUMBER, number.phoneNumberId());
         RunningApplication.bean(SecretVault.class)
                 .put(claimed.tenant(), claimed.key(), "access-token", "bogus".getBytes(StandardCharsets.UTF_8));
         Instant at = Instant.now();
@@ -120,7 +120,7 @@ class TakenBackIT {
         return channels.getFirst();
     }
 
-    private void happened(ChannelId stream, Event event) {
+    private void happened(StreamId stream, Event event) {
         RunningApplication.bean(EventStore.class)
                 .publish(new GenericDomainEventMessage<>(
                         "Channel",

@@ -3,17 +3,14 @@ package io.chatledger.app.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.rig.Answer;
-import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Unique;
-import io.chatledger.app.rig.Webhook;
 import io.chatledger.kernel.account.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,22 +48,6 @@ class ContactExportIT {
                         .map(step -> step.get("status").asString()))
                 .containsSubsequence("queued", "sent", "delivered");
         assertThat(export.get("format").asString()).isEqualTo("chatledger-contact");
-    }
-
-    @Test
-    void aLongHistoryIsCompleteAndInOrder() {
-        List<String> words =
-                IntStream.range(0, 450).mapToObj(i -> "mensaje " + i).toList();
-        Instant start = Instant.now().minusSeconds(1000);
-        Webhook.deliver(Body.messages(
-                number,
-                IntStream.range(0, 450)
-                        .mapToObj(i -> Body.text(phone, Unique.wamid(), words.get(i), start.plusSeconds(i)))
-                        .toList()));
-
-        List<String> exported = texts(export("json").json());
-
-        assertThat(exported).hasSize(451).containsSubsequence(words);
     }
 
     @Test

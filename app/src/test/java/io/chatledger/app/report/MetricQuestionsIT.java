@@ -2,13 +2,10 @@ package io.chatledger.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.RunningApplication;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What can be asked for. */
@@ -27,23 +24,6 @@ class MetricQuestionsIT {
                 .contains("messages-in 1", "messages-in 2", "first-response-time 1", "first-response-time 2");
         assertThat(definitions)
                 .allSatisfy(one -> assertThat(one.get("description").asString()).isNotBlank());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "messages-in?from=2026-01-01&to=2027-06-01, to",
-        "messages-in?by=hour&from=2026-01-01&to=2026-03-01, to",
-        "messages-in?from=soon, from",
-        "messages-in?by=week, by",
-        "messages-in?version=7, version",
-        "messages-in?version=x, version",
-        "messages-in?dimension=cause, dimension",
-        "messages-in?cause=undeliverable, cause",
-        "messages-out?who=a%00b, who"
-    })
-    void whatMakesNoSenseIsRefused(String question, String field) {
-        Answer answer = business.owner().get(METRICS + "/" + question).refusedWith(400, "invalid-request");
-        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo(field);
     }
 
     @Test

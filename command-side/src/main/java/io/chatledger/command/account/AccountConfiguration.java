@@ -1,6 +1,7 @@
 package io.chatledger.command.account;
 
 import io.chatledger.command.Aggregates;
+import io.chatledger.command.claim.Claims;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,9 @@ public class AccountConfiguration implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(aggregates.cached(Tenant.class))
-                .configureAggregate(aggregates.cached(SlugClaim.class))
                 .configureAggregate(aggregates.cached(Account.class))
-                .configureAggregate(aggregates.cached(EmailClaim.class))
                 .registerCommandHandler(axon -> new Registration(
-                        axon.repository(Tenant.class),
-                        axon.repository(SlugClaim.class),
-                        axon.repository(Account.class),
-                        axon.repository(EmailClaim.class)))
+                        axon.repository(Tenant.class), axon.repository(Account.class), axon.getComponent(Claims.class)))
                 .onInitialize(axon -> axon.onStart(
                         AFTER_ONCE_ONLY,
                         () -> axon.commandBus()

@@ -6,8 +6,8 @@ import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.command.request.ClientAddress;
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Allowed;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -156,7 +156,7 @@ class AuthApi {
     }
 
     private @Nullable UUID device(String email, HttpServletRequest request) {
-        AccountId claim = sessions.emailClaim(email);
+        ClaimId claim = sessions.emailClaim(email);
         return devices.find(claim, SessionCookies.device(request).orElse(null));
     }
 

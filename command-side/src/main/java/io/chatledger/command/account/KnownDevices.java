@@ -1,8 +1,8 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
-import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
@@ -23,14 +23,14 @@ class KnownDevices {
     }
 
     /** @param email claim on the e-mail address that was signed in with */
-    String cookie(AccountId email, @Nullable UUID known) {
+    String cookie(ClaimId email, @Nullable UUID known) {
         UUID device = known == null ? UUID.randomUUID() : known;
         return device + "." + proof(email, device);
     }
 
     /** The device, if the cookie is for this e-mail address and ours; null otherwise. */
     @Nullable
-    UUID find(AccountId email, @Nullable String cookie) {
+    UUID find(ClaimId email, @Nullable String cookie) {
         if (cookie == null || cookie.length() != 73 || cookie.charAt(36) != '.') {
             return null;
         }
@@ -42,7 +42,7 @@ class KnownDevices {
         }
     }
 
-    private UUID proof(AccountId email, UUID device) {
+    private UUID proof(ClaimId email, UUID device) {
         return blindIndex.key(TenantId.PLATFORM, "device", email.key() + "\n" + device);
     }
 

@@ -1,9 +1,9 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
-import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class LoginAttempts {
      * @param email claim on the address that somebody wants to sign in with
      * @param device a known device of that account; null for none
      */
-    Attempt from(AccountId email, String address, @Nullable UUID device) {
+    Attempt from(ClaimId email, String address, @Nullable UUID device) {
         if (device != null) {
             return new Attempt(subject("device", email.key() + "\n" + device, MOST_FROM_ONE_PLACE), null, null);
         }

@@ -1,6 +1,10 @@
 package io.chatledger.command.account;
 
+import io.chatledger.command.claim.Claims;
+import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
+import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
+import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
@@ -8,27 +12,23 @@ import org.axonframework.modelling.command.Repository;
 final class Registration {
 
     private final Repository<Tenant> tenants;
-    private final Repository<SlugClaim> slugs;
     private final Repository<Account> accounts;
-    private final Repository<EmailClaim> emails;
+    private final Claims claims;
 
-    Registration(
-            Repository<Tenant> tenants,
-            Repository<SlugClaim> slugs,
-            Repository<Account> accounts,
-            Repository<EmailClaim> emails) {
+    Registration(Repository<Tenant> tenants, Repository<Account> accounts, Claims claims) {
         this.tenants = tenants;
-        this.slugs = slugs;
         this.accounts = accounts;
-        this.emails = emails;
+        this.claims = claims;
     }
 
     @CommandHandler
     void handle(RegisterTenant c) throws Exception {
-        emails.loadOrCreate(c.emailClaim().value(), EmailClaim::new)
-                .execute(claim -> claim.claim(c.emailClaim(), c.accountId(), c.at()));
-        slugs.loadOrCreate(c.slugClaim().value(), SlugClaim::new)
-                .execute(claim -> claim.claim(c.slugClaim(), c.tenant(), c.at()));
+        if (!claims.take(new EmailClaimed(c.emailClaim(), c.accountId(), c.at()))) {
+            throw DomainProblem.conflict("email-taken", "There is an account with this e-mail address already.");
+        }
+        if (!claims.take(new SlugClaimed(c.slugClaim(), c.tenant(), c.at()))) {
+            throw DomainProblem.conflict("slug-taken", "There is a company with this slug already.");
+        }
         tenants.loadOrCreate(c.tenantStream().value(), Tenant::new).execute(tenant -> tenant.register(c));
         accounts.loadOrCreate(c.accountId().value(), Account::new).execute(account -> account.register(c));
     }

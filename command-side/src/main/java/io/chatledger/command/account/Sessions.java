@@ -1,18 +1,21 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
+import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;
 import io.chatledger.kernel.tenant.TenantCommand.Membership;
+import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import java.util.Locale;
@@ -27,7 +30,7 @@ class Sessions {
     static final Origin LOOK_UP = Origin.of(TenantId.PLATFORM, Actor.SYSTEM);
 
     private final Commands commands;
-    private final BlindIndex blindIndex;
+    private final ClaimIndex claims;
     private final SessionRegister register;
     private final AccessTokens accessTokens;
     private final AccessTokenDecoder decoder;
@@ -35,26 +38,25 @@ class Sessions {
 
     Sessions(
             Commands commands,
-            BlindIndex blindIndex,
+            ClaimIndex claims,
             SessionRegister register,
             AccessTokens accessTokens,
             AccessTokenDecoder decoder,
             RefreshTokens refreshTokens) {
         this.commands = commands;
-        this.blindIndex = blindIndex;
+        this.claims = claims;
         this.register = register;
         this.accessTokens = accessTokens;
         this.decoder = decoder;
         this.refreshTokens = refreshTokens;
     }
 
-    AccountId emailClaim(String email) {
-        return AccountId.of(
-                TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, "email", email.toLowerCase(Locale.ROOT)));
+    ClaimId emailClaim(String email) {
+        return claims.of(TenantId.PLATFORM, EmailClaimed.EMAIL, email.toLowerCase(Locale.ROOT));
     }
 
-    TenantStreamId slugClaim(String slug) {
-        return TenantStreamId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, "slug", slug));
+    ClaimId slugClaim(String slug) {
+        return claims.of(TenantId.PLATFORM, SlugClaimed.SLUG, slug);
     }
 
     /** @param browser whether it is for a person's browser */

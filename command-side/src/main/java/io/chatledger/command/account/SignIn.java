@@ -7,11 +7,12 @@ import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.LoginAttempts.Attempt;
 import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
-import io.chatledger.kernel.account.AccountCommand.FindByEmail;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.kernel.tenant.TenantCommand.FindBySlug;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.tenant.TenantStreamId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,10 +40,10 @@ class SignIn {
      *     after too many of those; {@code busy} if too many others are signing in
      */
     SignedIn signIn(Login login, String address, @Nullable UUID device, boolean browser) {
-        AccountId email = sessions.emailClaim(login.email());
+        ClaimId email = sessions.emailClaim(login.email());
         Attempt attempt = attempts.from(email, address, device);
         attempts.verify(attempt);
-        AccountId account = find(email);
+        AccountId account = commands.send(new FindHolder(email), LOOK_UP);
         if (!credentials.matches(account, login.password(), attempt.known(), () -> attempts.begin(attempt))
                 || account == null) {
             throw badCredentials();
@@ -52,29 +53,17 @@ class SignIn {
         return sessions.open(account, tenant, browser);
     }
 
-    private @Nullable AccountId find(AccountId email) {
-        try {
-            return commands.send(new FindByEmail(email), LOOK_UP);
-        } catch (DomainProblem nobody) {
-            return null;
-        }
-    }
-
     /** @param slug the tenant to sign in to; null for the first one joined */
     private TenantId tenant(AccountId account, @Nullable String slug) {
         AccountProfile profile = commands.send(new DescribeAccount(account), LOOK_UP);
         if (slug == null) {
             return profile.tenants().getFirst();
         }
-        try {
-            TenantId tenant = commands.send(new FindBySlug(sessions.slugClaim(slug)), LOOK_UP);
-            if (profile.tenants().contains(tenant)) {
-                return tenant;
-            }
-        } catch (DomainProblem unknownSlug) {
+        TenantStreamId tenant = commands.send(new FindHolder(sessions.slugClaim(slug)), LOOK_UP);
+        if (tenant == null || !profile.tenants().contains(tenant.tenant())) {
             throw badCredentials();
         }
-        throw badCredentials();
+        return tenant.tenant();
     }
 
     private static DomainProblem badCredentials() {

@@ -11,6 +11,7 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
 import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,7 +25,7 @@ final class Channel {
     @AggregateIdentifier
     private ChannelId id;
 
-    private ChannelId numberClaim;
+    private ClaimId numberClaim;
     private String phoneNumberId;
     private @Nullable String wabaId;
     private boolean connected;
@@ -66,7 +67,7 @@ final class Channel {
     }
 
     /** @return the claim that is free again */
-    ChannelId disconnect(Instant at) {
+    ClaimId disconnect(Instant at) {
         mustBeConnected();
         apply(new ChannelDisconnected(id, at));
         return numberClaim;

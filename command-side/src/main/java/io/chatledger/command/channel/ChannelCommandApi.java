@@ -1,8 +1,11 @@
 package io.chatledger.command.channel;
 
-import io.chatledger.command.BlindIndex;
+import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.BUSINESS_ACCOUNT;
+import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.NUMBER;
+
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
@@ -11,6 +14,7 @@ import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
@@ -35,19 +39,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ChannelCommandApi {
 
     private final ApiCommands commands;
-    private final BlindIndex blindIndex;
+    private final ClaimIndex claims;
     private final ChannelTokens tokens;
     private final NumberProofs proofs;
     private final InstantSource clock;
 
     ChannelCommandApi(
-            ApiCommands commands,
-            BlindIndex blindIndex,
-            ChannelTokens tokens,
-            NumberProofs proofs,
-            InstantSource clock) {
+            ApiCommands commands, ClaimIndex claims, ChannelTokens tokens, NumberProofs proofs, InstantSource clock) {
         this.commands = commands;
-        this.blindIndex = blindIndex;
+        this.claims = claims;
         this.tokens = tokens;
         this.proofs = proofs;
         this.clock = clock;
@@ -159,7 +159,7 @@ class ChannelCommandApi {
         return new ConnectChannel(
                 channel,
                 numberClaim(body),
-                body.wabaId() == null ? null : route(blindIndex, "business-account", body.wabaId()),
+                body.wabaId() == null ? null : claims.of(TenantId.PLATFORM, BUSINESS_ACCOUNT, body.wabaId()),
                 Provider.valueOf(body.provider()),
                 body.name().strip(),
                 body.phoneNumberId(),
@@ -168,12 +168,8 @@ class ChannelCommandApi {
                 clock.instant());
     }
 
-    private ChannelId numberClaim(ConnectRequest body) {
-        return route(blindIndex, "phone-number-id", body.phoneNumberId());
-    }
-
-    static ChannelId route(BlindIndex blindIndex, String kind, String value) {
-        return ChannelId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, kind, value));
+    private ClaimId numberClaim(ConnectRequest body) {
+        return claims.of(TenantId.PLATFORM, NUMBER, body.phoneNumberId());
     }
 
     private static ChannelId channel(Caller caller, String id) {

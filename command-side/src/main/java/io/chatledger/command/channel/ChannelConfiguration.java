@@ -3,6 +3,7 @@ package io.chatledger.command.channel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
+import io.chatledger.command.claim.Claims;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,7 @@ public class ChannelConfiguration implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(aggregates.cached(Channel.class))
-                .configureAggregate(aggregates.cached(Route.class))
-                .registerCommandHandler(
-                        axon -> new ChannelConnections(axon.repository(Channel.class), axon.repository(Route.class)));
+                .registerCommandHandler(axon ->
+                        new ChannelConnections(axon.repository(Channel.class), axon.getComponent(Claims.class)));
     }
 }

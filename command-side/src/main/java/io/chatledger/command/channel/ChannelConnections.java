@@ -1,18 +1,22 @@
 package io.chatledger.command.channel;
 
+import io.chatledger.command.claim.Claims;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisplaceChannel;
-import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
+import io.chatledger.kernel.channel.ChannelEvent.RouteReleased;
+import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class ChannelConnections {
 
     private final Repository<Channel> channels;
-    private final Repository<Route> routes;
+    private final Claims claims;
 
-    ChannelConnections(Repository<Channel> channels, Repository<Route> routes) {
+    ChannelConnections(Repository<Channel> channels, Claims claims) {
         this.channels = channels;
-        this.routes = routes;
+        this.claims = claims;
     }
 
     @CommandHandler
     void handle(ConnectChannel command) throws Exception {
-        Aggregate<Route> number = routes.loadOrCreate(command.numberClaim().value(), Route::new);
-        ChannelId holder = number.invoke(Route::channel);
+        ChannelId holder = holder(command.numberClaim());
         if (holder == null) {
-            verifyNotKept(number, command);
-            number.execute(route -> route.claim(command.numberClaim(), command.channelId(), command.at()));
+            verifyNotKept(command);
+            claims.take(new RouteClaimed(command.numberClaim(), command.channelId(), command.at()));
         } else if (isProved(holder)) {
             throw DomainProblem.conflict("phone-number-taken", "This phone number id is connected already.");
         } else {
-            number.execute(route -> route.takeOver(command.channelId(), holder, command.at()));
+            claims.give(holder, new RouteTakenOver(command.numberClaim(), command.channelId(), holder, command.at()));
         }
         if (command.accountClaim() != null) {
             claimAccount(command.accountClaim(), command);
@@ -49,8 +52,12 @@ final class ChannelConnections {
         }
     }
 
-    private void verifyNotKept(Aggregate<Route> number, ConnectChannel command) {
-        ChannelId former = number.invoke(Route::former);
+    private @Nullable ChannelId holder(ClaimId claim) {
+        return (ChannelId) claims.find(claim).holder();
+    }
+
+    private void verifyNotKept(ConnectChannel command) {
+        StreamId former = claims.find(command.numberClaim()).former();
         if (former != null && !former.tenant().equals(command.channelId().tenant())) {
             new NumberMustNotBeKept(channels.load(former.value()).invoke(Channel::leftByOwnerAt), command.at())
                     .verify();
@@ -61,11 +68,13 @@ final class ChannelConnections {
      * The first connected channel of a business account gets what concerns none of its numbers, unless it never proved
      * that the account is its tenant's.
      */
-    private void claimAccount(ChannelId claim, ConnectChannel command) throws Exception {
-        Aggregate<Route> account = routes.loadOrCreate(claim.value(), Route::new);
-        ChannelId holder = account.invoke(Route::channel);
-        if (holder == null || !stays(holder, command.channelId())) {
-            account.execute(route -> route.claim(claim, command.channelId(), command.at()));
+    private void claimAccount(ClaimId claim, ConnectChannel command) {
+        RouteClaimed claimed = new RouteClaimed(claim, command.channelId(), command.at());
+        ChannelId holder = holder(claim);
+        if (holder == null) {
+            claims.take(claimed);
+        } else if (!stays(holder, command.channelId())) {
+            claims.give(holder, claimed);
         }
     }
 
@@ -80,20 +89,15 @@ final class ChannelConnections {
 
     @CommandHandler
     void handle(DisconnectChannel command) {
-        ChannelId claim =
-                channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
-        Aggregate<Route> route = routes.load(claim.value());
-        if (command.channelId().equals(route.invoke(Route::channel))) {
-            route.execute(one -> one.release(command.at()));
-        }
+        ClaimId claim = channels.load(command.channelId().value()).invoke(channel -> channel.disconnect(command.at()));
+        claims.release(new RouteReleased(claim, command.channelId(), command.at()));
     }
 
     @CommandHandler
     void handle(ProveChannel command) {
         Aggregate<Channel> channel = channels.load(command.channelId().value());
         channel.execute(one -> one.prove(command.at()));
-        if (!command.channelId()
-                .equals(handle(new FindRoute(channel.invoke(Channel::number).numberClaim())))) {
+        if (!command.channelId().equals(holder(channel.invoke(Channel::number).numberClaim()))) {
             throw DomainProblem.conflict("phone-number-taken", "Another company has proved that the number is theirs.");
         }
     }
@@ -106,15 +110,5 @@ final class ChannelConnections {
     @CommandHandler
     ConnectedNumber handle(DescribeChannel command) {
         return channels.load(command.channelId().value()).invoke(Channel::number);
-    }
-
-    @CommandHandler
-    @Nullable
-    ChannelId handle(FindRoute command) {
-        try {
-            return routes.load(command.claim().value()).invoke(Route::channel);
-        } catch (AggregateNotFoundException unknown) {
-            return null;
-        }
     }
 }

@@ -5,9 +5,10 @@ import io.chatledger.command.RareLine;
 import io.chatledger.command.channel.NumberOwnership.Proof;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
-import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -47,7 +48,7 @@ class NumberProofs {
      *     where it cannot be asked
      */
     Proof.Proved demand(
-            TenantId tenant, ChannelId numberClaim, String phoneNumberId, @Nullable String wabaId, String token) {
+            TenantId tenant, ClaimId numberClaim, String phoneNumberId, @Nullable String wabaId, String token) {
         giveHolderAChance(numberClaim);
         return demand(tenant, phoneNumberId, wabaId, token);
     }
@@ -65,8 +66,8 @@ class NumberProofs {
      * Who has the number without a proof, as channels of before one was asked for do, may have a valid token all the
      * same: then it is proved now, and stays.
      */
-    private void giveHolderAChance(ChannelId numberClaim) {
-        ChannelId holder = commands.send(new FindRoute(numberClaim), Origin.of(numberClaim.tenant(), Actor.SYSTEM));
+    private void giveHolderAChance(ClaimId numberClaim) {
+        ChannelId holder = commands.send(new FindHolder(numberClaim), Origin.of(numberClaim.tenant(), Actor.SYSTEM));
         if (holder == null) {
             return;
         }

@@ -3,8 +3,9 @@ package io.chatledger.command.contact;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
-import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.StandIns;
+import io.chatledger.command.claim.Claims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.contact.ContactId;
 import org.axonframework.config.Configurer;
@@ -42,17 +43,16 @@ public class ContactConfiguration implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(aggregates.cached(Contact.class))
-                .configureAggregate(aggregates.cached(IdentityClaim.class))
                 .registerCommandHandler(
-                        axon -> new ErasedSenders(axon.repository(Contact.class), axon.repository(IdentityClaim.class)))
+                        axon -> new ErasedSenders(axon.repository(Contact.class), axon.getComponent(Claims.class)))
                 .registerComponent(StandIns.class, axon -> contact -> standsFor(contact, axon.eventStore()))
                 .registerCommandHandler(axon -> new ContactDirectory(
                         axon.repository(Contact.class),
-                        axon.repository(IdentityClaim.class),
+                        axon.getComponent(Claims.class),
                         axon.getComponent(ContactTalks.class),
                         merging(axon)))
-                .registerCommandHandler(axon -> new Persons(
-                        axon.repository(Contact.class), axon.repository(IdentityClaim.class), merging(axon)))
+                .registerCommandHandler(axon ->
+                        new Persons(axon.repository(Contact.class), axon.getComponent(Claims.class), merging(axon)))
                 .onInitialize(axon -> axon.onStart(
                         AFTER_ONCE_ONLY,
                         () -> axon.commandBus()
@@ -69,7 +69,7 @@ public class ContactConfiguration implements ConfigurerModule {
     private Merging merging(org.axonframework.config.Configuration axon) {
         return new Merging(
                 axon.repository(Contact.class),
-                axon.repository(IdentityClaim.class),
+                axon.getComponent(Claims.class),
                 names,
                 axon.getComponent(ContactTalks.class));
     }

@@ -1,6 +1,7 @@
 package io.chatledger.command.contact;
 
 import io.chatledger.command.ContactTalks;
+import io.chatledger.command.claim.Claims;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.Occasion;
@@ -28,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class ContactDirectory {
 
     private final Repository<Contact> contacts;
-    private final Repository<IdentityClaim> claims;
+    private final Claims claims;
     private final ContactTalks talks;
     private final Merging merging;
     private final Inference inference;
     private final ErasedSenders erased;
 
-    ContactDirectory(
-            Repository<Contact> contacts, Repository<IdentityClaim> claims, ContactTalks talks, Merging merging) {
+    ContactDirectory(Repository<Contact> contacts, Claims claims, ContactTalks talks, Merging merging) {
         this.contacts = contacts;
         this.claims = claims;
         this.talks = talks;
@@ -137,8 +137,7 @@ final class ContactDirectory {
     }
 
     private void link(
-            Aggregate<Contact> contact, ContactId id, List<ClaimableIdentity> identities, Holders holders, Instant at)
-            throws Exception {
+            Aggregate<Contact> contact, ContactId id, List<ClaimableIdentity> identities, Holders holders, Instant at) {
         Set<IdentityType> seen = EnumSet.noneOf(IdentityType.class);
         for (ClaimableIdentity each : identities) {
             boolean first = seen.add(each.identity().type());

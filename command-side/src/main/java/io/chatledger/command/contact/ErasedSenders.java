@@ -1,13 +1,16 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.claim.Claims;
+import io.chatledger.command.claim.Possession;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.TakeInErased;
+import io.chatledger.kernel.contact.ContactEvent.IdentityReleased;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -17,15 +20,15 @@ import org.axonframework.modelling.command.Repository;
 final class ErasedSenders {
 
     private final Repository<Contact> contacts;
-    private final Repository<IdentityClaim> claims;
+    private final Claims claims;
 
-    ErasedSenders(Repository<Contact> contacts, Repository<IdentityClaim> claims) {
+    ErasedSenders(Repository<Contact> contacts, Claims claims) {
         this.contacts = contacts;
         this.claims = claims;
     }
 
     @CommandHandler
-    boolean handle(TakeInErased command) throws Exception {
+    boolean handle(TakeInErased command) {
         Holders holders = new Holders(contacts, claims, command.identities());
         return takeIn(command.identities(), holders, command.arrival(), command.at());
     }
@@ -39,14 +42,14 @@ final class ErasedSenders {
      * @param holders of them
      * @param arrival number of the webhook body
      */
-    boolean takeIn(List<ClaimableIdentity> identities, Holders holders, long arrival, Instant at) throws Exception {
+    boolean takeIn(List<ClaimableIdentity> identities, Holders holders, long arrival, Instant at) {
         boolean newUserId = false;
         for (ClaimableIdentity each : identities) {
-            for (ContactId known : each.claims().stream().filter(holders::knows).toList()) {
-                Aggregate<IdentityClaim> claim = claims.load(known.value());
-                ContactId gone = claim.invoke(c -> c.erasedSince(arrival));
+            for (ClaimId claim : each.claims()) {
+                Possession possession = claims.find(claim);
+                ContactId gone = (ContactId) possession.formerAt(arrival);
                 if (gone != null && !(newUserId && hadUserId(gone))) {
-                    takeInAll(identities, gone, claim.invoke(IdentityClaim::erasedUpTo), at);
+                    takeInAll(identities, gone, possession.formerUpTo(), at);
                     return true;
                 }
             }
@@ -64,13 +67,9 @@ final class ErasedSenders {
         return contacts.load(survivor.value()).invoke(Contact::hadUserId);
     }
 
-    private void takeInAll(List<ClaimableIdentity> identities, ContactId gone, long upToArrival, Instant at)
-            throws Exception {
+    private void takeInAll(List<ClaimableIdentity> identities, ContactId gone, long upToArrival, Instant at) {
         for (ClaimableIdentity each : identities) {
-            for (ContactId claim : each.claims()) {
-                claims.loadOrCreate(claim.value(), IdentityClaim::new)
-                        .execute(c -> c.wasOf(claim, gone, upToArrival, at));
-            }
+            each.claims().forEach(claim -> claims.wasHeld(new IdentityReleased(claim, gone, upToArrival, at)));
         }
     }
 }

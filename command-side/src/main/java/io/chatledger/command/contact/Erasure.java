@@ -2,9 +2,8 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.Arrivals;
 import io.chatledger.command.Commands;
-import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.PersonalTraces;
-import io.chatledger.command.secret.PersonKeys;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.kernel.contact.ContactCommand.CertifyErasure;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListContacts;
@@ -16,6 +15,7 @@ import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.vault.PersonKeys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;

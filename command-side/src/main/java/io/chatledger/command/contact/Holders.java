@@ -1,6 +1,11 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.claim.Claims;
+import io.chatledger.command.claim.Possession;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
+import io.chatledger.kernel.contact.ContactEvent.IdentityReleased;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.IdentityType;
 import java.time.Instant;
@@ -13,8 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class Holders {
 
     private final Repository<Contact> contacts;
-    private final Repository<IdentityClaim> claims;
+    private final Claims claims;
     /** Without those that nobody has ever claimed. */
-    private final Map<ContactId, @Nullable ContactId> byClaim = new LinkedHashMap<>();
+    private final Map<ClaimId, @Nullable ContactId> byClaim = new LinkedHashMap<>();
 
-    Holders(Repository<Contact> contacts, Repository<IdentityClaim> claims, Collection<ClaimableIdentity> identities) {
+    Holders(Repository<Contact> contacts, Claims claims, Collection<ClaimableIdentity> identities) {
         this.contacts = contacts;
         this.claims = claims;
         // Always in the same order, so that two commands seldom wait for each other's locks.
         identities.stream()
                 .flatMap(each -> each.claims().stream())
                 .distinct()
-                .sorted(Comparator.comparing(ContactId::value))
+                .sorted(Comparator.comparing(ClaimId::value))
                 .forEach(this::look);
     }
 
@@ -60,14 +64,13 @@ final class Holders {
     }
 
     /** Gives the identity to a contact, and takes it from whoever had it. */
-    void give(ClaimableIdentity each, ContactId contact, Instant at) throws Exception {
-        for (ContactId claim : each.claims()) {
+    void give(ClaimableIdentity each, ContactId contact, Instant at) {
+        for (ClaimId claim : each.claims()) {
             ContactId person = person(claim);
             if (contact.equals(person)) {
                 continue;
             }
-            ContactId holder = byClaim.get(claim);
-            claims.loadOrCreate(claim.value(), IdentityClaim::new).execute(c -> c.give(claim, contact, holder, at));
+            give(new IdentityClaimed(claim, contact, at));
             byClaim.put(claim, contact);
             if (person != null) {
                 contacts.load(person.value()).execute(c -> c.unlink(each.identity(), at));
@@ -75,11 +78,18 @@ final class Holders {
         }
     }
 
+    /** @throws ConcurrencyException if somebody else has been given it since; the decision has to be made again */
+    private void give(IdentityClaimed event) {
+        ContactId holder = byClaim.get(event.claim());
+        if (!(holder == null ? claims.take(event) : claims.give(holder, event))) {
+            throw new ConcurrencyException("The identity has been claimed meanwhile.");
+        }
+    }
+
     /** Nobody has the identities any more, as far as they are one of the contacts'. */
     void release(List<ContactId> person, long upToArrival, Instant at) {
-        for (ContactId claim : byClaim.keySet()) {
-            Aggregate<IdentityClaim> known = claims.load(claim.value());
-            person.forEach(each -> known.execute(c -> c.release(each, upToArrival, at)));
+        for (ClaimId claim : byClaim.keySet()) {
+            person.forEach(each -> claims.release(new IdentityReleased(claim, each, upToArrival, at)));
         }
     }
 
@@ -92,7 +102,7 @@ final class Holders {
     }
 
     /** Whether anybody has ever claimed it. */
-    boolean knows(ContactId claim) {
+    boolean knows(ClaimId claim) {
         return byClaim.containsKey(claim);
     }
 
@@ -111,7 +121,7 @@ final class Holders {
     }
 
     /** Who stands for the holder of a claim; null where nobody holds it, or somebody who has been erased. */
-    private @Nullable ContactId person(ContactId claim) {
+    private @Nullable ContactId person(ClaimId claim) {
         ContactId holder = byClaim.get(claim);
         return holder == null
                 ? null
@@ -124,11 +134,10 @@ final class Holders {
         return contacts.load(contact.value()).invoke(question);
     }
 
-    private void look(ContactId claim) {
-        try {
-            byClaim.put(claim, claims.load(claim.value()).invoke(IdentityClaim::holder));
-        } catch (AggregateNotFoundException neverClaimed) {
-            return;
+    private void look(ClaimId claim) {
+        Possession possession = claims.find(claim);
+        if (possession != Possession.NONE) {
+            byClaim.put(claim, (ContactId) possession.holder());
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.chatledger.command.contact;
 
 import io.chatledger.command.ContactTalks;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.Claims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
+import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Merging {
 
     private final Repository<Contact> contacts;
-    private final Repository<IdentityClaim> claims;
+    private final Claims claims;
     private final IdentityClaims names;
     private final ContactTalks talks;
 
-    Merging(Repository<Contact> contacts, Repository<IdentityClaim> claims, IdentityClaims names, ContactTalks talks) {
+    Merging(Repository<Contact> contacts, Claims claims, IdentityClaims names, ContactTalks talks) {
         this.contacts = contacts;
         this.claims = claims;
         this.names = names;
@@ -160,16 +162,8 @@ final class Merging {
         names.of(from.tenant(), identities).stream()
                 .map(ClaimableIdentity::claims)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(ContactId::value))
-                .forEach(claim -> move(claim, from, to, at));
-    }
-
-    private void move(ContactId claim, ContactId from, ContactId to, Instant at) {
-        try {
-            claims.load(claim.value()).execute(c -> c.move(from, to, at));
-        } catch (AggregateNotFoundException neverClaimed) {
-            return;
-        }
+                .sorted(Comparator.comparing(ClaimId::value))
+                .forEach(claim -> claims.give(from, new IdentityClaimed(claim, to, at)));
     }
 
     private <T> T of(ContactId contact, Function<Contact, T> question) {

@@ -1,5 +1,6 @@
 package io.chatledger.command.contact;
 
+import io.chatledger.command.claim.Claims;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
 import io.chatledger.kernel.contact.ContactCommand.ListContacts;
@@ -19,10 +20,10 @@ import org.axonframework.modelling.command.Repository;
 final class Persons {
 
     private final Repository<Contact> contacts;
-    private final Repository<IdentityClaim> claims;
+    private final Claims claims;
     private final Merging merging;
 
-    Persons(Repository<Contact> contacts, Repository<IdentityClaim> claims, Merging merging) {
+    Persons(Repository<Contact> contacts, Claims claims, Merging merging) {
         this.contacts = contacts;
         this.claims = claims;
         this.merging = merging;
@@ -50,7 +51,7 @@ final class Persons {
 
     /** Answers whether a certificate is still due. */
     @CommandHandler
-    boolean handle(EraseContact command) throws Exception {
+    boolean handle(EraseContact command) {
         List<ContactId> person = merging.all(command.contactId());
         ContactId survivor = person.getFirst();
         Set<Identity> expected =

@@ -1,20 +1,23 @@
 package io.chatledger.command.conversation;
 
-import io.chatledger.command.BlindIndex;
+import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.BUSINESS_ACCOUNT;
+import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.NUMBER;
+
 import io.chatledger.command.Commands;
+import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
-import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
-import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
-import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.claim.ClaimEvent;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
@@ -25,15 +28,13 @@ class RouteLookup implements ChannelRoutes {
 
     private static final Origin LOOK_UP = Origin.of(TenantId.PLATFORM, Actor.SYSTEM);
 
-    private static final String NUMBER = "phone-number-id";
-
     private final Commands commands;
-    private final BlindIndex blindIndex;
+    private final ClaimIndex claims;
     private final EventStore events;
 
-    RouteLookup(Commands commands, BlindIndex blindIndex, EventStore events) {
+    RouteLookup(Commands commands, ClaimIndex claims, EventStore events) {
         this.commands = commands;
-        this.blindIndex = blindIndex;
+        this.claims = claims;
         this.events = events;
     }
 
@@ -45,37 +46,29 @@ class RouteLookup implements ChannelRoutes {
     /** A channel that has lost its number, or given it back, has no say about the account either. */
     @Override
     public Optional<ChannelId> byBusinessAccount(String wabaId) {
-        return find("business-account", wabaId).filter(this::hasItsNumber);
+        return find(BUSINESS_ACCOUNT, wabaId).filter(this::hasItsNumber);
     }
 
     private boolean hasItsNumber(ChannelId channel) {
         ConnectedNumber number = commands.send(new DescribeChannel(channel), LOOK_UP);
-        return channel.equals(commands.send(new FindRoute(number.numberClaim()), LOOK_UP));
+        return channel.equals(commands.send(new FindHolder(number.numberClaim()), LOOK_UP));
     }
 
     @Override
     public Set<TenantId> everOf(String phoneNumberId) {
-        return events.readEvents(route(NUMBER, phoneNumberId).value())
+        return events.readEvents(claim(NUMBER, phoneNumberId).value())
                 .asStream()
                 .map(Message::getPayload)
-                .flatMap(RouteLookup::holder)
-                .map(ChannelId::tenant)
+                .filter(ClaimEvent.Taken.class::isInstance)
+                .map(taken -> ((ClaimEvent.Taken) taken).holder().tenant())
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<ChannelId> holder(Object event) {
-        return switch (event) {
-            case RouteClaimed claimed -> Stream.of(claimed.channelId());
-            case RouteTakenOver taken -> Stream.of(taken.channelId());
-            default -> Stream.empty();
-        };
+    private Optional<ChannelId> find(ClaimKind kind, String value) {
+        return Optional.ofNullable(commands.send(new FindHolder(claim(kind, value)), LOOK_UP));
     }
 
-    private Optional<ChannelId> find(String kind, String value) {
-        return Optional.ofNullable(commands.send(new FindRoute(route(kind, value)), LOOK_UP));
-    }
-
-    private ChannelId route(String kind, String value) {
-        return ChannelId.of(TenantId.PLATFORM, blindIndex.key(TenantId.PLATFORM, kind, value));
+    private ClaimId claim(ClaimKind kind, String value) {
+        return claims.of(TenantId.PLATFORM, kind, value);
     }
 }

@@ -1,6 +1,6 @@
 package io.chatledger.command.account;
 
-import static io.chatledger.command.CommandSide.KEYS;
+import static io.chatledger.command.CommandSide.CLAIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,16 +8,18 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
-import io.chatledger.kernel.account.AccountCommand.FindByEmail;
 import io.chatledger.kernel.account.AccountEvent.AccountRegistered;
+import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.Plan;
 import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;
-import io.chatledger.kernel.tenant.TenantCommand.FindBySlug;
 import io.chatledger.kernel.tenant.TenantCommand.Membership;
 import io.chatledger.kernel.tenant.TenantCommand.RegisterTenant;
+import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import java.time.Instant;
@@ -40,8 +42,8 @@ class RegistrationTest {
     void makesATenantWithItsFirstMember() {
         RegisterTenant acme = registration("acme", "maria@acme.example");
         side.send(acme);
-        assertThat(side.<TenantId>send(new FindBySlug(acme.slugClaim()))).isEqualTo(acme.tenant());
-        assertThat(side.<AccountId>send(new FindByEmail(acme.emailClaim()))).isEqualTo(acme.accountId());
+        assertThat(side.<StreamId>send(new FindHolder(acme.slugClaim()))).isEqualTo(acme.tenantStream());
+        assertThat(side.<StreamId>send(new FindHolder(acme.emailClaim()))).isEqualTo(acme.accountId());
         assertThat(side.<AccountProfile>send(new DescribeAccount(acme.accountId())))
                 .isEqualTo(new AccountProfile(
                         acme.accountId(), "maria@acme.example", "Maria", "Soto", List.of(acme.tenant())));
@@ -64,8 +66,7 @@ class RegistrationTest {
         RegisterTenant late = registration("acme", "juan@acme.example");
         assertThatThrownBy(() -> side.send(late)).satisfies(refusal -> is(refusal, "slug-taken"));
         assertThat(side.events()).hasSize(events);
-        assertThatThrownBy(() -> side.send(new FindByEmail(late.emailClaim())))
-                .satisfies(refusal -> is(refusal, "not-found"));
+        assertThat(side.<StreamId>send(new FindHolder(late.emailClaim()))).isNull();
     }
 
     @Test
@@ -97,9 +98,9 @@ class RegistrationTest {
         return new RegisterTenant(
                 tenant,
                 TenantStreamId.ofTenant(tenant),
-                TenantStreamId.of(TenantId.PLATFORM, KEYS.key(TenantId.PLATFORM, "slug", slug)),
+                CLAIMS.of(TenantId.PLATFORM, SlugClaimed.SLUG, slug),
                 AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
-                AccountId.of(TenantId.PLATFORM, KEYS.key(TenantId.PLATFORM, "email", email)),
+                CLAIMS.of(TenantId.PLATFORM, EmailClaimed.EMAIL, email),
                 "Acme",
                 slug,
                 "America/Santiago",

@@ -7,11 +7,14 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
-import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
@@ -39,8 +42,8 @@ class ChannelConnectionsTest {
     @Test
     void routesANumberToItsChannel() {
         ChannelId channel = connect(ACME, "1001", "waba-1");
-        assertThat(route("phone-number-id", "1001")).isEqualTo(channel);
-        assertThat(route("business-account", "waba-1")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class))
                 .extracting(ChannelConnected::phoneNumberId)
                 .containsExactly("1001");
@@ -48,23 +51,23 @@ class ChannelConnectionsTest {
 
     @Test
     void knowsNoRouteForWhatNobodyConnected() {
-        assertThat(route("phone-number-id", "1001")).isNull();
+        assertThat(route(RouteClaimed.NUMBER, "1001")).isNull();
     }
 
     @Test
     void refusesANumberThatIsConnectedAlready() {
         ChannelId channel = connect(ACME, "1001", null);
         assertThatThrownBy(() -> connect(OTHER, "1001", null)).satisfies(refusal -> is(refusal, "phone-number-taken"));
-        assertThat(route("phone-number-id", "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
 
     @Test
     void givesANumberFreeByDisconnecting() {
         side.send(new DisconnectChannel(connect(ACME, "1001", null), NOW));
-        assertThat(route("phone-number-id", "1001")).isNull();
+        assertThat(route(RouteClaimed.NUMBER, "1001")).isNull();
         ChannelId next = connect(ACME, "1001", null);
-        assertThat(route("phone-number-id", "1001")).isEqualTo(next);
+        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(next);
     }
 
     @Test
@@ -87,14 +90,14 @@ class ChannelConnectionsTest {
     void leavesABusinessAccountToItsFirstChannel() {
         ChannelId first = connect(ACME, "1001", "waba-1");
         connect(ACME, "1002", "waba-1");
-        assertThat(route("business-account", "waba-1")).isEqualTo(first);
+        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(first);
     }
 
     @Test
     void givesABusinessAccountToTheNextWhereTheFirstChannelIsGone() {
         side.send(new DisconnectChannel(connect(ACME, "1001", "waba-1"), NOW));
         ChannelId next = connect(OTHER, "1002", "waba-1");
-        assertThat(route("business-account", "waba-1")).isEqualTo(next);
+        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(next);
     }
 
     @RepeatedTest(3)
@@ -107,8 +110,8 @@ class ChannelConnectionsTest {
             }
         });
         assertThat(outcomes.stream().filter(outcome -> !outcome.equals("phone-number-taken")))
-                .containsExactly(
-                        Objects.requireNonNull(route("phone-number-id", "1001")).value());
+                .containsExactly(Objects.requireNonNull(route(RouteClaimed.NUMBER, "1001"))
+                        .value());
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
 
@@ -116,8 +119,8 @@ class ChannelConnectionsTest {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.send(new ConnectChannel(
                 channel,
-                claim("phone-number-id", number),
-                waba == null ? null : claim("business-account", waba),
+                claim(RouteClaimed.NUMBER, number),
+                waba == null ? null : claim(RouteClaimed.BUSINESS_ACCOUNT, waba),
                 Provider.cloud_api,
                 "Front desk",
                 number,
@@ -127,12 +130,12 @@ class ChannelConnectionsTest {
         return channel;
     }
 
-    private @Nullable ChannelId route(String kind, String value) {
-        return side.send(new FindRoute(claim(kind, value)));
+    private @Nullable ChannelId route(ClaimKind kind, String value) {
+        return side.send(new FindHolder(claim(kind, value)));
     }
 
-    private static ChannelId claim(String kind, String value) {
-        return ChannelCommandApi.route(CommandSide.KEYS, kind, value);
+    private static ClaimId claim(ClaimKind kind, String value) {
+        return CommandSide.CLAIMS.of(TenantId.PLATFORM, kind, value);
     }
 
     private static void is(Throwable refusal, String code) {

@@ -12,6 +12,7 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class NumberProofsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final TenantId HOLDER = new TenantId("holder");
     private static final TenantId NEWCOMER = new TenantId("newcomer");
-    private static final ChannelId NUMBER = ChannelCommandApi.route(CommandSide.KEYS, "phone-number-id", "1001");
+    private static final ClaimId NUMBER = CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.NUMBER, "1001");
 
     private final CommandSide side = new CommandSide(new ChannelConfiguration(new Aggregates()));
     private final Map<String, String> given = new HashMap<>();

@@ -10,7 +10,6 @@ import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisplaceChannel;
-import io.chatledger.kernel.channel.ChannelCommand.FindRoute;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
@@ -19,6 +18,8 @@ import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
@@ -33,8 +34,9 @@ class NumberTakenBackTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final TenantId OWNER = new TenantId("owner");
     private static final TenantId THIEF = new TenantId("thief");
-    private static final ChannelId NUMBER = ChannelCommandApi.route(CommandSide.KEYS, "phone-number-id", "1001");
-    private static final ChannelId ACCOUNT = ChannelCommandApi.route(CommandSide.KEYS, "business-account", "waba-1");
+    private static final ClaimId NUMBER = CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.NUMBER, "1001");
+    private static final ClaimId ACCOUNT =
+            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, "waba-1");
 
     private final CommandSide side = new CommandSide(new ChannelConfiguration(new Aggregates()));
 
@@ -150,7 +152,7 @@ class NumberTakenBackTest {
         return channel;
     }
 
-    private @Nullable ChannelId route(ChannelId claim) {
-        return side.send(new FindRoute(claim));
+    private @Nullable ChannelId route(ClaimId claim) {
+        return side.send(new FindHolder(claim));
     }
 }

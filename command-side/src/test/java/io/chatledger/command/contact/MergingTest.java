@@ -126,7 +126,9 @@ class MergingTest {
         refused("not-merged", () -> people.unmerges(first, second));
         refused("not-merged", () -> people.unmerges(first, third));
         refused("not-found", () -> people.merges(first, ContactId.of(first.tenant(), new UUID(9, 9))));
-        refused("not-found", () -> people.merges(first, People.claim(B)));
+        refused(
+                "not-found",
+                () -> people.merges(first, new ContactId(People.claim(B).value())));
     }
 
     @Test

@@ -2,9 +2,10 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ConversationConfiguration;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
 import io.chatledger.kernel.contact.ContactCommand.EraseContact;
@@ -13,6 +14,7 @@ import io.chatledger.kernel.contact.ContactCommand.MergeContacts;
 import io.chatledger.kernel.contact.ContactCommand.Occasion;
 import io.chatledger.kernel.contact.ContactCommand.ResolveContact;
 import io.chatledger.kernel.contact.ContactCommand.UnmergeContact;
+import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
@@ -50,7 +52,7 @@ final class People implements AutoCloseable {
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
     private static final AtomicLong MADE = new AtomicLong();
-    private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.KEYS);
+    private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.CLAIMS);
 
     People() {
         side = new CommandSide(modules());
@@ -162,10 +164,9 @@ final class People implements AutoCloseable {
         return ConversationId.of(CHANNEL, contact);
     }
 
-    static ContactId claim(Identity identity) {
-        return ContactId.of(
-                CommandSide.TENANT,
-                CommandSide.KEYS.key(CommandSide.TENANT, "identity", identity.type() + ":" + identity.value()));
+    static ClaimId claim(Identity identity) {
+        return CommandSide.CLAIMS.of(
+                CommandSide.TENANT, IdentityClaimed.IDENTITY, identity.type() + ":" + identity.value());
     }
 
     private static List<ClaimableIdentity> claimable(List<Identity> identities) {

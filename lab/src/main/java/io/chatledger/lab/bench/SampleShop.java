@@ -1,8 +1,10 @@
 package io.chatledger.lab.bench;
 
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -70,7 +72,7 @@ final class SampleShop {
         this.number = "9002" + Math.abs(tenant.hashCode() % 100_000);
         ChannelConnected connected = new ChannelConnected(
                 channel,
-                ChannelId.of(TenantId.PLATFORM, business.id()),
+                ClaimId.of(TenantId.PLATFORM, RouteClaimed.NUMBER, business.id()),
                 Provider.cloud_api,
                 "Ventas",
                 number,
@@ -118,8 +120,8 @@ final class SampleShop {
         Chat chat = new Chat(ConversationId.of(tenant, business.id()), ContactId.of(tenant, business.id()));
         chats.add(chat);
         Identity phone = new Identity(IdentityType.phone, "569" + Math.abs(chat.id.hashCode()));
-        ContactId claim = ContactId.of(tenant, business.id());
-        business.happens(claim, "Identity", new IdentityClaimed(claim, chat.contact, business.now()));
+        ClaimId claim = ClaimId.of(tenant, IdentityClaimed.IDENTITY, business.id());
+        business.happens(claim, "Claim", new IdentityClaimed(claim, chat.contact, business.now()));
         business.happens(
                 chat.contact, "Contact", new ContactCreated(chat.contact, "Mar\u00eda Jos\u00e9", business.now()));
         business.happens(chat.contact, "Contact", new IdentityLinked(chat.contact, phone, business.now()));

@@ -7,9 +7,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** What can be asked of accounts. */
 public sealed interface AccountCommand {
 
-    /** Answers the {@link AccountId} that an e-mail address belongs to; changes nothing. */
-    record FindByEmail(@TargetAggregateIdentifier AccountId emailClaim) implements AccountCommand {}
-
     /** Answers an {@link AccountProfile}; changes nothing. */
     record DescribeAccount(@TargetAggregateIdentifier AccountId accountId) implements AccountCommand {}
 

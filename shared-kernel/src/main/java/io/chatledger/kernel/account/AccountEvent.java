@@ -1,5 +1,8 @@
 package io.chatledger.kernel.account;
 
+import io.chatledger.kernel.claim.ClaimEvent;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonalData;
 import io.chatledger.kernel.tenant.TenantId;
@@ -24,5 +27,13 @@ public sealed interface AccountEvent extends Event {
     record TenantJoined(AccountId accountId, TenantId tenant, Instant at) implements AccountEvent {}
 
     /** The claim that gives an e-mail address to one account. */
-    record EmailClaimed(AccountId claim, AccountId accountId, Instant at) implements AccountEvent {}
+    record EmailClaimed(ClaimId claim, AccountId accountId, Instant at) implements AccountEvent, ClaimEvent.Taken {
+
+        public static final ClaimKind EMAIL = new ClaimKind("account", "email");
+
+        @Override
+        public AccountId holder() {
+            return accountId;
+        }
+    }
 }

@@ -6,7 +6,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 
-/** A person who may sign in; global, so its stream belongs to the platform tenant. The claim on an e-mail address has one too. */
+/** A person who may sign in; global, so its stream belongs to the platform tenant. */
 public record AccountId(@JsonValue String value) implements StreamId {
 
     @JsonCreator

@@ -1,5 +1,6 @@
 package io.chatledger.kernel.channel;
 
+import io.chatledger.kernel.claim.ClaimId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ public sealed interface ChannelCommand {
      * Connects a number whose provider has confirmed that the caller's token is for it, and that it is one of the
      * business account's. The secret is kept apart, under the channel's id.
      *
-     * @param numberClaim the platform's claim that routes the number's webhooks
-     * @param accountClaim the platform's entry that routes the business account's webhooks; null without a wabaId
+     * @param numberClaim routes the number's webhooks
+     * @param accountClaim routes the business account's webhooks; null without a wabaId
      * @param wabaId WhatsApp business account; null where the caller does not know it
      */
     record ConnectChannel(
             @TargetAggregateIdentifier ChannelId channelId,
-            ChannelId numberClaim,
-            @Nullable ChannelId accountClaim,
+            ClaimId numberClaim,
+            @Nullable ClaimId accountClaim,
             Provider provider,
             String name,
             String phoneNumberId,
@@ -42,17 +43,14 @@ public sealed interface ChannelCommand {
     /**
      * A number as its channel knows it.
      *
-     * @param numberClaim the platform's claim that routes the number's webhooks
+     * @param numberClaim routes the number's webhooks
      * @param wabaId WhatsApp business account; null where the channel names none
      * @param proved whether the provider has confirmed that the channel's token is for the number
      */
     record ConnectedNumber(
-            ChannelId numberClaim,
+            ClaimId numberClaim,
             String phoneNumberId,
             @Nullable String wabaId,
             boolean connected,
             boolean proved) {}
-
-    /** Answers the {@link ChannelId} that a claim routes to, or null; changes nothing. */
-    record FindRoute(@TargetAggregateIdentifier ChannelId claim) implements ChannelCommand {}
 }

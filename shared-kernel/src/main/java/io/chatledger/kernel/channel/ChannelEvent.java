@@ -1,5 +1,8 @@
 package io.chatledger.kernel.channel;
 
+import io.chatledger.kernel.claim.ClaimEvent;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,10 @@ public sealed interface ChannelEvent extends Event {
         ChannelId channelId();
     }
 
-    /** @param numberClaim the platform's stream that routes the number */
+    /** @param numberClaim routes the number's webhooks */
     record ChannelConnected(
             ChannelId channelId,
-            ChannelId numberClaim,
+            ClaimId numberClaim,
             Provider provider,
             String name,
             String phoneNumberId,
@@ -39,15 +42,37 @@ public sealed interface ChannelEvent extends Event {
     record NumberTakenBack(ChannelId channelId, Instant at) implements OfChannel {}
 
     /** Webhooks of the number, or of the business account, go to this channel from now on. */
-    record RouteClaimed(ChannelId claim, ChannelId channelId, Instant at) implements ChannelEvent {}
+    record RouteClaimed(ClaimId claim, ChannelId channelId, Instant at) implements ChannelEvent, ClaimEvent.Taken {
 
-    record RouteReleased(ChannelId claim, ChannelId channelId, Instant at) implements ChannelEvent {}
+        /** WhatsApp's id of a number, which is one channel's of the whole installation. */
+        public static final ClaimKind NUMBER = new ClaimKind("channel", "phone-number-id");
+
+        /** WhatsApp's id of a business account: what concerns none of its numbers goes to one channel. */
+        public static final ClaimKind BUSINESS_ACCOUNT = new ClaimKind("channel", "business-account");
+
+        @Override
+        public ChannelId holder() {
+            return channelId;
+        }
+    }
+
+    record RouteReleased(ClaimId claim, ChannelId channelId, Instant at) implements ChannelEvent, ClaimEvent.Released {
+        @Override
+        public ChannelId holder() {
+            return channelId;
+        }
+    }
 
     /**
      * Webhooks of the number go to another channel from now on, as that one proved whose it is.
      *
      * @param formerId the channel that loses it; it hears of it by {@link ChannelDisplaced}
      */
-    record RouteTakenOver(ChannelId claim, ChannelId channelId, ChannelId formerId, Instant at)
-            implements ChannelEvent {}
+    record RouteTakenOver(ClaimId claim, ChannelId channelId, ChannelId formerId, Instant at)
+            implements ChannelEvent, ClaimEvent.Taken {
+        @Override
+        public ChannelId holder() {
+            return channelId;
+        }
+    }
 }

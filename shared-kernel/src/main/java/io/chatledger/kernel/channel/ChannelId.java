@@ -6,7 +6,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 
-/** A connected number of a provider. The platform's claim on a phone number id has one too. */
+/** A connected number of a provider. */
 public record ChannelId(@JsonValue String value) implements StreamId {
 
     @JsonCreator

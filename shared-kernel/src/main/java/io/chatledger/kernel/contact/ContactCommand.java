@@ -1,6 +1,7 @@
 package io.chatledger.kernel.contact;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
@@ -138,5 +139,5 @@ public sealed interface ContactCommand {
      *
      * @param claims its own spelling's first; empty where the identity does not identify anybody
      */
-    record ClaimableIdentity(Identity identity, List<ContactId> claims) {}
+    record ClaimableIdentity(Identity identity, List<ClaimId> claims) {}
 }

@@ -1,6 +1,9 @@
 package io.chatledger.kernel.contact;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.claim.ClaimEvent;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.EventRevision;
 import io.chatledger.kernel.message.PersonErased;
@@ -110,7 +113,15 @@ public sealed interface ContactEvent extends Event {
     record ErasureCertified(ContactId contactId, int keys, int journalBodies, Instant at) implements OfContact {}
 
     /** The claim that gives an identity to one contact; a later one moves it. */
-    record IdentityClaimed(ContactId claim, ContactId contactId, Instant at) implements ContactEvent {}
+    record IdentityClaimed(ClaimId claim, ContactId contactId, Instant at) implements ContactEvent, ClaimEvent.Taken {
+
+        public static final ClaimKind IDENTITY = new ClaimKind("contact", "identity");
+
+        @Override
+        public ContactId holder() {
+            return contactId;
+        }
+    }
 
     /**
      * The identity is nobody's again, as whoever had it has been erased.
@@ -119,6 +130,11 @@ public sealed interface ContactEvent extends Event {
      *     which did not say
      */
     @EventRevision(2)
-    record IdentityReleased(ContactId claim, ContactId contactId, long upToArrival, Instant at)
-            implements ContactEvent {}
+    record IdentityReleased(ClaimId claim, ContactId contactId, long upToArrival, Instant at)
+            implements ContactEvent, ClaimEvent.Released {
+        @Override
+        public ContactId holder() {
+            return contactId;
+        }
+    }
 }

@@ -6,7 +6,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 
-/** A customer of a tenant. The claim on one of its identities has one too. */
+/** A customer of a tenant. */
 public record ContactId(@JsonValue String value) implements StreamId {
 
     @JsonCreator

@@ -86,7 +86,7 @@ public final class EventRegistry {
         names.put(type, new Named(name, revision == null ? 1 : revision.value()));
     }
 
-    private static String feature(Class<?> family) {
+    static String feature(Class<?> family) {
         return family.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.chatledger.kernel.tenant;
 
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.claim.ClaimId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ public sealed interface TenantCommand {
     record RegisterTenant(
             TenantId tenant,
             TenantStreamId tenantStream,
-            TenantStreamId slugClaim,
+            ClaimId slugClaim,
             AccountId accountId,
-            AccountId emailClaim,
+            ClaimId emailClaim,
             String name,
             String slug,
             String timeZone,
@@ -32,9 +33,6 @@ public sealed interface TenantCommand {
             Role role,
             Instant at)
             implements TenantCommand {}
-
-    /** Answers the {@link TenantId} that a slug belongs to; changes nothing. */
-    record FindBySlug(@TargetAggregateIdentifier TenantStreamId slugClaim) implements TenantCommand {}
 
     /** Answers the {@link Membership} of an account; changes nothing. */
     record DescribeMembership(@TargetAggregateIdentifier TenantStreamId tenantStream, AccountId accountId)

@@ -2,6 +2,9 @@ package io.chatledger.kernel.tenant;
 
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.claim.ClaimEvent;
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +43,13 @@ public sealed interface TenantEvent extends Event {
             Instant at) implements TenantEvent {}
 
     /** The claim that gives a slug to one tenant. */
-    record SlugClaimed(TenantStreamId claim, TenantId tenant, Instant at) implements TenantEvent {}
+    record SlugClaimed(ClaimId claim, TenantId tenant, Instant at) implements TenantEvent, ClaimEvent.Taken {
+
+        public static final ClaimKind SLUG = new ClaimKind("tenant", "slug");
+
+        @Override
+        public TenantStreamId holder() {
+            return TenantStreamId.ofTenant(tenant);
+        }
+    }
 }

@@ -6,7 +6,7 @@ import io.chatledger.kernel.message.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The stream of a tenant, or of the claim on its slug. */
+/** The stream of a tenant. */
 public record TenantStreamId(@JsonValue String value) implements StreamId {
 
     @JsonCreator

@@ -3,6 +3,7 @@ package io.chatledger.kernel.message;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chatledger.kernel.claim.ClaimId;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Comparator;
@@ -88,6 +89,8 @@ final class CatalogueTypes {
             return Stream.of(type.getEnumConstants())
                     .map(constant -> "`" + constant + "`")
                     .collect(Collectors.joining(", ", "one of ", ""));
+        } else if (type == ClaimId.class) {
+            return "text, `<tenant>/<feature>/<uuid>`";
         } else if (Samples.full(type) instanceof StreamId id) {
             return "text, `<tenant>/" + id.value().split("/", -1)[1] + "/<uuid>`";
         }

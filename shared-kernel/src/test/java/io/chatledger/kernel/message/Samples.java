@@ -3,6 +3,8 @@ package io.chatledger.kernel.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
+import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.tenant.TenantId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -34,25 +36,30 @@ final class Samples {
             entry(Boolean.class, path -> number(path) % 2 == 0),
             entry(Map.class, Samples::object));
 
+    private final String feature;
     private final boolean minimal;
 
-    private Samples(boolean minimal) {
+    private Samples(Class<?> type, boolean minimal) {
+        Class<?> family = type.getEnclosingClass();
+        this.feature = family == null ? "feature" : EventRegistry.feature(family);
         this.minimal = minimal;
     }
 
     /** A sample with every component filled. */
     static Object full(Class<?> type) {
-        return new Samples(false).value(type, "");
+        return new Samples(type, false).value(type, "");
     }
 
     /** A sample with null wherever a component, at any depth, may be null. */
     static Object minimal(Class<?> type) {
-        return new Samples(true).value(type, "");
+        return new Samples(type, true).value(type, "");
     }
 
     private Object value(Class<?> type, String path) {
         if (type == TenantId.class) {
             return TENANT;
+        } else if (type == ClaimId.class) {
+            return ClaimId.of(TENANT, new ClaimKind(feature, "sample"), uuid(path));
         } else if (StreamId.class.isAssignableFrom(type)) {
             return call(() -> type.getMethod("of", TenantId.class, UUID.class).invoke(null, TENANT, uuid(path)));
         } else if (type.isRecord()) {

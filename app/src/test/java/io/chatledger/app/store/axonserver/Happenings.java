@@ -1,5 +1,6 @@
 package io.chatledger.app.store.axonserver;
 
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
@@ -26,9 +27,8 @@ final class Happenings {
     }
 
     static DomainEventMessage<?> event(String stream, long sequence) {
-        SlugClaimed claimed =
-                new SlugClaimed(new TenantStreamId(stream), new TenantId("owner-" + sequence), Instant.now());
+        SlugClaimed claimed = new SlugClaimed(new ClaimId(stream), new TenantId("owner-" + sequence), Instant.now());
         return new GenericDomainEventMessage<>(
-                "SlugClaim", stream, sequence, claimed, Map.of(Origin.TENANT, TENANT.value()));
+                "Claim", stream, sequence, claimed, Map.of(Origin.TENANT, TENANT.value()));
     }
 }

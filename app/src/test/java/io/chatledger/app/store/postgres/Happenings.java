@@ -1,5 +1,6 @@
 package io.chatledger.app.store.postgres;
 
+import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
@@ -36,9 +37,9 @@ final class Happenings {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         GenericEventMessage<?> message = new GenericEventMessage<>(
                 id,
-                new SlugClaimed(new TenantStreamId(stream), new TenantId("owner-" + sequence), at),
+                new SlugClaimed(new ClaimId(stream), new TenantId("owner-" + sequence), at),
                 Map.of(Origin.TENANT, TENANT.value(), "command", "ClaimSlug"),
                 at);
-        return new GenericDomainEventMessage<>("SlugClaim", stream, sequence, message, () -> at);
+        return new GenericDomainEventMessage<>("Claim", stream, sequence, message, () -> at);
     }
 }

@@ -1,8 +1,8 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.IdentityClaims;
 import io.chatledger.command.NewStreams;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
 import io.chatledger.command.webhook.DeliveryPart;

@@ -1,7 +1,7 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.kernel.contact.ContactCommand.TakeInErased;
 import io.chatledger.kernel.contact.Identity;

@@ -4,7 +4,7 @@ import static io.chatledger.command.CommandSide.TENANT;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.IdentityClaims;
+import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.contact.ContactConfiguration;
 import io.chatledger.command.conversation.ConversationConfiguration;
 import io.chatledger.command.conversation.ProviderKeys;
@@ -24,7 +24,7 @@ final class Erased implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    final IdentityClaims claims = new IdentityClaims(CommandSide.KEYS);
+    final IdentityClaims claims = new IdentityClaims(CommandSide.CLAIMS);
     final ProviderKeys keys = new ProviderKeys(CommandSide.KEYS);
     final CommandSide side;
     final WhatsAppTraces traces;

@@ -1,0 +1,66 @@
+package io.chatledger.query.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatledger.kernel.report.Dimension;
+import io.chatledger.kernel.report.Metric;
+import io.chatledger.query.Refusals;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricQuestionTest {
+
+    @Test
+    void withoutAVersionItIsTheNewest() {
+        assertThat(question("messages-in", null, null).versions()).containsExactly(Metric.MESSAGES_IN_2);
+    }
+
+    @Test
+    void severalVersionsAreAskedTheOldestFirstAndEachOnce() {
+        assertThat(question("messages-in", "2,1,2", "").versions())
+                .containsExactly(Metric.MESSAGES_IN_1, Metric.MESSAGES_IN_2);
+    }
+
+    @Test
+    void itIsToldApartByWhatTheMetricKnows() {
+        assertThat(question("messages-out", null, "channel,who").told())
+                .containsExactlyInAnyOrder(Dimension.channel, Dimension.who);
+    }
+
+    @Test
+    void onlyWhatWasWrittenIsFiltered() {
+        assertThat(MetricQuestion.only("n1", "", null, "none"))
+                .isEqualTo(Map.of(Dimension.channel, "n1", Dimension.cause, "none"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messages-in, 7, '', version unknown-value",
+        "messages-in, x, '', version unknown-value",
+        "messages-in, '1,', '', version unknown-value",
+        "messages-in, '', cause, dimension unknown-value",
+        "messages-in, '', 'channel,', dimension unknown-value"
+    })
+    void whatTheMetricDoesNotKnowIsRefused(String name, String version, String dimension, String refusal) {
+        assertThat(Refusals.field(() -> question(name, version, dimension))).isEqualTo(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messages-in, cause, undeliverable, unknown-value", "messages-out, who, 'a b', malformed"})
+    void aFilterThatCannotMatchAnythingIsRefused(String name, Dimension by, String value, String code) {
+        assertThat(Refusals.field(() -> MetricQuestion.of(name, null, null, Map.of(by, value))))
+                .isEqualTo(by + " " + code);
+    }
+
+    @Test
+    void whatIsNoMetricIsNotFound() {
+        assertThat(Refusals.code(() -> question("weather", null, null))).isEqualTo("not-found");
+    }
+
+    private static MetricQuestion question(String name, @Nullable String version, @Nullable String dimension) {
+        return MetricQuestion.of(name, version, dimension, Map.of());
+    }
+}

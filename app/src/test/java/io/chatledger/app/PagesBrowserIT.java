@@ -165,7 +165,6 @@ class PagesBrowserIT {
         write(ana.openPhone(), "Hola");
         ana.openInbox();
         ana.openConversation("Hola");
-        ana.goHome();
         AuditReader reader = new AuditReader(ana.inbox, suffix);
         reader.findsTheMessage("Hola");
         reader.looksAtTheMomentBefore("Hola");

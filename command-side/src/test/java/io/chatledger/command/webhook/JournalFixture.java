@@ -2,6 +2,7 @@ package io.chatledger.command.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chatledger.rig.TestPostgres;
 import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
@@ -32,7 +33,7 @@ class JournalFixture implements AutoCloseable {
 
     static final String NODE = "node-1";
 
-    static final DataSource DATABASE = JournalDatabase.start();
+    static final DataSource DATABASE = TestPostgres.create();
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());

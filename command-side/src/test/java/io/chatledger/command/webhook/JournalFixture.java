@@ -2,13 +2,13 @@ package io.chatledger.command.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.chatledger.rig.TestPostgres;
 import io.chatledger.command.StoreAvailability;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import io.chatledger.rig.TestPostgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

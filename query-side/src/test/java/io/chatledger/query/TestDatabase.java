@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** One database for all tests, with the real migrations. Each test takes a tenant of its own. */
@@ -18,10 +19,10 @@ public final class TestDatabase {
     private static final DataSource DATABASE = TestPostgres.create();
 
     /** As the migrations' owner: writes what projections would write. */
-    public static final DSLContext OWNER = DSL.using(DATABASE, SQLDialect.POSTGRES);
+    public static final DSLContext OWNER = DSL.using(pooled(null), SQLDialect.POSTGRES);
 
     /** As the application has it: pooled, in the role of the query side. */
-    public static final HikariDataSource QUERY_SOURCE = querySource();
+    public static final HikariDataSource QUERY_SOURCE = pooled("set role chatledger_query");
 
     private TestDatabase() {}
 
@@ -37,10 +38,11 @@ public final class TestDatabase {
         return new TenantReads(QUERY_SOURCE, new DataSourceTransactionManager(QUERY_SOURCE), longestStatement);
     }
 
-    private static HikariDataSource querySource() {
+    /** A connection for each statement would take longer than most statements. */
+    private static HikariDataSource pooled(@Nullable String init) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(DATABASE);
-        config.setConnectionInitSql("set role chatledger_query");
+        config.setConnectionInitSql(init);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
     }

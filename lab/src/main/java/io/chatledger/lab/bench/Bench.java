@@ -20,7 +20,8 @@ public final class Bench {
             case "all" -> System.exit(AllBenchmarks.run() ? 0 : 1);
             case Follower.NAME -> Follower.run(Arrays.asList(args).subList(1, args.length));
             default -> {
-                System.err.println("scripts/bench: there are all, webhooks, event-store and replay; not '" + name + "'");
+                System.err.println(
+                        "scripts/bench: there are all, webhooks, event-store and replay; not '" + name + "'");
                 System.exit(2);
             }
         }

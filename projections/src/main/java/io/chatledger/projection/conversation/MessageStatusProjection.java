@@ -60,7 +60,7 @@ public final class MessageStatusProjection implements Projection<StatusReported,
         MessageStatusViewRecord next = new MessageStatusViewRecord();
         next.setTenantId(tenant.value());
         next.setId(event.messageKey().key());
-        next.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        next.setPhoneNumberId(Storable.key(event.endpoint().id()));
         next.setMessageId(messageId(row, event.messageId()));
         summarize(next, reports);
         return next;

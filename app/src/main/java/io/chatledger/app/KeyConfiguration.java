@@ -1,7 +1,7 @@
 package io.chatledger.app;
 
-import io.chatledger.app.postgres.StartupFailure;
-import io.chatledger.command.secret.MasterKey;
+import io.chatledger.kernel.problem.StartupFailure;
+import io.chatledger.vault.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

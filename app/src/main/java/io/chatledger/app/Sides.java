@@ -13,23 +13,24 @@ import org.springframework.context.annotation.FilterType;
 @Configuration(proxyBeanMethods = false)
 class Sides {
 
+    private static final String SESSIONS = "io.chatledger.command.account.session";
+
     /** The clock of the edges: PostgreSQL keeps microseconds, so that is what there is. */
     @Bean
     InstantSource clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
-    /** Secrets are needed on every side, to check access tokens. */
+    /** Keys and who is signed in are needed on every side. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan("io.chatledger.command.secret")
-    static class Secrets {}
+    @ComponentScan({"io.chatledger.vault", SESSIONS})
+    static class Keys {}
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(Roles.CommandRole.class)
     @ComponentScan(
             basePackages = "io.chatledger.command",
-            excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.chatledger\\.command\\.secret\\..*"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = SESSIONS + "\\..*"))
     static class CommandSide {}
 
     @Configuration(proxyBeanMethods = false)
@@ -41,6 +42,12 @@ class Sides {
     @Conditional(Roles.QueryRole.class)
     @ComponentScan("io.chatledger.query")
     static class QuerySide {}
+
+    /** Whoever decides keeps backups of what was decided. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(Roles.CommandRole.class)
+    @ComponentScan("io.chatledger.operations.backup")
+    static class Backups {}
 
     /** Wherever it is switched on, as its classes ask themselves. */
     @Configuration(proxyBeanMethods = false)

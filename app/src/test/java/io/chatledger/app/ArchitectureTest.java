@@ -46,6 +46,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("kernel")
             .definedBy(KERNEL)
+            .layer("vault")
+            .definedBy("io.chatledger.vault..")
             .layer("command")
             .definedBy(COMMAND + "..")
             .layer("schema")
@@ -56,12 +58,16 @@ class ArchitectureTest {
             .definedBy(QUERY)
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
+            .layer("operations")
+            .definedBy("io.chatledger.operations..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
             .mayNotAccessAnyLayer()
-            .whereLayer("command")
+            .whereLayer("vault")
             .mayOnlyAccessLayers("kernel")
+            .whereLayer("command")
+            .mayOnlyAccessLayers("kernel", "vault")
             .whereLayer("schema")
             .mayNotAccessAnyLayer()
             .whereLayer("projection")
@@ -70,6 +76,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("kernel", "command")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -95,8 +103,7 @@ class ArchitectureTest {
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(
-                    alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".secret", COMMAND + ".claim"))
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".claim"))
             .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
             .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));

@@ -9,6 +9,7 @@ import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

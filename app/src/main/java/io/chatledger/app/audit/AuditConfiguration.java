@@ -1,8 +1,8 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.audit.Checkpoint;
 import io.chatledger.projection.audit.CheckpointMaker;
+import io.chatledger.vault.SecretVault;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.audit.CheckpointKeys;
 import io.chatledger.kernel.audit.CheckpointSigner;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.SecretVault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

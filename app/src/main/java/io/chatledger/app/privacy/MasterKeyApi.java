@@ -1,8 +1,8 @@
 package io.chatledger.app.privacy;
 
-import io.chatledger.command.secret.KeyRotation;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.vault.KeyRotation;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

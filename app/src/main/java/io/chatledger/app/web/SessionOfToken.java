@@ -1,8 +1,8 @@
 package io.chatledger.app.web;
 
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.Role;
 import java.util.Arrays;
 import java.util.UUID;

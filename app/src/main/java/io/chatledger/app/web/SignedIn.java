@@ -1,6 +1,6 @@
 package io.chatledger.app.web;
 
-import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.kernel.account.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.chatledger.app.web;
 
 import io.chatledger.app.Roles.QueryRole;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.query.OpenSessions;
 import java.util.Collection;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Parallel;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.rig.Parallel;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -7,7 +7,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.account.session.KnownSession;
 import java.time.Instant;
 import java.util.Date;
 

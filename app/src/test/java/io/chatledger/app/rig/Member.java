@@ -1,8 +1,8 @@
 package io.chatledger.app.rig;
 
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
-import io.chatledger.command.secret.SigningKey;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
+import io.chatledger.command.account.session.SigningKey;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;

@@ -6,7 +6,7 @@ import static io.chatledger.app.store.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.app.rig.Parallel;
+import io.chatledger.rig.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

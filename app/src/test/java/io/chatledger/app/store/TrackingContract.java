@@ -5,7 +5,7 @@ import static io.chatledger.app.store.Tallies.counted;
 import static io.chatledger.app.store.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Parallel;
+import io.chatledger.rig.Parallel;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

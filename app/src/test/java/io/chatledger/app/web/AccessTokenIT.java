@@ -18,7 +18,7 @@ import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
-import io.chatledger.command.secret.SigningKey;
+import io.chatledger.command.account.session.SigningKey;
 import io.chatledger.kernel.account.Role;
 import java.time.Instant;
 import java.util.Date;

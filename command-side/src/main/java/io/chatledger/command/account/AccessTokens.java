@@ -2,9 +2,9 @@ package io.chatledger.command.account;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SigningKey;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

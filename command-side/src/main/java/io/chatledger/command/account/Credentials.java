@@ -1,6 +1,6 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.Timestamp;

@@ -1,8 +1,8 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

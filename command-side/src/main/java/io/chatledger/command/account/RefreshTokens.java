@@ -1,7 +1,7 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

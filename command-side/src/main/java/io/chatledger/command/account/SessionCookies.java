@@ -1,6 +1,6 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.secret.KnownSession;
+import io.chatledger.command.account.session.KnownSession;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.chatledger.command.account;
 
 import io.chatledger.command.Commands;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.command.claim.ClaimIndex;
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
 import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
 import io.chatledger.kernel.account.AccountEvent.EmailClaimed;

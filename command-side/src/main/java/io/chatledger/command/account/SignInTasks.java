@@ -3,7 +3,7 @@ package io.chatledger.command.account;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.SessionRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,7 +1,7 @@
 package io.chatledger.command.channel;
 
-import io.chatledger.command.secret.SecretVault;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.vault.SecretVault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

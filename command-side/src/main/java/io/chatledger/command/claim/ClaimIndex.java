@@ -1,9 +1,9 @@
 package io.chatledger.command.claim;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import org.springframework.stereotype.Component;
 
 /** Finds the claim on a value, without saying what the value is. */

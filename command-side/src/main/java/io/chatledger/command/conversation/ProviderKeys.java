@@ -1,9 +1,9 @@
 package io.chatledger.command.conversation;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.vault.BlindIndex;
 import org.springframework.stereotype.Component;
 
 /** Names the streams of what a provider calls messages, whichever way they went, without saying what it calls them. */

@@ -1,12 +1,12 @@
 package io.chatledger.command.request;
 
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.Commands;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.vault.BlindIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HashMap;

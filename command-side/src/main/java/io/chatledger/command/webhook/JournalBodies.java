@@ -1,7 +1,7 @@
 package io.chatledger.command.webhook;
 
-import io.chatledger.command.secret.DataKey;
-import io.chatledger.command.secret.SecretVault;
+import io.chatledger.vault.DataKey;
+import io.chatledger.vault.SecretVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;

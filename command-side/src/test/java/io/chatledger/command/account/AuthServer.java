@@ -1,20 +1,20 @@
 package io.chatledger.command.account;
 
 import io.chatledger.command.Aggregates;
-import io.chatledger.command.BlindIndex;
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.Commands;
 import io.chatledger.command.EventPositions;
-import io.chatledger.command.StoreDatabase;
+import io.chatledger.command.account.session.AccessTokenDecoder;
+import io.chatledger.command.account.session.SessionRegister;
+import io.chatledger.command.account.session.SigningKey;
 import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.command.request.RequestConfiguration;
-import io.chatledger.command.secret.AccessTokenDecoder;
-import io.chatledger.command.secret.MasterKey;
-import io.chatledger.command.secret.SecretVault;
-import io.chatledger.command.secret.SessionRegister;
-import io.chatledger.command.secret.SigningKey;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.rig.StoreDatabase;
+import io.chatledger.vault.BlindIndex;
+import io.chatledger.vault.MasterKey;
+import io.chatledger.vault.SecretVault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.chatledger.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.StoreDatabase;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.rig.StoreDatabase;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CredentialsIT {
 
-    private static final SessionRegister SESSIONS = StoreDatabase.sessions(InstantSource.system());
+    private static final SessionRegister SESSIONS = new SessionRegister(StoreDatabase.shared(), InstantSource.system());
 
     private final Credentials credentials = new Credentials(StoreDatabase.shared(), SESSIONS, InstantSource.system());
     private final AccountId maria = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.StoreDatabase;
 import io.chatledger.command.account.RefreshTokens.Issued;
 import io.chatledger.command.account.RefreshTokens.Reuse;
-import io.chatledger.command.secret.KnownSession;
-import io.chatledger.command.secret.SessionRegister;
+import io.chatledger.command.account.session.KnownSession;
+import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.rig.StoreDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class RefreshTokensIT {
 
     private final AccountId maria = AccountId.of(TenantId.PLATFORM, UUID.randomUUID());
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
-    private final SessionRegister sessions = StoreDatabase.sessions(() -> now);
+    private final SessionRegister sessions = new SessionRegister(StoreDatabase.shared(), () -> now);
     private final RefreshTokens tokens = new RefreshTokens(StoreDatabase.shared(), () -> now);
     private final KnownSession session = sessions.open(maria, ACME, Role.owner, false);
     private final String first = tokens.issue(session);

@@ -2,13 +2,15 @@ package io.chatledger.command.contact;
 
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.claim.IdentityClaims;
-import io.chatledger.command.secret.PersonKeys;
-import io.chatledger.command.secret.Vaults;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.message.PersonalData.Purpose;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.rig.StoreDatabase;
+import io.chatledger.vault.MasterKey;
+import io.chatledger.vault.PersonKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class Forgetting implements AutoCloseable {
     private static final byte[] WORDS = "Zoila".getBytes(StandardCharsets.UTF_8);
 
     final People people = new People();
-    final PersonKeys keys = Vaults.personKeys(1);
+    final PersonKeys keys = new PersonKeys(StoreDatabase.shared(), MasterKey.of(new byte[32]), InstantSource.system());
     final List<Set<Identity>> removed = new ArrayList<>();
     int failures;
 

@@ -5,6 +5,7 @@ import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
+import io.chatledger.projection.deadletter.Discards;
 import io.chatledger.projection.rebuild.EventLog.Page;
 import io.chatledger.projection.rebuild.EventLog.Pages;
 import io.chatledger.projection.rebuild.EventLog.Stretch;
@@ -95,7 +96,7 @@ public final class HistoryFold {
                         erasures,
                         plan.resources().memory() / plan.resources().segments()))
                 .toList());
-        plan.projections().forEach(projection -> families.add(projection.events()));
+        plan.projections().forEach(projection -> families.addAll(projection.events()));
         families.add(PersonErased.class);
         this.position = log.beginning();
     }

@@ -2,7 +2,7 @@ package io.chatledger.app.store.axonserver;
 
 import io.axoniq.axonserver.connector.admin.AdminChannel;
 import io.axoniq.axonserver.grpc.admin.ContextOverview;
-import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.kernel.problem.StartupFailure;
 import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletionException;

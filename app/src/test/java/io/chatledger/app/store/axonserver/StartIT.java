@@ -3,8 +3,8 @@ package io.chatledger.app.store.axonserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.app.postgres.StartupFailure;
 import io.chatledger.app.store.Language;
+import io.chatledger.kernel.problem.StartupFailure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

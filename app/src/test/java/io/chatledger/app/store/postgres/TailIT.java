@@ -4,7 +4,7 @@ import static io.chatledger.app.store.postgres.Happenings.event;
 import static io.chatledger.app.store.postgres.Happenings.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.rig.Parallel;
+import io.chatledger.rig.Parallel;
 import java.util.List;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.DomainEventMessage;

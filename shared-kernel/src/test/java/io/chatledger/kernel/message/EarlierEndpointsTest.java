@@ -2,6 +2,7 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
@@ -75,6 +76,6 @@ class EarlierEndpointsTest {
                         contract.substring(0, revision),
                         Integer.parseInt(contract.substring(revision + 1)),
                         Contract.read(Contract.FOLDER.resolve(contract + ".json")))
-                .read(new EventRegistry(), EventUpcasters.chain());
+                .read(Features.builtIn().registry(), Features.builtIn().upcasters());
     }
 }

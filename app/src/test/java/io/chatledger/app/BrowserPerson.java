@@ -47,20 +47,38 @@ final class BrowserPerson {
 
     /** A member with a number of its own, at the inbox; without the forms, which {@link #register} fills in. */
     void join() {
-        call("/api/v1/auth/register", Map.of(
-                "company", "Café del Sur", "firstName", "Ana", "lastName", "Paz", "email", email, "password", PASSWORD,
-                "timeZone", "America/Santiago", "locale", "es"));
-        call("/api/v1/channels", Map.of(
-                "name", "Mesón", "provider", "cloud_api", "phoneNumberId", number, "accessToken", "sandbox"));
+        call(
+                "/api/v1/auth/register",
+                Map.of(
+                        "company",
+                        "Café del Sur",
+                        "firstName",
+                        "Ana",
+                        "lastName",
+                        "Paz",
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "timeZone",
+                        "America/Santiago",
+                        "locale",
+                        "es"));
+        call(
+                "/api/v1/channels",
+                Map.of("name", "Mesón", "provider", "cloud_api", "phoneNumberId", number, "accessToken", "sandbox"));
         inbox.navigate(url + "/panel");
     }
 
     private void call(String path, Map<String, String> body) {
-        APIResponse answer = visitor.request().post(url + path, RequestOptions.create()
-                .setHeader("X-Session", "cookie")
-                .setHeader("X-Requested-With", "chatledger")
-                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
-                .setData(body));
+        APIResponse answer = visitor.request()
+                .post(
+                        url + path,
+                        RequestOptions.create()
+                                .setHeader("X-Session", "cookie")
+                                .setHeader("X-Requested-With", "chatledger")
+                                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                                .setData(body));
         if (!answer.ok()) {
             throw new IllegalStateException(path + ": " + answer.status() + " " + answer.text());
         }
@@ -147,7 +165,9 @@ final class BrowserPerson {
     }
 
     private static void assertFits(Page page, String name, int width) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(width);
     }
 
     static void write(Page phone, String text) {

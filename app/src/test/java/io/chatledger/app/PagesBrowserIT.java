@@ -62,7 +62,7 @@ class PagesBrowserIT {
 
     @Test
     void everyPageIsLegibleForEverybody() {
-                BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
+        BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
         ana.inbox.navigate(STAGE.url() + "/login");
         look(ana.inbox, "login");
         ana.inbox.navigate(STAGE.url() + "/register");
@@ -88,7 +88,7 @@ class PagesBrowserIT {
 
     @Test
     void aCustomerIsForgottenAndTheRulesAreSet() {
-                BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
+        BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
         ana.join();
         write(ana.openOwnPhone(), "Hola");
         ana.openConversation("Hola");
@@ -116,7 +116,7 @@ class PagesBrowserIT {
     /** The lists themselves come from the JSON API, which has tests of its own. */
     @Test
     void whoRunsTheInstallationSeesItsWork() {
-                Page page = STAGE.browser().visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
+        Page page = STAGE.browser().visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
         page.navigate(STAGE.url() + "/login?next=/panel/admin/projections");
         page.getByLabel("Correo electrónico").fill(BrowserApplication.ADMIN);
         page.locator("#password").fill(BrowserApplication.ADMIN_PASSWORD);
@@ -142,7 +142,7 @@ class PagesBrowserIT {
 
     @Test
     void theHistoryIsReadComparedReplayedAndProved() {
-                BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
+        BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
         ana.join();
         write(ana.openOwnPhone(), "Hola");
         ana.openConversation("Hola");

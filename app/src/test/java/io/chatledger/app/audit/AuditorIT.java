@@ -60,8 +60,10 @@ class AuditorIT {
     /** The installation's own are not a tenant's, the stream never ends, and the sheet of all parts is of nobody. */
     private List<String> pages() {
         return mappings()
-                .filter(path ->
-                        path.startsWith("/panel") && !path.startsWith("/panel/admin") && !path.equals("/panel/stream") && !path.equals("/panel/kit"))
+                .filter(path -> path.startsWith("/panel")
+                        && !path.startsWith("/panel/admin")
+                        && !path.equals("/panel/stream")
+                        && !path.equals("/panel/kit"))
                 .toList();
     }
 

@@ -3,28 +3,26 @@ package io.chatledger.query;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.kernel.tenant.TenantId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.chatledger.rig.TestPostgres;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** One PostgreSQL for all tests, with the real migrations. Each test takes a tenant of its own. */
+/** One database for all tests, with the real migrations. Each test takes a tenant of its own. */
 public final class TestDatabase {
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final DataSource DATABASE = TestPostgres.create();
 
     /** As the migrations' owner: writes what projections would write. */
-    public static final DSLContext OWNER = DSL.using(POSTGRES.getPostgresDatabase(), SQLDialect.POSTGRES);
+    public static final DSLContext OWNER = DSL.using(pooled(null), SQLDialect.POSTGRES);
 
     /** As the application has it: pooled, in the role of the query side. */
-    public static final HikariDataSource QUERY_SOURCE = querySource();
+    public static final HikariDataSource QUERY_SOURCE = pooled("set role chatledger_query");
 
     private TestDatabase() {}
 
@@ -40,21 +38,11 @@ public final class TestDatabase {
         return new TenantReads(QUERY_SOURCE, new DataSourceTransactionManager(QUERY_SOURCE), longestStatement);
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            DataSource owner = postgres.getPostgresDatabase();
-            Flyway.configure().dataSource(owner).load().migrate();
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HikariDataSource querySource() {
+    /** A connection for each statement would take longer than most statements. */
+    private static HikariDataSource pooled(@Nullable String init) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(POSTGRES.getPostgresDatabase());
-        config.setConnectionInitSql("set role chatledger_query");
+        config.setDataSource(DATABASE);
+        config.setConnectionInitSql(init);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
     }

@@ -2,7 +2,7 @@ package io.chatledger.app.store;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.SealedJson;
@@ -26,8 +26,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class EventStoreConfiguration {
 
     @Bean
-    EventSerializer eventSerializer(PersonalDataSeals seals) {
-        return new EventSerializer(new EventRegistry(), seals);
+    EventSerializer eventSerializer(Features features, PersonalDataSeals seals) {
+        return new EventSerializer(features.registry(), seals);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -22,7 +23,7 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
     /** Of a process of today's release. */
     public static Language today() {
         return new Language(
-                new EventSerializer(new EventRegistry(List.of(TallyEvent.class))),
+                new EventSerializer(new EventRegistry(Map.of("tally", List.of(TallyEvent.class)))),
                 new AmountIsNowBy(),
                 snapshots(Tally.class, 2));
     }
@@ -30,7 +31,7 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
     /** Of a process of the release before. */
     static Language yesterday() {
         return new Language(
-                new EventSerializer(new EventRegistry(List.of(Yesterday.TallyEvent.class))),
+                new EventSerializer(new EventRegistry(Map.of("tally", List.of(Yesterday.TallyEvent.class)))),
                 events -> events,
                 snapshots(Tally.class, 1));
     }

@@ -3,9 +3,9 @@ package io.chatledger.projection.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,8 @@ class EventDecoderTest {
     private static final ProfileNameChanged EVENT = new ProfileNameChanged(
             ContactId.of(new TenantId("shop"), new UUID(1, 2)), "Ana ñ", Instant.parse("2026-03-01T12:00:00Z"));
 
-    private final EventSerializer serializer = new EventSerializer(new EventRegistry());
+    private final EventSerializer serializer =
+            new EventSerializer(Features.builtIn().registry());
     private final EventDecoder decoder = new EventDecoder(serializer, new EventUpcasterChain(new Renamed()));
 
     @Test

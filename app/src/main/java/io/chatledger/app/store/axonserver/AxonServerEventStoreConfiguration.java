@@ -5,8 +5,8 @@ import io.chatledger.app.store.StoreProbe;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.projection.rebuild.EventLog;
 import io.chatledger.projection.rebuild.MessageLog;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -46,8 +46,9 @@ class AxonServerEventStoreConfiguration {
             AxonServerConnectionManager connections,
             EventSerializer events,
             SnapshotSerializer snapshots,
-            OwnEvents own) {
-        return AxonServerStore.of(configuration, connections, events, EventUpcasters.chain(), snapshots, own);
+            OwnEvents own,
+            Features features) {
+        return AxonServerStore.of(configuration, connections, events, features.upcasters(), snapshots, own);
     }
 
     @Bean

@@ -15,12 +15,13 @@ final class PostgresEventLog implements EventLog {
     private final DataSource dataSource;
     private final EventReader reader;
     private final EventDecoder decoder;
-    private final EventRegistry registry = new EventRegistry();
+    private final EventRegistry registry;
 
-    PostgresEventLog(DataSource dataSource, EventReader reader, EventDecoder decoder) {
+    PostgresEventLog(DataSource dataSource, EventReader reader, EventDecoder decoder, EventRegistry registry) {
         this.dataSource = dataSource;
         this.reader = reader;
         this.decoder = decoder;
+        this.registry = registry;
     }
 
     @Override

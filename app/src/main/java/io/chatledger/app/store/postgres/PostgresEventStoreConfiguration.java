@@ -5,8 +5,8 @@ import io.chatledger.command.Aggregates;
 import io.chatledger.command.EventPositions;
 import io.chatledger.command.SnapshotSerializer;
 import io.chatledger.command.StoreAvailability;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.projection.rebuild.EventDecoder;
 import io.chatledger.projection.rebuild.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,9 +68,10 @@ class PostgresEventStoreConfiguration {
             GroupCommit groupCommit,
             EventTail tail,
             EventSerializer events,
-            SnapshotSerializer snapshots) {
+            SnapshotSerializer snapshots,
+            Features features) {
         PostgresEventStorageEngine.Builder settings = new PostgresEventStorageEngine.Builder(events, snapshots);
-        settings.upcasterChain(EventUpcasters.chain()).snapshotFilter(snapshots);
+        settings.upcasterChain(features.upcasters()).snapshotFilter(snapshots);
         return new PostgresEventStorageEngine(
                 reader, new SnapshotTable(dataSource), groupCommit, tail, events.readingAhead(), settings);
     }
@@ -81,9 +82,13 @@ class PostgresEventStoreConfiguration {
     }
 
     @Bean
-    EventLog eventLog(@Qualifier("storeDataSource") DataSource dataSource, EventReader reader, EventSerializer events) {
-        return new PostgresEventLog(
-                dataSource, reader, new EventDecoder(events.readingAhead(), EventUpcasters.chain()));
+    EventLog eventLog(
+            @Qualifier("storeDataSource") DataSource dataSource,
+            EventReader reader,
+            EventSerializer events,
+            Features features) {
+        EventDecoder decoder = new EventDecoder(events.readingAhead(), features.upcasters());
+        return new PostgresEventLog(dataSource, reader, decoder, features.registry());
     }
 
     /** Not needed where this process is alone with its database. */

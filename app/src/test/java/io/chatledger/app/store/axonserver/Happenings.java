@@ -1,7 +1,7 @@
 package io.chatledger.app.store.axonserver;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.claim.ClaimId;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
@@ -16,7 +16,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 /** Real events of streams of no importance. */
 final class Happenings {
 
-    static final EventSerializer SERIALIZER = new EventSerializer(new EventRegistry());
+    static final EventSerializer SERIALIZER =
+            new EventSerializer(Features.builtIn().registry());
 
     private static final TenantId TENANT = new TenantId("shop");
 

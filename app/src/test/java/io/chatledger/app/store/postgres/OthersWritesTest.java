@@ -3,10 +3,10 @@ package io.chatledger.app.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.Aggregates;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.RequestEvent.RequestCompleted;
-import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
+import io.chatledger.kernel.request.RequestId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +98,6 @@ class OthersWritesTest {
         return EventRow.of(
                 new GenericDomainEventMessage<>(
                         "Request", request.value(), 0, new RequestCompleted(request, "f", "a", Instant.EPOCH)),
-                new EventSerializer(new EventRegistry()));
+                new EventSerializer(Features.builtIn().registry()));
     }
 }

@@ -2,14 +2,13 @@ package io.chatledger.app.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
@@ -50,7 +49,10 @@ class PostgresEventLogIT {
     private final EventLog log = new PostgresEventLog(
             database.dataSource(),
             new EventReader(database.dataSource()),
-            new EventDecoder(new EventSerializer(new EventRegistry()), EventUpcasters.chain()));
+            new EventDecoder(
+                    new EventSerializer(Features.builtIn().registry()),
+                    Features.builtIn().upcasters()),
+            Features.builtIn().registry());
     private final EventLog asProcessorsRead = new MessageLog(node.store());
 
     @BeforeAll

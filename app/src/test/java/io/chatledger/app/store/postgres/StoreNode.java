@@ -3,9 +3,8 @@ package io.chatledger.app.store.postgres;
 import io.chatledger.app.store.EngineUnderTest;
 import io.chatledger.app.store.Language;
 import io.chatledger.command.Aggregates;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,9 @@ final class StoreNode implements EngineUnderTest {
 
     /** Of the system itself. */
     private static final Language OURS = new Language(
-            new EventSerializer(new EventRegistry()), EventUpcasters.chain(), new Aggregates().snapshots());
+            new EventSerializer(Features.builtIn().registry()),
+            Features.builtIn().upcasters(),
+            new Aggregates().snapshots());
 
     private final StoreDatabase database;
     private final Language language;

@@ -3,6 +3,7 @@ package io.chatledger.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatledger.app.BrowserPerson.button;
 import static io.chatledger.app.BrowserPerson.look;
+import static io.chatledger.app.BrowserPerson.measure;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,7 +24,7 @@ record AuditReader(Page page) {
         assertThat(page.locator(".event-details")).containsText(text);
         assertThat(page.locator(".event-details .change-added")).isVisible();
         assertThat(page.locator(".tree [aria-current]")).hasText("Mensaje recibido");
-        look(page, "audit-event");
+        measure(page, "audit-event");
     }
 
     void looksAtTheMomentBefore(String text) {
@@ -53,7 +54,7 @@ record AuditReader(Page page) {
         button(page, "Repetir").last().click();
         assertThat(ready().nth(1)).isVisible();
         assertThat(ready().first().locator(".sent dd")).hasText("0");
-        look(page, "audit-replays");
+        measure(page, "audit-replays");
         link("Ver el panel así").first().click();
         assertThat(page.locator(".past")).containsText("Estás viendo");
         page.locator(".row-link").click();
@@ -71,7 +72,7 @@ record AuditReader(Page page) {
         assertThat(page.locator(".verdict.holds")).isVisible();
         button(page, "Firmar un punto de control").click();
         assertThat(page.locator("#proof")).containsText("hasta el evento");
-        look(page, "audit-proof");
+        measure(page, "audit-proof");
     }
 
     /** An open thread leaves no room for it on a narrow screen. */

@@ -154,20 +154,24 @@ final class BrowserPerson {
         return inbox.locator("#messages .bubble").filter(new Locator.FilterOptions().setHasText(text));
     }
 
-    /** Keeps a picture, has axe judge it, and sees that nothing sticks out, here and at the other width. */
+    /** Has axe judge what the sheet of all parts does not have, and sees that nothing sticks out. */
     static void look(Page page, String name) {
         TestBrowser.inspect(page, name);
+        measure(page, name);
+    }
+
+    /** Sees that nothing sticks out, here and at the other width. */
+    static void measure(Page page, String name) {
         int width = page.viewportSize().width;
+        int other = width == NARROW ? WIDE : NARROW;
         assertFits(page, name, width);
-        page.setViewportSize(width == NARROW ? WIDE : NARROW, HEIGHT);
-        assertFits(page, name, width == NARROW ? WIDE : NARROW);
+        page.setViewportSize(other, HEIGHT);
+        assertFits(page, name, other);
         page.setViewportSize(width, HEIGHT);
     }
 
     private static void assertFits(Page page, String name, int width) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as(name)
-                .isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     }
 
     static void write(Page phone, String text) {

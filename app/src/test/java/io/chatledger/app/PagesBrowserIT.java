@@ -3,6 +3,7 @@ package io.chatledger.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatledger.app.BrowserPerson.button;
 import static io.chatledger.app.BrowserPerson.look;
+import static io.chatledger.app.BrowserPerson.measure;
 import static io.chatledger.app.BrowserPerson.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,10 +78,10 @@ class PagesBrowserIT {
         look(phone, "phone");
         ana.openInbox();
         assertThat(ana.inbox.locator(".row-link")).containsText("Hola");
-        look(ana.inbox, "inbox");
+        measure(ana.inbox, "inbox");
         ana.openConversation("Hola");
         ana.answer("¡Buenas!");
-        look(ana.inbox, "thread");
+        measure(ana.inbox, "thread");
         Sightseer sightseer = new Sightseer(ana);
         sightseer.seesThePast("Hola");
         sightseer.seesTheNumbers(STAGE.url());
@@ -93,7 +94,7 @@ class PagesBrowserIT {
         write(ana.openOwnPhone(), "Hola");
         ana.openConversation("Hola");
         button(ana.inbox, "Borrar…").click();
-        look(ana.inbox, "erase");
+        measure(ana.inbox, "erase");
         button(ana.inbox, "Borrar para siempre").click();
         assertThat(ana.inbox.locator("#erase-reason-error")).hasText("Falta este dato.");
         ana.inbox.getByLabel("Motivo").fill("lo pidió por carta");
@@ -101,7 +102,7 @@ class PagesBrowserIT {
         assertThat(ana.inbox.locator("#erase-dialog")).isHidden();
         assertThat(ana.inbox.locator("#facts h2")).hasText("Cliente borrado");
         assertThat(ana.inbox.locator("#act-export")).hasCount(0);
-        look(ana.inbox, "erased");
+        measure(ana.inbox, "erased");
 
         ana.inbox.navigate(STAGE.url() + "/panel/privacy");
         look(ana.inbox, "privacy");
@@ -123,7 +124,7 @@ class PagesBrowserIT {
         button(page, "Entrar").click();
         assertThat(page.locator(".work").first()).isVisible();
         assertThat(page.locator(".work").first().locator(".tag:visible")).hasText("Al día");
-        look(page, "projections-");
+        look(page, "projections");
         button(page, "Reconstruir").first().click();
         assertThat(page.locator(".work").first().locator(".rebuild p:visible")).hasText("Reconstruida");
         page.navigate(STAGE.url() + "/panel/admin/dead-letters");
@@ -131,7 +132,7 @@ class PagesBrowserIT {
         STAGE.application().park("channel.ChannelConnected");
         button(page, "Filtrar").click();
         assertThat(page.locator(".work h2")).hasText("channel.ChannelConnected");
-        look(page, "dead-letters-");
+        look(page, "dead-letters");
         page.getByText("Descartar…").click();
         button(page, "Descartar este evento").click();
         assertThat(page.locator(".field-error")).hasText("Falta este dato.");

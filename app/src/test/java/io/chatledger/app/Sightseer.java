@@ -3,6 +3,7 @@ package io.chatledger.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatledger.app.BrowserPerson.button;
 import static io.chatledger.app.BrowserPerson.look;
+import static io.chatledger.app.BrowserPerson.measure;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,13 +15,13 @@ record Sightseer(BrowserPerson ana) {
     /** Begins and ends at the open conversation with that message. */
     void seesThePast(String text) {
         ana.inbox.getByTitle("Ver cómo era antes").click();
-        look(ana.inbox, "past-picker");
+        measure(ana.inbox, "past-picker");
         button(ana.inbox, "Mostrar").click();
         assertThat(ana.inbox.locator(".past")).containsText("Estás viendo cómo era");
         assertThat(ana.message(text)).isVisible();
         assertThat(ana.inbox.locator("#composer")).hasCount(0);
         assertThat(ana.inbox.locator(".past time")).hasAttribute("title", Pattern.compile(".+"));
-        look(ana.inbox, "past");
+        measure(ana.inbox, "past");
         ana.goHome();
         assertThat(ana.inbox.locator(".past")).isVisible();
         ana.inbox.locator(".row-link").first().click();

@@ -171,7 +171,9 @@ final class BrowserPerson {
     }
 
     private static void assertFits(Page page, String name, int width) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(width);
     }
 
     static void write(Page phone, String text) {

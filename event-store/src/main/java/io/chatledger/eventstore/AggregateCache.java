@@ -1,4 +1,4 @@
-package io.chatledger.command;
+package io.chatledger.eventstore;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A strong, bounded cache of aggregates. Axon's own keeps weak references, which die at each collection. What another
  * process has changed is forgotten, also where it is just being used: what was read before that is not kept after.
  */
-final class AggregateCache implements Cache {
+public final class AggregateCache implements Cache, RememberedAggregates {
 
     /** Longer than any command takes. */
     private static final Duration REMEMBER_FORGETTING = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ final class AggregateCache implements Cache {
     private final AtomicLong moment = new AtomicLong();
     private volatile long allForgotten;
 
-    AggregateCache(int size) {
+    public AggregateCache(int size) {
         entries = Caffeine.newBuilder().maximumSize(size).build();
     }
 
@@ -64,14 +64,14 @@ final class AggregateCache implements Cache {
         return key != null && entries.asMap().containsKey(key);
     }
 
-    /** Another process has changed it. */
-    void forget(Object key) {
+    @Override
+    public void forget(String key) {
         forgotten.put(key, moment.incrementAndGet());
         remove(key);
     }
 
-    /** Another process has changed nobody knows what. */
-    void forgetAll() {
+    @Override
+    public void forgetAll() {
         allForgotten = moment.incrementAndGet();
         removeAll();
     }

@@ -1,28 +1,31 @@
-package io.chatledger.projection.rebuild;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventSerializer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 
 /** Makes events of stored JSON, with no detour for those whose JSON is of today's revision. */
 public final class EventDecoder {
 
+    /** Stands for a payload that has no revision. */
+    public static final int UNVERSIONED = 0;
+
     private static final byte[] NO_METADATA = {'{', '}'};
 
-    private final EventSerializer serializer;
-    private final EventUpcasterChain upcasters;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
     private final Map<String, Map<Integer, Stored>> types = new ConcurrentHashMap<>();
 
-    public EventDecoder(EventSerializer serializer, EventUpcasterChain upcasters) {
+    public EventDecoder(Serializer serializer, EventUpcaster upcasters) {
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
@@ -31,20 +34,21 @@ public final class EventDecoder {
      * @param json UTF-8, as stored
      * @throws IllegalStateException if the name is of no event known today
      */
-    public Event decode(String name, int revision, byte[] json) {
+    public Object decode(String name, int revision, byte[] json) {
         Stored stored = types.computeIfAbsent(name, none -> new ConcurrentHashMap<>())
                 .computeIfAbsent(revision, none -> stored(name, revision));
         Object event = stored.isOfToday()
                 ? serializer.deserialize(new SimpleSerializedObject<>(json, byte[].class, stored.type()))
                 : upcast(stored.type(), json);
-        if (event instanceof Event known) {
-            return known;
+        if (event instanceof UnknownSerializedType) {
+            throw new IllegalStateException("no event: " + name + " of revision " + revision);
         }
-        throw new IllegalStateException("no event: " + name + " of revision " + revision);
+        return event;
     }
 
     private Stored stored(String name, int revision) {
-        SerializedType type = new SimpleSerializedType(name, Integer.toString(revision));
+        SerializedType type =
+                new SimpleSerializedType(name, revision == UNVERSIONED ? null : Integer.toString(revision));
         SerializedType ofToday = serializer.typeForClass(serializer.classForType(type));
         return new Stored(type, type.equals(ofToday));
     }

@@ -1,7 +1,5 @@
-package io.chatledger.projection.rebuild;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,10 @@ public interface EventLog {
      * @param after the position before the first event
      * @param upTo the last position; an event that exists
      * @param tenant whose events; null for those of all
-     * @param families the events to hand out; all others are passed over unread
+     * @param families the events to hand out, each a class or what several have in common; all others are passed over
+     *     unread
      */
-    record Stretch(long after, long upTo, @Nullable TenantId tenant, Set<Class<? extends Event>> families) {
+    record Stretch(long after, long upTo, @Nullable String tenant, Set<? extends Class<?>> families) {
 
         boolean wants(Class<?> type) {
             return families.stream().anyMatch(family -> family.isAssignableFrom(type));

@@ -1,4 +1,4 @@
-package io.chatledger.command;
+package io.chatledger.eventstore;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 import java.time.Duration;
 import java.util.function.Consumer;

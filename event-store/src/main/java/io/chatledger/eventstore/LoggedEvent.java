@@ -1,18 +1,16 @@
-package io.chatledger.projection.rebuild;
-
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
+package io.chatledger.eventstore;
 
 /** An event of the log, not decoded yet. */
 public interface LoggedEvent {
 
     long position();
 
-    TenantId tenant();
+    /** Whose it is, as {@link EventTenants} has said when it was stored. */
+    String tenant();
 
     /** The same for all events of a stream. */
     int streamHash();
 
     /** Decodes, in the thread that asks. */
-    Event event();
+    Object payload();
 }

@@ -1,9 +1,5 @@
-package io.chatledger.projection.rebuild;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.Fact;
-import io.chatledger.projection.live.StoredPositions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +19,15 @@ public final class MessageLog implements EventLog {
     /** What was asked for is stored, so a wait this long means that the store does not answer. */
     private static final int PATIENCE_SECONDS = 30;
 
-    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    /** Before all events, where there is no token. */
+    private static final long NOWHERE = -1;
 
-    public MessageLog(StreamableMessageSource<TrackedEventMessage<?>> source) {
+    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final EventTenants tenants;
+
+    public MessageLog(StreamableMessageSource<TrackedEventMessage<?>> source, EventTenants tenants) {
         this.source = source;
+        this.tenants = tenants;
     }
 
     @Override
@@ -43,20 +44,22 @@ public final class MessageLog implements EventLog {
     public Pages read(Stretch stretch) {
         boolean all = stretch.after() <= beginning();
         TrackingToken from = all ? source.createTailToken() : new GlobalSequenceTrackingToken(stretch.after());
-        return new Walk(stretch, source.openStream(from));
+        return new Walk(stretch, tenants, source.openStream(from));
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
-        return token == null ? StoredPositions.NONE : token.position().orElse(StoredPositions.NONE);
+        return token == null ? NOWHERE : token.position().orElse(NOWHERE);
     }
 
     private static final class Walk implements Pages {
         private final Stretch stretch;
+        private final EventTenants tenants;
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private long position;
 
-        Walk(Stretch stretch, BlockingStream<TrackedEventMessage<?>> stream) {
+        Walk(Stretch stretch, EventTenants tenants, BlockingStream<TrackedEventMessage<?>> stream) {
             this.stretch = stretch;
+            this.tenants = tenants;
             this.stream = stream;
             this.position = stretch.after();
         }
@@ -70,7 +73,7 @@ public final class MessageLog implements EventLog {
                 position = message.trackingToken().position().orElseThrow();
                 count++;
                 if (stretch.wants(message.getPayloadType())) {
-                    add(new Message(message, position), events);
+                    add(new Message(message, position, tenants.tenantOf(message)), events);
                 }
             }
             return count == 0 ? null : new Page(events, position);
@@ -100,12 +103,7 @@ public final class MessageLog implements EventLog {
         }
     }
 
-    private record Message(TrackedEventMessage<?> message, long position) implements LoggedEvent {
-
-        @Override
-        public TenantId tenant() {
-            return Fact.tenantOf(message);
-        }
+    private record Message(TrackedEventMessage<?> message, long position, String tenant) implements LoggedEvent {
 
         @Override
         public int streamHash() {
@@ -115,8 +113,8 @@ public final class MessageLog implements EventLog {
         }
 
         @Override
-        public Event event() {
-            return (Event) message.getPayload();
+        public Object payload() {
+            return message.getPayload();
         }
     }
 }

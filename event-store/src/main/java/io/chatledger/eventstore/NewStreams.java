@@ -1,11 +1,8 @@
-package io.chatledger.command;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.StreamId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
@@ -31,11 +28,12 @@ public final class NewStreams {
     }
 
     /** What a command has to carry so that the streams are taken for new. */
-    public static Map<String, Object> expecting(StreamId... streams) {
-        return Map.of(EXPECTED, Stream.of(streams).map(StreamId::value).collect(Collectors.toSet()));
+    public static Map<String, Object> expecting(String... streamIds) {
+        return Map.of(EXPECTED, Set.of(streamIds));
     }
 
-    static Map<String, Object> nothingExpected(Map<String, Object> metaData) {
+    /** What it has to carry to be tried again. */
+    public static Map<String, Object> nothingExpected(Map<String, Object> metaData) {
         Map<String, Object> rest = new HashMap<>(metaData);
         rest.remove(EXPECTED);
         return rest;

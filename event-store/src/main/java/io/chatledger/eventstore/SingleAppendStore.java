@@ -1,6 +1,5 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.command.NewStreams;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.common.Registration;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 /** Looks whether something that events or work are kept in can be reached. */
 @FunctionalInterface

@@ -1,6 +1,5 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.command.StoreAvailability;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks once a second, and at once where somebody doubts, whether the store is there; says so in one line each way. */
-final class StoreWatch implements AutoCloseable {
+public final class StoreWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -19,14 +18,16 @@ final class StoreWatch implements AutoCloseable {
     private final Follower follower;
     private long lostAt;
 
-    StoreWatch(StoreAvailability store, List<StoreProbe> probes) {
+    /** @param probes of all that has to be there */
+    public StoreWatch(StoreAvailability store, List<StoreProbe> probes) {
         this.store = store;
         this.probes = probes;
         this.follower = new Follower(
                 "store-watch", this::watch, failure -> LOG.warn("Whether the store is there is not known", failure));
     }
 
-    void start() {
+    /** To be called once what the probes work with is complete. */
+    public void start() {
         follower.start();
     }
 

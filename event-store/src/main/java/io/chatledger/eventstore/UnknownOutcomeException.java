@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 

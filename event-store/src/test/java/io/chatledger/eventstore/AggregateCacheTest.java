@@ -1,4 +1,4 @@
-package io.chatledger.command;
+package io.chatledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import static io.chatledger.app.store.Tallies.counted;
-import static io.chatledger.app.store.Tallies.later;
-import static io.chatledger.app.store.Tallies.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.later;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.app.store.TallyEvent.Counted;
+import io.chatledger.eventstore.TallyEvent.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +93,7 @@ interface AggregateContract extends EngineTest {
         Instant at = later(Duration.ZERO);
         Counted today = new Counted(stream, 5, "", at);
         try (EngineUnderTest old = node().another(Language.yesterday())) {
-            old.append(Tallies.of(stream, 0, new Yesterday.TallyEvent.Counted(stream, 5, at), at));
+            old.append(Tallies.of(stream, 0, new Yesterday.Counted(stream, 5, at), at));
         }
         assertThat(node().store().readEvents(stream).next().getPayload()).isEqualTo(today);
         assertThat(Reading.after(node(), before, 1))

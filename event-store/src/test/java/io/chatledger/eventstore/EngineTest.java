@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 /** A test of an engine. Its store need not be empty, but nobody else writes to it meanwhile. */
 interface EngineTest {

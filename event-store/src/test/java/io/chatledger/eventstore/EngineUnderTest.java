@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -10,7 +10,7 @@ public interface EngineUnderTest extends AutoCloseable {
     EventStore store();
 
     /** As another process holds it, which speaks the given language. Whoever asks closes it. */
-    EngineUnderTest another(Language language);
+    EngineUnderTest another(EventFormat language);
 
     default EngineUnderTest another() {
         return another(Language.today());

@@ -1,16 +1,12 @@
-package io.chatledger.projection.rebuild;
+package io.chatledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
-import io.chatledger.kernel.contact.ContactId;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.eventstore.TallyEvent.BellRung;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -21,11 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 class EventDecoderTest {
 
-    private static final String NAME = "contact.ProfileNameChanged";
-    private static final ProfileNameChanged EVENT = new ProfileNameChanged(
-            ContactId.of(new TenantId("shop"), new UUID(1, 2)), "Ana ñ", Instant.parse("2026-03-01T12:00:00Z"));
+    private static final String NAME = "tally.BellRung";
+    private static final BellRung EVENT = new BellRung("Ana ñ", Instant.parse("2026-03-01T12:00:00Z"));
 
-    private final EventSerializer serializer = new EventSerializer(new EventRegistry());
+    private final Serializer serializer = Language.today().events();
     private final EventDecoder decoder = new EventDecoder(serializer, new EventUpcasterChain(new Renamed()));
 
     @Test
@@ -36,15 +31,15 @@ class EventDecoderTest {
     @Test
     void anEventOfAnEarlierRevisionIsBroughtUpToDate() {
         byte[] early = new String(json(), StandardCharsets.UTF_8)
-                .replace("\"name\"", "\"called\"")
+                .replace("\"where\"", "\"called\"")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(decoder.decode(NAME, 0, early)).isEqualTo(EVENT);
     }
 
     @Test
     void whatNobodyKnowsIsRefused() {
-        assertThatThrownBy(() -> decoder.decode("contact.Vanished", 1, json()))
-                .hasMessageContaining("contact.Vanished");
+        assertThatThrownBy(() -> decoder.decode("tally.Vanished", 1, json()))
+                .hasMessageContaining("tally.Vanished");
     }
 
     private byte[] json() {
@@ -54,13 +49,13 @@ class EventDecoderTest {
     private static final class Renamed extends SingleEventUpcaster {
         @Override
         protected boolean canUpcast(IntermediateEventRepresentation event) {
-            return event.getType().equals(new SimpleSerializedType(NAME, "0"));
+            return event.getType().equals(new SimpleSerializedType(NAME, null));
         }
 
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
             return event.upcastPayload(new SimpleSerializedType(NAME, "1"), JsonNode.class, json -> {
-                ((ObjectNode) json).set("name", json.get("called"));
+                ((ObjectNode) json).set("where", ((ObjectNode) json).remove("called"));
                 return json;
             });
         }

@@ -1,4 +1,4 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 /** What every engine promises to whoever is above it. */
 public interface EventStoreContract

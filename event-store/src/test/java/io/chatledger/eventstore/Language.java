@@ -1,49 +1,37 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.command.Aggregates;
-import io.chatledger.command.SnapshotSerializer;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.EventSerializer;
-import java.util.List;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What a process writes and understands.
- *
- * @param snapshots writes them, and as a filter says which are understood
- */
-public record Language(EventSerializer events, EventUpcaster upcasters, SnapshotSerializer snapshots) {
+/** What processes of the contract's tests write and understand. */
+public final class Language {
+
+    private Language() {}
 
     /** Of a process of today's release. */
-    public static Language today() {
-        return new Language(
-                new EventSerializer(new EventRegistry(List.of(TallyEvent.class))),
-                new AmountIsNowBy(),
-                snapshots(Tally.class, 2));
+    public static EventFormat today() {
+        return format(new NamedJson().with(TallyEvent.Counted.class, "tally.Counted", 2), Tally.class, 2)
+                .withUpcasters(new AmountIsNowBy());
     }
 
     /** Of a process of the release before. */
-    static Language yesterday() {
-        return new Language(
-                new EventSerializer(new EventRegistry(List.of(Yesterday.TallyEvent.class))),
-                events -> events,
-                snapshots(Tally.class, 1));
+    static EventFormat yesterday() {
+        return format(new NamedJson().with(Yesterday.Counted.class, "tally.Counted", 1), Tally.class, 1);
     }
 
     /** Of a process whose snapshots are said to be of today's revision and are not. */
-    static Language garbled() {
-        return new Language(today().events(), today().upcasters(), snapshots(Garbled.class, 2));
+    static EventFormat garbled() {
+        NamedJson snapshots = new NamedJson().with(Garbled.class, "tally", 2);
+        return today().withSnapshots(snapshots, snapshots);
     }
 
-    private static SnapshotSerializer snapshots(Class<?> type, int revision) {
-        Aggregates aggregates = new Aggregates();
-        aggregates.snapshotted(type, "tally", revision, Integer.MAX_VALUE);
-        return aggregates.snapshots();
+    private static EventFormat format(NamedJson events, Class<?> aggregate, int revision) {
+        NamedJson snapshots = new NamedJson().with(aggregate, "tally", revision);
+        return EventFormat.of(events.with(TallyEvent.BellRung.class, "tally.BellRung", 1))
+                .withSnapshots(snapshots, snapshots);
     }
 
     /** From the first revision of {@code tally.Counted} to the second. */
@@ -65,7 +53,5 @@ public record Language(EventSerializer events, EventUpcaster upcasters, Snapshot
     }
 
     /** What nobody takes for a tally. */
-    static final class Garbled {
-        final String words = "a few";
-    }
+    record Garbled(String words) {}
 }

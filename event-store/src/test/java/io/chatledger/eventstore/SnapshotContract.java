@@ -1,8 +1,8 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import static io.chatledger.app.store.Tallies.counted;
-import static io.chatledger.app.store.Tallies.snapshot;
-import static io.chatledger.app.store.Tallies.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.snapshot;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -71,7 +71,7 @@ interface SnapshotContract extends EngineTest {
     default void aSnapshotThatCannotBeReadIsLeftAside() {
         String stream = fiveCounted();
         try (EngineUnderTest garbled = node().another(Language.garbled())) {
-            garbled.store().storeSnapshot(Tallies.of(stream, 3, new Language.Garbled(), Tallies.later(Duration.ZERO)));
+            garbled.store().storeSnapshot(Tallies.of(stream, 3, new Language.Garbled("a few"), Tallies.later(Duration.ZERO)));
         }
         assertThat(Tally.read(node().store(), stream).sum()).isEqualTo(15);
         node().store().storeSnapshot(snapshot(stream, 3, 10));

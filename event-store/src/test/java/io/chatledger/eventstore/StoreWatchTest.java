@@ -1,9 +1,8 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.command.StoreAvailability;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

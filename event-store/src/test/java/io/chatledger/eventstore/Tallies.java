@@ -1,8 +1,7 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.app.store.TallyEvent.BellRung;
-import io.chatledger.app.store.TallyEvent.Counted;
-import io.chatledger.kernel.message.Origin;
+import io.chatledger.eventstore.TallyEvent.BellRung;
+import io.chatledger.eventstore.TallyEvent.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,18 +14,18 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /** Events of tallies, none at the same time as another. */
-final class Tallies {
+public final class Tallies {
 
     private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
     private static final AtomicReference<Instant> LAST = new AtomicReference<>(Instant.EPOCH);
 
     private Tallies() {}
 
-    static String stream() {
+    public static String stream() {
         return "shop/tally/" + UUID.randomUUID();
     }
 
-    static DomainEventMessage<?> counted(String stream, long sequence) {
+    public static DomainEventMessage<?> counted(String stream, long sequence) {
         return counted(stream, sequence, 1);
     }
 
@@ -35,7 +34,7 @@ final class Tallies {
         return of(stream, sequence, new Counted(stream, by, "n\u00ba " + sequence, at), at);
     }
 
-    static DomainEventMessage<?> of(String stream, long sequence, Object payload, Instant at) {
+    public static DomainEventMessage<?> of(String stream, long sequence, Object payload, Instant at) {
         EventMessage<?> message = message(payload, at);
         return new GenericDomainEventMessage<>("Tally", stream, sequence, message, () -> at);
     }
@@ -45,9 +44,17 @@ final class Tallies {
     }
 
     /** Outside of all aggregates. */
-    static EventMessage<?> bellRung() {
+    public static EventMessage<?> bellRung() {
         Instant at = later(TICK);
         return message(new BellRung("the door", at), at);
+    }
+
+    /** PostgreSQL knows no text with such a character in it. */
+    public static DomainEventMessage<?> unstorable() {
+        String stream = stream();
+        Instant at = later(TICK);
+        EventMessage<?> message = new GenericEventMessage<>("\0", new Counted(stream, 1, "", at), Map.of(), at);
+        return new GenericDomainEventMessage<>("Tally", stream, 0, message, () -> at);
     }
 
     /** A time after all times given before, by at least so much. */
@@ -56,11 +63,18 @@ final class Tallies {
         return LAST.updateAndGet(last -> now.isAfter(last.plus(by)) ? now : last.plus(by));
     }
 
+    /** The first part of its stream's name, or what its metadata says. */
+    public static String tenantOf(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domain
+                ? domain.getAggregateIdentifier().split("/")[0]
+                : String.valueOf(event.getMetaData().get("tenant"));
+    }
+
     private static EventMessage<?> message(Object payload, Instant at) {
         return new GenericEventMessage<>(
                 UUID.randomUUID().toString(),
                 payload,
-                Map.of(Origin.TENANT, "shop", "remark", "\u201cna\u00efve\u201d \uD83D\uDE42"),
+                Map.of("tenant", "shop", "remark", "\u201cna\u00efve\u201d \uD83D\uDE42"),
                 at);
     }
 }

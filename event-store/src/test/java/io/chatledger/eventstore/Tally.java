@@ -1,9 +1,12 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** An aggregate: the sum of what was counted. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 final class Tally {
 
     private long sum;

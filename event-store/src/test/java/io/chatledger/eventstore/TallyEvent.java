@@ -1,13 +1,11 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRevision;
 import java.time.Instant;
 
 /** What happens in the contract's tests. */
-sealed interface TallyEvent extends Event {
+public sealed interface TallyEvent {
 
-    @EventRevision(2)
+    /** Of the second revision; {@link Yesterday} has the first. */
     record Counted(String tally, long by, String remark, Instant at) implements TallyEvent {}
 
     /** Of no tally, so outside of all aggregates. */

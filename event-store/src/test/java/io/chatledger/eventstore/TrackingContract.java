@@ -1,8 +1,8 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import static io.chatledger.app.store.Tallies.bellRung;
-import static io.chatledger.app.store.Tallies.counted;
-import static io.chatledger.app.store.Tallies.stream;
+import static io.chatledger.eventstore.Tallies.bellRung;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.rig.Parallel;

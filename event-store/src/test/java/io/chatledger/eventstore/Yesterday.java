@@ -1,6 +1,5 @@
-package io.chatledger.app.store;
+package io.chatledger.eventstore;
 
-import io.chatledger.kernel.message.Event;
 import java.time.Instant;
 
 /** The events as the release before wrote them. */
@@ -8,8 +7,5 @@ final class Yesterday {
 
     private Yesterday() {}
 
-    sealed interface TallyEvent extends Event {
-
-        record Counted(String tally, long amount, Instant at) implements TallyEvent {}
-    }
+    record Counted(String tally, long amount, Instant at) {}
 }

@@ -1,7 +1,7 @@
 package io.chatledger.app.privacy;
 
 import io.chatledger.app.Roles.CommandRole;
-import io.chatledger.command.EventPositions;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.command.contact.InactiveContacts;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.tenant.TenantId;

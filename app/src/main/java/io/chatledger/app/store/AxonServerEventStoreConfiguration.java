@@ -1,17 +1,16 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.store;
 
 import io.chatledger.app.Roles;
-import io.chatledger.app.store.StoreProbe;
+import io.chatledger.app.postgres.StartupFailure;
 import io.chatledger.command.Aggregates;
-import io.chatledger.command.EventPositions;
-import io.chatledger.command.SnapshotSerializer;
-import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
-import io.chatledger.projection.rebuild.EventLog;
-import io.chatledger.projection.rebuild.MessageLog;
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventPositions;
+import io.chatledger.eventstore.EventTenants;
+import io.chatledger.eventstore.MessageLog;
+import io.chatledger.eventstore.StoreProbe;
+import io.chatledger.eventstore.axonserver.AxonServerStore;
+import io.chatledger.eventstore.axonserver.NoAxonServerException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,52 +22,30 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "axon-server")
 class AxonServerEventStoreConfiguration {
 
-    @Bean
-    AxonServerConfiguration axonServerConfiguration(
-            AxonServerProperties properties, @Value("${chatledger.node-id}") String node) {
-        return Connections.configuration(properties, node);
-    }
-
-    @Bean(destroyMethod = "shutdown")
-    AxonServerConnectionManager axonServerConnections(
-            AxonServerConfiguration configuration, AxonServerProperties properties) {
-        return Connections.open(configuration, properties);
-    }
-
-    @Bean
-    OwnEvents ownEvents() {
-        return new OwnEvents();
+    @Bean(destroyMethod = "close")
+    AxonServerStore eventStore(
+            AxonServerProperties properties, EventFormat format, @Value("${chatledger.node-id}") String node) {
+        try {
+            return AxonServerStore.open(properties.settings(node), format);
+        } catch (NoAxonServerException failure) {
+            throw new StartupFailure(failure.getMessage() + " See CHATLEDGER_AXON_SERVER_*.", failure);
+        }
     }
 
     @Bean
-    EventStore eventStore(
-            AxonServerConfiguration configuration,
-            AxonServerConnectionManager connections,
-            EventSerializer events,
-            SnapshotSerializer snapshots,
-            OwnEvents own) {
-        return AxonServerStore.of(configuration, connections, events, EventUpcasters.chain(), snapshots, own);
+    EventLog eventLog(AxonServerStore store, EventTenants tenants) {
+        return new MessageLog(store, tenants);
     }
 
     @Bean
-    EventLog eventLog(EventStore store) {
-        return new MessageLog(store);
+    EventPositions eventPositions(AxonServerStore store) {
+        return store.positions();
     }
 
     @Bean(destroyMethod = "close")
     @Conditional(Roles.CommandRole.class)
-    OthersWrites othersWrites(
-            AxonServerConnectionManager connections,
-            AxonServerProperties properties,
-            OwnEvents own,
-            Aggregates aggregates) {
-        return new OthersWrites(
-                () -> connections.getConnection().eventChannel(), own, aggregates, properties.timeout());
-    }
-
-    @Bean
-    EventPositions eventPositions(AxonServerConnectionManager connections, AxonServerProperties properties) {
-        return new ServerHead(() -> connections.getConnection().eventChannel(), properties.timeout());
+    AutoCloseable othersWrites(AxonServerStore store, Aggregates aggregates) {
+        return store.tellOfOthers(aggregates);
     }
 
     @Bean

@@ -1,6 +1,7 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.store;
 
 import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.eventstore.axonserver.AxonServerSettings;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,13 +26,16 @@ record AxonServerProperties(
 
     private static final Pattern ADDRESSES = Pattern.compile("[^:,\\s]+(:\\d{1,5})?(\\s*,\\s*[^:,\\s]+(:\\d{1,5})?)*");
 
-    /** @throws StartupFailure if the address is none */
-    String servers() {
+    /**
+     * @param node what this process is called there
+     * @throws StartupFailure if the address is none
+     */
+    AxonServerSettings settings(String node) {
         if (!ADDRESSES.matcher(address.strip()).matches()) {
             throw new StartupFailure("CHATLEDGER_AXON_SERVER_ADDRESS has to be host:port, or several of them separated"
                     + " by commas; it is: " + address);
         }
-        return address.strip();
+        return new AxonServerSettings(address.strip(), context, token, tls, timeout, "chatledger", node);
     }
 
     /** Without the token. */

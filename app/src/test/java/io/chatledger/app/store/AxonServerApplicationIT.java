@@ -1,8 +1,9 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;

@@ -1,7 +1,8 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Axon Server is lost between an append and the question where the head is: what is stored is not called failed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StoredThenLostIT {
+class AxonServerLostIT {
 
     private static final String RETENTION = "/api/v1/privacy/retention";
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** PostgreSQL is lost as soon as it has answered an append: what is stored is not called failed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StoredThenLostIT {
+class PostgresLostIT {
 
     private final String direct = TestCluster.create(Unique.word());
     private final URI address = URI.create(direct.substring("jdbc:".length()));
@@ -31,7 +31,7 @@ class StoredThenLostIT {
             TestCluster.username(),
             TestCluster.password());
 
-    StoredThenLostIT() throws IOException {}
+    PostgresLostIT() throws IOException {}
 
     @AfterEach
     void heal() {

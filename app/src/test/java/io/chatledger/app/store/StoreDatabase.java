@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.rig.TestCluster;

@@ -1,6 +1,6 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.EventPositions;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;

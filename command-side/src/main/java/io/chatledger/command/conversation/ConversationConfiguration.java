@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.ContactTalks;
 import io.chatledger.command.StandIns;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.command.TenantChannels;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;

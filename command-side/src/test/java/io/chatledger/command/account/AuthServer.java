@@ -3,7 +3,7 @@ package io.chatledger.command.account;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.Commands;
-import io.chatledger.command.EventPositions;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.command.account.session.AccessTokenDecoder;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.command.account.session.SigningKey;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import com.google.protobuf.ByteString;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
@@ -48,7 +48,7 @@ final class Appender {
      * All or none.
      *
      * @throws org.axonframework.modelling.command.ConcurrencyException if another writer was first
-     * @throws io.chatledger.app.store.UnknownOutcomeException if the answer was lost
+     * @throws io.chatledger.eventstore.UnknownOutcomeException if the answer was lost
      * @throws EventStoreException if they could not be stored
      */
     void append(List<? extends EventMessage<?>> messages) {

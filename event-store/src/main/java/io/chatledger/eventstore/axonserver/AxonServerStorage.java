@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.app.postgres.StartupFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +13,18 @@ final class Connections {
 
     private Connections() {}
 
-    static AxonServerConfiguration configuration(AxonServerProperties properties, String node) {
+    static AxonServerConfiguration configuration(AxonServerSettings settings) {
         AxonServerConfiguration configuration = new AxonServerConfiguration();
-        configuration.setServers(properties.servers());
-        configuration.setContext(properties.context());
-        configuration.setComponentName("chatledger");
-        configuration.setClientId(node);
-        configuration.setSslEnabled(properties.tls());
-        if (!properties.token().isBlank()) {
-            configuration.setToken(properties.token());
+        configuration.setServers(settings.servers());
+        configuration.setContext(settings.context());
+        configuration.setComponentName(settings.component());
+        configuration.setClientId(settings.node());
+        configuration.setSslEnabled(settings.tls());
+        if (!settings.token().isBlank()) {
+            configuration.setToken(settings.token());
         }
-        configuration.setCommitTimeout(Math.toIntExact(properties.timeout().toMillis()));
-        configuration.setConnectTimeout(properties.timeout().toMillis());
+        configuration.setCommitTimeout(Math.toIntExact(settings.timeout().toMillis()));
+        configuration.setConnectTimeout(settings.timeout().toMillis());
         // A stream that leaves out what nobody handles would leave its reader at an old position.
         configuration.setEventBlockListingEnabled(false);
         return configuration;
@@ -34,15 +33,15 @@ final class Connections {
     /**
      * Returns once Axon Server answers.
      *
-     * @throws StartupFailure if it does not
+     * @throws NoAxonServerException if it does not
      */
-    static AxonServerConnectionManager open(AxonServerConfiguration configuration, AxonServerProperties properties) {
+    static AxonServerConnectionManager open(AxonServerConfiguration configuration, AxonServerSettings settings) {
         AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(configuration)
                 .build();
         try {
-            awaitAnswer(connections, properties);
-            Contexts.verify(connections, properties);
+            awaitAnswer(connections, settings);
+            Contexts.verify(connections, settings);
             return connections;
         } catch (RuntimeException failure) {
             connections.shutdown();
@@ -50,8 +49,8 @@ final class Connections {
         }
     }
 
-    private static void awaitAnswer(AxonServerConnectionManager connections, AxonServerProperties properties) {
-        Duration patience = properties.timeout();
+    private static void awaitAnswer(AxonServerConnectionManager connections, AxonServerSettings settings) {
+        Duration patience = settings.timeout();
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -64,15 +63,15 @@ final class Connections {
                 return;
             } catch (CompletionException failure) {
                 if (System.nanoTime() > end) {
-                    throw new StartupFailure(advice(properties, failure), failure);
+                    throw new NoAxonServerException(advice(settings, failure), failure);
                 }
                 pause();
             }
         }
     }
 
-    private static String advice(AxonServerProperties properties, Throwable failure) {
-        return "Axon Server cannot be reached at " + properties
+    private static String advice(AxonServerSettings settings, Throwable failure) {
+        return "Axon Server cannot be reached at " + settings
                 + ": is it running, does the context exist, is the token right? (" + Failures.reason(failure) + ")";
     }
 
@@ -81,7 +80,7 @@ final class Connections {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StartupFailure("interrupted while waiting for Axon Server", interrupted);
+            throw new NoAxonServerException("interrupted while waiting for Axon Server", interrupted);
         }
     }
 }

@@ -1,8 +1,7 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import io.axoniq.axonserver.connector.admin.AdminChannel;
 import io.axoniq.axonserver.grpc.admin.ContextOverview;
-import io.chatledger.app.postgres.StartupFailure;
 import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -22,10 +21,10 @@ final class Contexts {
     /**
      * Does nothing where it may not ask, as a server that keeps such things apart says no by itself.
      *
-     * @throws StartupFailure if the server has no such context
+     * @throws NoAxonServerException if the server has no such context
      */
-    static void verify(AxonServerConnectionManager connections, AxonServerProperties properties) {
-        if (properties.context().equals(OF_EVERY_SERVER)) {
+    static void verify(AxonServerConnectionManager connections, AxonServerSettings settings) {
+        if (settings.context().equals(OF_EVERY_SERVER)) {
             return;
         }
         try {
@@ -33,22 +32,22 @@ final class Contexts {
                     .getConnection(AdminChannel.CHANNEL_CONTEXT)
                     .adminChannel()
                     .getAllContexts()
-                    .orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            if (contexts.stream().noneMatch(one -> one.getName().equals(properties.context()))) {
-                throw missing(properties, "make it in its dashboard");
+            if (contexts.stream().noneMatch(one -> one.getName().equals(settings.context()))) {
+                throw missing(settings, "make it in its dashboard");
             }
         } catch (CompletionException failure) {
             if (Status.fromThrowable(failure).getCode() == Status.Code.UNIMPLEMENTED) {
-                throw missing(properties, "this edition has " + OF_EVERY_SERVER + " alone");
+                throw missing(settings, "this edition has " + OF_EVERY_SERVER + " alone");
             }
         } finally {
             connections.disconnect(AdminChannel.CHANNEL_CONTEXT);
         }
     }
 
-    private static StartupFailure missing(AxonServerProperties properties, String advice) {
-        return new StartupFailure("Axon Server at " + properties.address() + " has no context " + properties.context()
-                + ": correct CHATLEDGER_AXON_SERVER_CONTEXT, or " + advice + ".");
+    private static NoAxonServerException missing(AxonServerSettings settings, String advice) {
+        return new NoAxonServerException("Axon Server at " + settings.servers() + " has no context " + settings.context()
+                + ": ask for another one, or " + advice + ".");
     }
 }

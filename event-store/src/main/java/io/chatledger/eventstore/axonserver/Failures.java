@@ -1,6 +1,6 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.app.store.UnknownOutcomeException;
+import io.chatledger.eventstore.UnknownOutcomeException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.EnumSet;

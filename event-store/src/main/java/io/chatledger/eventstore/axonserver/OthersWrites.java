@@ -1,11 +1,11 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
+import io.chatledger.eventstore.RememberedAggregates;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
-import io.chatledger.app.store.Follower;
-import io.chatledger.command.Aggregates;
+import io.chatledger.eventstore.Follower;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,12 +23,12 @@ final class OthersWrites implements AutoCloseable {
 
     private final Supplier<EventChannel> channel;
     private final OwnEvents own;
-    private final Aggregates aggregates;
+    private final RememberedAggregates aggregates;
     private final Duration timeout;
     private final Follower follower;
     private boolean away;
 
-    OthersWrites(Supplier<EventChannel> channel, OwnEvents own, Aggregates aggregates, Duration timeout) {
+    OthersWrites(Supplier<EventChannel> channel, OwnEvents own, RememberedAggregates aggregates, Duration timeout) {
         this.channel = channel;
         this.own = own;
         this.aggregates = aggregates;

@@ -1,10 +1,10 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Axon Server counts events from 0, ChatLedger from 1; a token is the last event seen, and 0 or none is before all. */
+/** Axon Server counts events from 0, this store from 1; a token is the last event seen, and 0 or none is before all. */
 final class Positions {
 
     private Positions() {}

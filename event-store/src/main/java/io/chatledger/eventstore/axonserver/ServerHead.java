@@ -1,7 +1,7 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
-import io.chatledger.command.EventPositions;
+import io.chatledger.eventstore.EventPositions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

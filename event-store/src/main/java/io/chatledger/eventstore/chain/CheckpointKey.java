@@ -1,4 +1,4 @@
-package io.chatledger.kernel.audit;
+package io.chatledger.eventstore.chain;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

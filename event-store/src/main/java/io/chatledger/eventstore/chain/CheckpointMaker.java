@@ -1,8 +1,5 @@
-package io.chatledger.projection.audit;
+package io.chatledger.eventstore.chain;
 
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKeys;
-import io.chatledger.kernel.audit.HashChain;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package io.chatledger.projection.audit;
+package io.chatledger.eventstore.chain;
 
 import java.sql.Timestamp;
 import java.time.Duration;

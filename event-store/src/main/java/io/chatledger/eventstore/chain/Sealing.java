@@ -1,7 +1,5 @@
-package io.chatledger.projection.audit;
+package io.chatledger.eventstore.chain;
 
-import io.chatledger.kernel.audit.HashChain;
-import io.chatledger.kernel.audit.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,5 @@
-package io.chatledger.app.audit;
+package io.chatledger.eventstore.chain;
 
-import io.chatledger.projection.audit.NewEvents;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -9,12 +8,13 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Wakes the notary after commits of this process, and of others once their notification has come. */
-final class Wakeup implements NewEvents, AutoCloseable {
+public final class Wakeup implements NewEvents, AutoCloseable {
 
     private final Semaphore news = new Semaphore(0);
     private final BlockingStream<TrackedEventMessage<?>> stream;
 
-    Wakeup(EventStore store) {
+    /** Reads nothing: it is only told. */
+    public Wakeup(EventStore store) {
         stream = store.openStream(store.createHeadToken());
         stream.setOnAvailableCallback(this::wake);
     }

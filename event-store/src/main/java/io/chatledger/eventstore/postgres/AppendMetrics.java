@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,7 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.rebuild.EventDecoder;
-import io.chatledger.projection.rebuild.LoggedEvent;
+import io.chatledger.eventstore.EventDecoder;
+import io.chatledger.eventstore.LoggedEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -56,8 +54,8 @@ record CopiedEvent(byte[] row, int[] columns, EventDecoder decoder) implements L
     }
 
     @Override
-    public TenantId tenant() {
-        return new TenantId(text(TENANT));
+    public String tenant() {
+        return text(TENANT);
     }
 
     @Override
@@ -70,7 +68,7 @@ record CopiedEvent(byte[] row, int[] columns, EventDecoder decoder) implements L
     }
 
     @Override
-    public Event event() {
+    public Object payload() {
         int at = begin(PAYLOAD);
         return decoder.decode(
                 text(NAME), (int) INT.get(row, begin(REVISION)), Arrays.copyOfRange(row, at, at + length(PAYLOAD)));

@@ -1,16 +1,15 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.projection.rebuild.EventDecoder;
-import io.chatledger.projection.rebuild.EventLog.Page;
-import io.chatledger.projection.rebuild.EventLog.Pages;
-import io.chatledger.projection.rebuild.EventLog.Stretch;
-import io.chatledger.projection.rebuild.LoggedEvent;
+import io.chatledger.eventstore.EventDecoder;
+import io.chatledger.eventstore.EventLog.Page;
+import io.chatledger.eventstore.EventLog.Pages;
+import io.chatledger.eventstore.EventLog.Stretch;
+import io.chatledger.eventstore.LoggedEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -87,20 +86,24 @@ final class CopiedPages implements Pages {
         // Those of one tenant are few among all the others, and have an index of their own.
         end = stretch.tenant() == null ? Math.min(stretch.upTo(), position + ROWS_PER_STATEMENT) : stretch.upTo();
         rowsOfStatement = 0;
-        CopyOut begun = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement());
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        CopyOut begun = postgres.getCopyAPI().copyOut(statement(postgres));
         copy = begun;
         return begun;
     }
 
-    /** COPY takes no parameters; numbers, tenant ids and names of events hold nothing that would need quoting. */
-    private String statement() {
+    /** COPY takes no parameters. */
+    private String statement(PGConnection quoting) throws SQLException {
         String tenant = stretch.tenant() == null
                 ? ""
-                : " and tenant_id = '" + stretch.tenant().value() + "'";
-        String wanted = names.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(","));
+                : " and tenant_id = '" + quoting.escapeLiteral(stretch.tenant()) + "'";
+        List<String> wanted = new ArrayList<>();
+        for (String name : names) {
+            wanted.add("'" + quoting.escapeLiteral(name) + "'");
+        }
         return "copy (select position, tenant_id, aggregate_id, name, revision, payload from event"
                 + " where position > " + position + " and position <= " + end + tenant
-                + " and name = any (array[" + wanted + "]::text[]) order by position limit " + ROWS_PER_STATEMENT
+                + " and name = any (array[" + String.join(",", wanted) + "]::text[]) order by position limit " + ROWS_PER_STATEMENT
                 + ") to stdout (format binary)";
     }
 

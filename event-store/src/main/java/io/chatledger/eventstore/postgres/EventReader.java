@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +33,10 @@ final class EventReader {
 
     EventReader(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    DataSource dataSource() {
+        return dataSource;
     }
 
     List<DomainEventData<String>> ofAggregate(String aggregateId, long fromSequence, int atMost) {

@@ -1,11 +1,12 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.kernel.message.Origin;
-import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.eventstore.EventDecoder;
+import io.chatledger.eventstore.EventTenants;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,16 @@ record EventRow(
         String metaData) {
 
     /** Stands for a payload that is not versioned. */
-    static final int NO_REVISION = 0;
+    static final int NO_REVISION = EventDecoder.UNVERSIONED;
 
-    static EventRow of(EventMessage<?> message, Serializer serializer) {
+    /** @throws EventStoreException if the revision of its payload is not a number: nothing is stored then */
+    static EventRow of(EventMessage<?> message, Serializer serializer, EventTenants tenants) {
         SerializedObject<String> payload = message.serializePayload(serializer, String.class);
         SerializedObject<String> metaData = message.serializeMetaData(serializer, String.class);
         DomainEventMessage<?> domain = message instanceof DomainEventMessage<?> event ? event : null;
         return new EventRow(
                 message,
-                tenantOf(message),
+                tenants.tenantOf(message),
                 domain == null ? null : domain.getType(),
                 domain == null ? message.getIdentifier() : domain.getAggregateIdentifier(),
                 domain == null ? 0 : domain.getSequenceNumber(),
@@ -56,16 +58,10 @@ record EventRow(
     }
 
     private static int revisionOf(@Nullable String revision) {
-        return revision == null ? NO_REVISION : Integer.parseInt(revision);
-    }
-
-    private static String tenantOf(EventMessage<?> message) {
-        // A claim of the platform may be written by a tenant's command: the stream's name decides, not the caller.
-        if (message instanceof DomainEventMessage<?> event
-                && event.getAggregateIdentifier().indexOf('/') > 0) {
-            return event.getAggregateIdentifier()
-                    .substring(0, event.getAggregateIdentifier().indexOf('/'));
+        try {
+            return revision == null ? NO_REVISION : Integer.parseInt(revision);
+        } catch (NumberFormatException words) {
+            throw new EventStoreException("A revision has to be a whole number; it is " + revision, words);
         }
-        return message.getMetaData().get(Origin.TENANT) instanceof String tenant ? tenant : TenantId.PLATFORM.value();
     }
 }

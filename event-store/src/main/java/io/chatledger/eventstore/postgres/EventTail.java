@@ -1,4 +1,4 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
 import java.util.List;
 import java.util.Set;

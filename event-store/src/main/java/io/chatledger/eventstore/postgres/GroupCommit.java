@@ -1,6 +1,6 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.app.store.StoreOverloadedException;
+import io.chatledger.eventstore.StoreOverloadedException;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;

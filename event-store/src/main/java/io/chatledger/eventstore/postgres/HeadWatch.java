@@ -1,6 +1,6 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.app.store.Follower;
+import io.chatledger.eventstore.Follower;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

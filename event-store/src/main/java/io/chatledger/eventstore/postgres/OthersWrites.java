@@ -1,7 +1,7 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.app.store.Follower;
-import io.chatledger.command.Aggregates;
+import io.chatledger.eventstore.RememberedAggregates;
+import io.chatledger.eventstore.Follower;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -20,12 +20,12 @@ final class OthersWrites implements AutoCloseable {
 
     private final BiFunction<Long, Long, List<String>> aggregatesBetween;
     private final EventTail tail;
-    private final Aggregates aggregates;
+    private final RememberedAggregates aggregates;
     private final Follower follower;
     private long seen;
 
     /** @param aggregatesBetween the aggregates with events after the first position, up to the second */
-    OthersWrites(BiFunction<Long, Long, List<String>> aggregatesBetween, EventTail tail, Aggregates aggregates) {
+    OthersWrites(BiFunction<Long, Long, List<String>> aggregatesBetween, EventTail tail, RememberedAggregates aggregates) {
         this.aggregatesBetween = aggregatesBetween;
         this.tail = tail;
         this.aggregates = aggregates;

@@ -1,26 +1,20 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.projection.rebuild.EventDecoder;
-import io.chatledger.projection.rebuild.EventLog;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import io.chatledger.eventstore.EventDecoder;
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventNames;
 
 /** The history straight from its table. Nothing but what a fold needs is read. */
 final class PostgresEventLog implements EventLog {
 
-    private final DataSource dataSource;
     private final EventReader reader;
     private final EventDecoder decoder;
-    private final EventRegistry registry = new EventRegistry();
+    private final EventNames names;
 
-    PostgresEventLog(DataSource dataSource, EventReader reader, EventDecoder decoder) {
-        this.dataSource = dataSource;
+    PostgresEventLog(EventReader reader, EventDecoder decoder, EventNames names) {
         this.reader = reader;
         this.decoder = decoder;
+        this.names = names;
     }
 
     @Override
@@ -35,13 +29,6 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public Pages read(Stretch stretch) {
-        return new CopiedPages(dataSource, stretch, names(stretch.families()), decoder);
-    }
-
-    private Set<String> names(Set<Class<? extends Event>> families) {
-        return registry.all().entrySet().stream()
-                .filter(known -> families.stream().anyMatch(family -> family.isAssignableFrom(known.getValue())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return new CopiedPages(reader.dataSource(), stretch, names.of(stretch.families()), decoder);
     }
 }

@@ -1,5 +1,10 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventTenants;
+import io.chatledger.eventstore.EventDecoder;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +26,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in PostgreSQL: acknowledged means durable, one gapless order, one writer a place, readable in SQL. See
- * {@code docs/adr/0002}.
+ * Events in PostgreSQL: acknowledged means durable, one gapless order, one writer a place, readable in SQL. See the
+ * module's README.
  */
 final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
@@ -31,21 +36,21 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final GroupCommit groupCommit;
     private final EventTail tail;
     private final Serializer history;
+    private final EventTenants tenants;
 
-    /** @param history reads what is not in memory any more */
     PostgresEventStorageEngine(
             EventReader reader,
             SnapshotTable snapshots,
             GroupCommit groupCommit,
             EventTail tail,
-            Serializer history,
             Builder settings) {
         super(settings);
         this.reader = reader;
         this.snapshots = snapshots;
         this.groupCommit = groupCommit;
         this.tail = tail;
-        this.history = history;
+        this.history = settings.history;
+        this.tenants = settings.tenants;
     }
 
     /** Serializers and upcasters; Axon's own names for them. */
@@ -53,10 +58,19 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
         private static final int PORTION = 500;
 
-        Builder(Serializer events, Serializer snapshots) {
+        /** Reads what is not in memory any more. */
+        private final Serializer history;
+
+        private final EventTenants tenants;
+
+        Builder(EventFormat format, EventTenants tenants) {
+            this.history = format.history();
+            this.tenants = tenants;
             batchSize(PORTION);
-            eventSerializer(events);
-            snapshotSerializer(snapshots);
+            eventSerializer(format.events());
+            snapshotSerializer(format.snapshots());
+            snapshotFilter(format.understood());
+            upcasterChain(format.upcasters());
         }
     }
 
@@ -72,7 +86,9 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         Append append = new Append(
-                events.stream().map(event -> EventRow.of(event, serializer)).toList());
+                events.stream()
+                .map(event -> EventRow.of(event, serializer, tenants))
+                .toList());
         groupCommit.submit(append);
         try {
             append.position().join();
@@ -113,9 +129,17 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                 .toList();
     }
 
+    EventLog log(EventNames names) {
+        return new PostgresEventLog(reader, new EventDecoder(history, upcasterChain), names);
+    }
+
+    EventReader reader() {
+        return reader;
+    }
+
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.keep(EventRow.of(snapshot, serializer));
+        snapshots.keep(EventRow.of(snapshot, serializer, tenants));
     }
 
     @Override

@@ -1,7 +1,7 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.app.store.EngineUnderTest;
-import io.chatledger.app.store.EventStoreContract;
+import io.chatledger.eventstore.EngineUnderTest;
+import io.chatledger.eventstore.EventStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;

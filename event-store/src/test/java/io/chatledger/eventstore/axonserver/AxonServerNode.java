@@ -1,60 +1,49 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.app.store.EngineUnderTest;
-import io.chatledger.app.store.Language;
+import io.chatledger.eventstore.EngineUnderTest;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.Language;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The event store as one process holds it. */
 final class AxonServerNode implements EngineUnderTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final AxonServerProperties properties;
-    private final OwnEvents own = new OwnEvents();
-    private final AxonServerConnectionManager connections;
+    private final AxonServerSettings settings;
     private final AxonServerStore store;
 
-    AxonServerNode(AxonServerProperties properties, Language language) {
-        this.properties = properties;
-        AxonServerConfiguration configuration =
-                Connections.configuration(properties, "node-" + NUMBER.incrementAndGet());
-        connections = Connections.open(configuration, properties);
-        store = AxonServerStore.of(
-                configuration, connections, language.events(), language.upcasters(), language.snapshots(), own);
+    AxonServerNode(AxonServerSettings settings, EventFormat language) {
+        this.settings = settings;
+        store = AxonServerStore.open(settings, language);
     }
 
     static AxonServerNode at(String address) {
-        return new AxonServerNode(properties(address, Duration.ofSeconds(10)), Language.today());
+        return new AxonServerNode(settings(address, Duration.ofSeconds(10)), Language.today());
     }
 
-    static AxonServerProperties properties(String address, Duration timeout) {
-        return new AxonServerProperties(address, "default", "", false, timeout);
+    static AxonServerSettings settings(String address, Duration timeout) {
+        return settings(address, "default", timeout);
+    }
+
+    static AxonServerSettings settings(String address, String context, Duration timeout) {
+        return new AxonServerSettings(
+                address, context, "a-secret", false, timeout, "tallies", "node-" + NUMBER.incrementAndGet());
     }
 
     @Override
-    public EventStore store() {
+    public AxonServerStore store() {
         return store;
     }
 
     @Override
-    public EngineUnderTest another(Language language) {
-        return new AxonServerNode(properties, language);
-    }
-
-    AxonServerConnectionManager connections() {
-        return connections;
-    }
-
-    OwnEvents own() {
-        return own;
+    public EngineUnderTest another(EventFormat language) {
+        return new AxonServerNode(settings(settings.servers(), settings.context(), settings.timeout()), language);
     }
 
     @Override
     public void close() {
-        connections.shutdown();
+        store.close();
     }
 }

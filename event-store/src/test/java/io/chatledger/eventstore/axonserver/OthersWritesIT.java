@@ -1,12 +1,13 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import static io.chatledger.app.store.axonserver.Happenings.event;
-import static io.chatledger.app.store.axonserver.Happenings.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.store.Language;
-import io.chatledger.command.Aggregates;
+import io.chatledger.rig.axonserver.StandIn;
+import io.chatledger.eventstore.Language;
+import io.chatledger.eventstore.RememberedAggregates;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,15 +22,13 @@ import org.junit.jupiter.api.Timeout;
 class OthersWritesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Language OURS = new Language(
-            Happenings.SERIALIZER, events -> events, Language.today().snapshots());
 
     private final StandIn server = new StandIn();
-    private final AxonServerNode node = new AxonServerNode(AxonServerNode.properties(server.address(), PATIENCE), OURS);
+    private final AxonServerNode node = new AxonServerNode(AxonServerNode.settings(server.address(), PATIENCE), Language.today());
     private final AxonServerNode other =
-            new AxonServerNode(AxonServerNode.properties(server.address(), PATIENCE), OURS);
+            new AxonServerNode(AxonServerNode.settings(server.address(), PATIENCE), Language.today());
     private final BlockingQueue<String> forgotten = new LinkedBlockingQueue<>();
-    private final Aggregates aggregates = new Aggregates() {
+    private final RememberedAggregates aggregates = new RememberedAggregates() {
         @Override
         public void forget(String aggregateId) {
             forgotten.add(aggregateId);
@@ -40,8 +39,7 @@ class OthersWritesIT {
             forgotten.add("all");
         }
     };
-    private final OthersWrites others =
-            new OthersWrites(() -> node.connections().getConnection().eventChannel(), node.own(), aggregates, PATIENCE);
+    private final AutoCloseable others = node.store().tellOfOthers(aggregates);
 
     @BeforeEach
     void itBeginsWithNothing() throws InterruptedException {
@@ -49,7 +47,7 @@ class OthersWritesIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         others.close();
         other.close();
         node.close();
@@ -60,10 +58,10 @@ class OthersWritesIT {
     void onlyWhatAnotherProcessHasChangedIsForgotten() throws InterruptedException {
         String ours = stream();
         String theirs = stream();
-        node.append(event(ours, 0), event(ours, 1));
-        other.append(event(theirs, 0));
-        node.append(event(ours, 2));
-        other.append(event(ours, 3));
+        node.append(counted(ours, 0), counted(ours, 1));
+        other.append(counted(theirs, 0));
+        node.append(counted(ours, 2));
+        other.append(counted(ours, 3));
         assertThat(next()).isEqualTo(theirs);
         assertThat(next()).isEqualTo(ours);
         assertThat(forgotten).isEmpty();
@@ -72,13 +70,13 @@ class OthersWritesIT {
     @Test
     void whatIsRefusedIsNotExpectedToComeBack() throws InterruptedException {
         String stream = stream();
-        var first = event(stream, 0);
+        var first = counted(stream, 0);
         other.append(first);
         assertThat(next()).isEqualTo(stream);
         try {
-            node.append(event(stream, 0));
+            node.append(counted(stream, 0));
         } catch (ConcurrencyException refused) {
-            other.append(event(stream, 1));
+            other.append(counted(stream, 1));
         }
         assertThat(next()).isEqualTo(stream);
     }
@@ -90,7 +88,7 @@ class OthersWritesIT {
         assertThat(next()).isEqualTo("all");
         String theirs = stream();
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(other::head, head -> head == 0);
-        other.append(event(theirs, 0));
+        other.append(counted(theirs, 0));
         assertThat(next()).isEqualTo(theirs);
     }
 

@@ -1,12 +1,13 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import static io.chatledger.app.store.axonserver.Happenings.event;
-import static io.chatledger.app.store.axonserver.Happenings.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.store.Language;
+import io.chatledger.rig.axonserver.StandIn;
+import io.chatledger.eventstore.Language;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,9 +25,7 @@ class OutageIT {
 
     private final StandIn server = new StandIn();
     private final AxonServerNode node = new AxonServerNode(
-            AxonServerNode.properties(server.address(), Duration.ofSeconds(2)),
-            new Language(
-                    Happenings.SERIALIZER, events -> events, Language.today().snapshots()));
+            AxonServerNode.settings(server.address(), Duration.ofSeconds(2)), Language.today());
 
     @AfterEach
     void close() {
@@ -37,7 +36,7 @@ class OutageIT {
     @Test
     void anAppendThatIsNotAnsweredFailsInTime() {
         server.fallSilent(true);
-        assertThatThrownBy(() -> node.append(event(stream(), 0)))
+        assertThatThrownBy(() -> node.append(counted(stream(), 0)))
                 .isInstanceOf(EventStoreException.class)
                 .hasMessageContaining("no answer in time");
     }
@@ -46,7 +45,7 @@ class OutageIT {
     void nothingCanBeSaidOfAServerThatIsGone() {
         server.goAway();
         String stream = stream();
-        assertThatThrownBy(() -> node.append(event(stream, 0))).isInstanceOf(EventStoreException.class);
+        assertThatThrownBy(() -> node.append(counted(stream, 0))).isInstanceOf(EventStoreException.class);
         assertThatThrownBy(() -> node.store().readEvents(stream)).isInstanceOf(EventStoreException.class);
         assertThatThrownBy(node::head).isInstanceOf(EventStoreException.class);
         assertThatThrownBy(() -> node.store().lastSequenceNumberFor(stream)).isInstanceOf(EventStoreException.class);
@@ -55,12 +54,12 @@ class OutageIT {
     @Test
     void itGoesOnWhenTheServerIsBack() throws InterruptedException {
         String stream = stream();
-        node.append(event(stream, 0));
+        node.append(counted(stream, 0));
         server.goAway();
         assertThatThrownBy(node::head).isInstanceOf(EventStoreException.class);
         server.comeBack();
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(node::head, head -> head == 1);
-        node.append(event(stream, 1));
+        node.append(counted(stream, 1));
         assertThat(node.store().readEvents(stream).asStream()).hasSize(2);
         try (BlockingStream<TrackedEventMessage<?>> reader = node.store().openStream(null)) {
             assertThat(reader.hasNextAvailable(20, TimeUnit.SECONDS)).isTrue();
@@ -79,7 +78,7 @@ class OutageIT {
     @Test
     void whoeverIsInterruptedDoesNotReadAShortStream() {
         String stream = stream();
-        node.append(event(stream, 0), event(stream, 1));
+        node.append(counted(stream, 0), counted(stream, 1));
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> node.store().readEvents(stream)).isInstanceOf(EventStoreException.class);
@@ -94,7 +93,7 @@ class OutageIT {
         AtomicLong stored = new AtomicLong(-1);
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
         work.onCommit(committing -> stored.set(server.log().last() + 1));
-        node.append(event(stream(), 0));
+        node.append(counted(stream(), 0));
         assertThat(server.log().last()).isEqualTo(-1);
         work.commit();
         assertThat(stored).hasValue(1);

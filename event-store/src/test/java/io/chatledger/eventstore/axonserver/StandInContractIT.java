@@ -1,7 +1,8 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.app.store.EngineUnderTest;
-import io.chatledger.app.store.EventStoreContract;
+import io.chatledger.rig.axonserver.StandIn;
+import io.chatledger.eventstore.EngineUnderTest;
+import io.chatledger.eventstore.EventStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 

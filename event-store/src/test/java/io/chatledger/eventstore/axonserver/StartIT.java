@@ -1,17 +1,15 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.eventstore.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.app.postgres.StartupFailure;
-import io.chatledger.app.store.Language;
+import io.chatledger.rig.axonserver.StandIn;
+import io.chatledger.eventstore.Language;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class StartIT {
@@ -29,8 +27,8 @@ class StartIT {
     void oneLineNamesTheAddressThatNobodyListensAt() {
         server.goAway();
         assertThatThrownBy(
-                        () -> new AxonServerNode(AxonServerNode.properties(server.address(), SHORT), Language.today()))
-                .isInstanceOf(StartupFailure.class)
+                        () -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
+                .isInstanceOf(NoAxonServerException.class)
                 .hasMessageStartingWith("Axon Server cannot be reached at " + server.address() + " (context default)")
                 .message()
                 .doesNotContain("\n");
@@ -40,31 +38,22 @@ class StartIT {
     void aServerThatDoesNotAnswerIsNotWaitedForEver() {
         server.fallSilent(true);
         assertThatThrownBy(
-                        () -> new AxonServerNode(AxonServerNode.properties(server.address(), SHORT), Language.today()))
-                .isInstanceOf(StartupFailure.class)
+                        () -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
+                .isInstanceOf(NoAxonServerException.class)
                 .hasMessageContaining("no answer in time");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "host:", "host:port", "http://host:8124", "one:8124,,two:8124"})
-    void whatIsNoAddressIsRefused(String address) {
-        assertThatThrownBy(() -> AxonServerNode.at(address))
-                .isInstanceOf(StartupFailure.class)
-                .hasMessageContaining("CHATLEDGER_AXON_SERVER_ADDRESS")
-                .hasMessageEndingWith(address);
     }
 
     @Test
     void tokenAndContextGoWithEveryCall() {
         try (StandIn shops = new StandIn(List.of("default", "shops"))) {
-            AxonServerProperties properties = shops(shops);
-            try (AxonServerNode node = new AxonServerNode(properties, Language.today())) {
+            AxonServerSettings settings = shops(shops);
+            try (AxonServerNode node = new AxonServerNode(settings, Language.today())) {
                 assertThat(node.head()).isZero();
             }
             assertThat(shops.received("AxonIQ-Access-Token")).containsExactly("a-secret");
             // Which contexts there are is asked outside of any.
             assertThat(shops.received("AxonIQ-Context")).containsExactlyInAnyOrder("shops", "");
-            assertThat(properties.toString()).doesNotContain("a-secret");
+            assertThat(settings.toString()).doesNotContain("a-secret");
         }
     }
 
@@ -72,22 +61,21 @@ class StartIT {
     void aContextThatDoesNotExistIsRefused() {
         try (StandIn others = new StandIn(List.of("default", "others"))) {
             assertThatThrownBy(() -> new AxonServerNode(shops(others), Language.today()))
-                    .isInstanceOf(StartupFailure.class)
-                    .hasMessageContaining("has no context shops")
-                    .hasMessageContaining("CHATLEDGER_AXON_SERVER_CONTEXT");
+                    .isInstanceOf(NoAxonServerException.class)
+                    .hasMessageContaining("has no context shops");
         }
     }
 
     @Test
     void anotherContextThanTheOnlyOneIsRefused() {
         assertThatThrownBy(() -> new AxonServerNode(shops(server), Language.today()))
-                .isInstanceOf(StartupFailure.class)
+                .isInstanceOf(NoAxonServerException.class)
                 .hasMessageContaining("has no context shops")
                 .message()
                 .doesNotContain("\n");
     }
 
-    private static AxonServerProperties shops(StandIn server) {
-        return new AxonServerProperties(server.address(), "shops", "a-secret", false, Duration.ofSeconds(10));
+    private static AxonServerSettings shops(StandIn server) {
+        return AxonServerNode.settings(server.address(), "shops", Duration.ofSeconds(10));
     }
 }

@@ -1,11 +1,12 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import static io.chatledger.app.store.postgres.Happenings.event;
-import static io.chatledger.app.store.postgres.Happenings.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.app.store.UnknownOutcomeException;
+import io.chatledger.eventstore.OwnDatabase;
+import io.chatledger.eventstore.UnknownOutcomeException;
 import io.chatledger.rig.FaultyWire;
 import io.chatledger.rig.FaultyWire.Direction;
 import io.chatledger.rig.FaultyWire.Link;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class CutConnectionIT {
 
-    private final StoreDatabase direct = new StoreDatabase();
+    private final OwnDatabase direct = new OwnDatabase();
     private final StoreNode other = new StoreNode(direct, true);
     private final FaultyWire wire = new FaultyWire(direct.port());
-    private final StoreDatabase database = direct.through(wire.port());
+    private final OwnDatabase database = direct.through(wire.port());
     private final StoreNode node = new StoreNode(database, true);
     private final String stream = stream();
     private final AtomicInteger met = new AtomicInteger();
@@ -53,14 +54,14 @@ class CutConnectionIT {
     @Test
     void anAppendWhoseAnswerIsCutOffIsStoredOnceAndAnswered() throws SQLException {
         loseAnswer(Link::cut);
-        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertThat(node.submit(counted(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
         assertStoredOnce();
     }
 
     @Test
     void anAppendWhoseAnswerNeverComesIsStoredOnceAndAnswered() throws SQLException {
         loseAnswer(silent -> {});
-        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertThat(node.submit(counted(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
         assertStoredOnce();
     }
 
@@ -74,7 +75,7 @@ class CutConnectionIT {
             }
             link.cut();
         });
-        assertThat(node.submit(event(stream, 0)).position())
+        assertThat(node.submit(counted(stream, 0)).position())
                 .failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withCauseInstanceOf(UnknownOutcomeException.class);
@@ -85,7 +86,7 @@ class CutConnectionIT {
     @Test
     void anAppendThatNeverArrivesIsStoredOnceAndAnswered() throws SQLException {
         loseRequest(Link::cut);
-        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
+        assertThat(node.submit(counted(stream, 0)).position()).succeedsWithin(30, TimeUnit.SECONDS);
         assertStoredOnce();
     }
 
@@ -93,10 +94,10 @@ class CutConnectionIT {
     void everybodyInABatchWhoseAnswerIsCutOffIsStoredOnceAndAnswered() throws SQLException {
         List<Append> batch;
         try (Connection _ = direct.holdHead()) {
-            node.submit(event(stream(), 0)); // keeps the appender busy, so that the rest is one batch
+            node.submit(counted(stream(), 0)); // keeps the appender busy, so that the rest is one batch
             loseAnswer(Link::cut);
             batch = IntStream.range(0, 20)
-                    .mapToObj(n -> node.submit(event(n == 0 ? stream : stream(), 0)))
+                    .mapToObj(n -> node.submit(counted(n == 0 ? stream : stream(), 0)))
                     .toList();
         }
         assertThat(batch).allSatisfy(one -> assertThat(one.position()).succeedsWithin(30, TimeUnit.SECONDS));
@@ -111,9 +112,9 @@ class CutConnectionIT {
             wire.clog();
             link.cut();
         });
-        Append late = node.submit(event(stream, 0));
+        Append late = node.submit(counted(stream, 0));
         await().until(met::get, times -> times > 0);
-        other.append(event(stream, 0));
+        other.append(counted(stream, 0));
         wire.heal();
         assertThat(late.position())
                 .failsWithin(30, TimeUnit.SECONDS)
@@ -137,7 +138,7 @@ class CutConnectionIT {
             }
             return true;
         });
-        assertThat(node.submit(event(stream, 0)).position()).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(node.submit(counted(stream, 0)).position()).succeedsWithin(60, TimeUnit.SECONDS);
         assertStoredOnce();
     }
 
@@ -181,7 +182,7 @@ class CutConnectionIT {
     private void assertStoredOnce() throws SQLException {
         assertThat(stored()).isEqualTo("1");
         assertThat(met).as("the fault has happened").hasPositiveValue();
-        node.append(event(stream, 1));
+        node.append(counted(stream, 1));
         assertThat(direct.column("select max(position) = count(*) from event")).containsExactly("t");
     }
 

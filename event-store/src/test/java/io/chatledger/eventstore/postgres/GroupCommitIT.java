@@ -1,11 +1,13 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import static io.chatledger.app.store.postgres.Happenings.event;
-import static io.chatledger.app.store.postgres.Happenings.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.eventstore.OwnDatabase;
+import io.chatledger.eventstore.Tallies;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +25,7 @@ class GroupCommitIT {
 
     private static final int MORE_THAN_FITS = 6000;
 
-    private final StoreDatabase database = new StoreDatabase();
+    private final OwnDatabase database = new OwnDatabase();
     private final StoreNode node = new StoreNode(database, true);
 
     @AfterEach
@@ -38,7 +40,7 @@ class GroupCommitIT {
         Thread closing;
         try (Connection _ = database.holdHead()) {
             waiting = IntStream.range(0, 600)
-                    .mapToObj(n -> node.submit(event(stream(), 0)))
+                    .mapToObj(n -> node.submit(counted(stream(), 0)))
                     .toList();
             closing = Thread.ofVirtual().start(node::close);
         }
@@ -53,7 +55,7 @@ class GroupCommitIT {
                 .mapToObj(n -> Thread.ofVirtual().start(() -> {
                     try {
                         while (true) {
-                            node.append(event(stream(), 0));
+                            node.append(counted(stream(), 0));
                         }
                     } catch (EventStoreException closed) {
                         return;
@@ -70,7 +72,7 @@ class GroupCommitIT {
     @Test
     void nothingIsTakenAfterClosing() {
         node.close();
-        assertThatThrownBy(() -> node.append(event(stream(), 0)))
+        assertThatThrownBy(() -> node.append(counted(stream(), 0)))
                 .isInstanceOf(EventStoreException.class)
                 .hasMessageContaining("closed");
     }
@@ -81,7 +83,7 @@ class GroupCommitIT {
         try (Connection _ = database.holdHead()) {
             assertThatThrownBy(() -> {
                         for (int n = 0; n < MORE_THAN_FITS; n++) {
-                            waiting.add(node.submit(event(stream(), 0)));
+                            waiting.add(node.submit(counted(stream(), 0)));
                         }
                     })
                     .isInstanceOf(EventStoreException.class)
@@ -96,10 +98,10 @@ class GroupCommitIT {
         Append bad;
         List<Append> others = new ArrayList<>();
         try (Connection _ = database.holdHead()) {
-            node.submit(event(stream(), 0)); // keeps the appender busy, so that the rest is one batch
-            IntStream.range(0, 20).forEach(n -> others.add(node.submit(event(stream(), 0))));
-            bad = node.submit(Happenings.unstorable());
-            IntStream.range(0, 20).forEach(n -> others.add(node.submit(event(stream(), 0))));
+            node.submit(counted(stream(), 0)); // keeps the appender busy, so that the rest is one batch
+            IntStream.range(0, 20).forEach(n -> others.add(node.submit(counted(stream(), 0))));
+            bad = node.submit(Tallies.unstorable());
+            IntStream.range(0, 20).forEach(n -> others.add(node.submit(counted(stream(), 0))));
         }
         assertThat(others).allSatisfy(one -> assertThat(one.position()).succeedsWithin(10, TimeUnit.SECONDS));
         assertThat(bad.position())
@@ -115,19 +117,19 @@ class GroupCommitIT {
         Append append;
         String stream = stream();
         try (Connection _ = database.holdHead()) {
-            append = node.submit(event(stream, 0));
+            append = node.submit(counted(stream, 0));
             terminateAppenders();
         }
         assertThat(append.position()).succeedsWithin(20, TimeUnit.SECONDS);
         assertThat(node.streamOf(stream)).hasSize(1);
-        node.append(event(stream, 1));
+        node.append(counted(stream, 1));
         assertThat(database.column("select max(position) = count(*) from event"))
                 .containsExactly("t");
     }
 
     /** Those that wait for the head; there is one. */
     private void terminateAppenders() throws SQLException {
-        try (Connection connection = database.owner();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             String terminate = "select count(pg_terminate_backend(pid)) from pg_stat_activity"
                     + " where datname = current_database() and wait_event_type = 'Lock'";

@@ -1,20 +1,14 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.command.Aggregates;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.RequestEvent.RequestCompleted;
-import io.chatledger.kernel.message.RequestId;
-import io.chatledger.kernel.tenant.TenantId;
-import java.time.Instant;
+import io.chatledger.eventstore.Language;
+import io.chatledger.eventstore.RememberedAggregates;
+import io.chatledger.eventstore.Tallies;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +20,7 @@ class OthersWritesTest {
     private final EventTail tail = new EventTail();
     private final BlockingQueue<String> forgotten = new LinkedBlockingQueue<>();
     private volatile boolean unreadable;
-    private final OthersWrites others = new OthersWrites(this::read, tail, new Aggregates() {
+    private final OthersWrites others = new OthersWrites(this::read, tail, new RememberedAggregates() {
         @Override
         public void forget(String aggregateId) {
             forgotten.add(aggregateId);
@@ -94,10 +88,7 @@ class OthersWritesTest {
     }
 
     private static EventRow row() {
-        RequestId request = RequestId.of(TenantId.PLATFORM, UUID.randomUUID());
         return EventRow.of(
-                new GenericDomainEventMessage<>(
-                        "Request", request.value(), 0, new RequestCompleted(request, "f", "a", Instant.EPOCH)),
-                new EventSerializer(new EventRegistry()));
+                Tallies.counted(Tallies.stream(), 0), Language.today().events(), Tallies::tenantOf);
     }
 }

@@ -1,13 +1,14 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.app.store.EngineUnderTest;
-import io.chatledger.app.store.EventStoreContract;
-import io.chatledger.app.store.Language;
+import io.chatledger.eventstore.OwnDatabase;
+import io.chatledger.eventstore.EngineUnderTest;
+import io.chatledger.eventstore.EventStoreContract;
+import io.chatledger.eventstore.Language;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresEventStoreContractIT implements EventStoreContract {
 
-    private final StoreDatabase database = new StoreDatabase();
+    private final OwnDatabase database = new OwnDatabase();
     private final StoreNode node = new StoreNode(database, Language.today());
 
     @Override

@@ -1,11 +1,10 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import io.chatledger.app.store.EngineUnderTest;
-import io.chatledger.app.store.Language;
-import io.chatledger.command.Aggregates;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
+import io.chatledger.eventstore.OwnDatabase;
+import io.chatledger.eventstore.EngineUnderTest;
+import io.chatledger.eventstore.Language;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.Tallies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,37 +16,32 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The event store as one process holds it. */
 final class StoreNode implements EngineUnderTest {
 
-    /** Of the system itself. */
-    private static final Language OURS = new Language(
-            new EventSerializer(new EventRegistry()), EventUpcasters.chain(), new Aggregates().snapshots());
-
-    private final StoreDatabase database;
-    private final Language language;
+    private final OwnDatabase database;
+    private final EventFormat language;
     private final EventTail tail = new EventTail();
     private final HeadWatch watch;
     private final GroupCommit groupCommit;
     private final PostgresEventStorageEngine engine;
     private final PostgresEventStore store;
 
-    StoreNode(StoreDatabase database, boolean notify) {
+    StoreNode(OwnDatabase database, boolean notify) {
         this(database, notify, database.dataSource());
     }
 
     /** @param looksAt where this node looks for the head by itself */
-    StoreNode(StoreDatabase database, boolean notify, DataSource looksAt) {
-        this(database, notify, looksAt, OURS);
+    StoreNode(OwnDatabase database, boolean notify, DataSource looksAt) {
+        this(database, notify, looksAt, Language.today());
     }
 
-    StoreNode(StoreDatabase database, Language language) {
+    StoreNode(OwnDatabase database, EventFormat language) {
         this(database, true, database.dataSource(), language);
     }
 
-    private StoreNode(StoreDatabase database, boolean notify, DataSource looksAt, Language language) {
+    private StoreNode(OwnDatabase database, boolean notify, DataSource looksAt, EventFormat language) {
         this.database = database;
         this.language = language;
         watch = new HeadWatch(database.dataSource(), new EventReader(looksAt), tail);
@@ -61,11 +55,8 @@ final class StoreNode implements EngineUnderTest {
                         tail,
                         metrics,
                         () -> {}));
-        PostgresEventStorageEngine.Builder settings =
-                new PostgresEventStorageEngine.Builder(language.events(), language.snapshots());
-        settings.upcasterChain(language.upcasters()).snapshotFilter(language.snapshots());
-        engine = engine(settings);
-        store = new PostgresEventStore(engine, tail);
+        engine = engine(new PostgresEventStorageEngine.Builder(language, Tallies::tenantOf));
+        store = new PostgresEventStore(engine, tail, watch, groupCommit);
     }
 
     /** Another engine of this process, for a test that must settle things itself. */
@@ -75,24 +66,23 @@ final class StoreNode implements EngineUnderTest {
                 new SnapshotTable(database.dataSource()),
                 groupCommit,
                 tail,
-                language.events(),
                 settings);
     }
 
     @Override
-    public EventStore store() {
+    public PostgresEventStore store() {
         return store;
     }
 
     @Override
-    public EngineUnderTest another(Language another) {
+    public EngineUnderTest another(EventFormat another) {
         return new StoreNode(database, another);
     }
 
     /** Without waiting for the answer. */
     Append submit(EventMessage<?>... events) {
         Append append = new Append(Stream.of(events)
-                .map(event -> EventRow.of(event, language.events()))
+                .map(event -> EventRow.of(event, language.events(), Tallies::tenantOf))
                 .toList());
         groupCommit.submit(append);
         return append;
@@ -124,7 +114,6 @@ final class StoreNode implements EngineUnderTest {
 
     @Override
     public void close() {
-        groupCommit.close();
-        watch.close();
+        store.close();
     }
 }

@@ -1,13 +1,16 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
+import io.chatledger.eventstore.OwnDatabase;
 import java.util.function.UnaryOperator;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventTenants;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** Our engine, with a database of its own, for Axon's suites: their events are strings, without a name of ours. */
 public final class SuiteEngine implements AutoCloseable {
 
-    private final StoreDatabase database = new StoreDatabase();
+    private final OwnDatabase database = new OwnDatabase();
     private final StoreNode node = new StoreNode(database, true);
 
     public EventStorageEngine create() {
@@ -16,7 +19,7 @@ public final class SuiteEngine implements AutoCloseable {
 
     PostgresEventStorageEngine create(UnaryOperator<PostgresEventStorageEngine.Builder> settings) {
         Jackson3Serializer serializer = Jackson3Serializer.builder().build();
-        return node.engine(settings.apply(new PostgresEventStorageEngine.Builder(serializer, serializer)));
+        return node.engine(settings.apply(new PostgresEventStorageEngine.Builder(EventFormat.of(serializer), EventTenants.ONE)));
     }
 
     @Override

@@ -1,9 +1,10 @@
-package io.chatledger.app.store.postgres;
+package io.chatledger.eventstore.postgres;
 
-import static io.chatledger.app.store.postgres.Happenings.event;
-import static io.chatledger.app.store.postgres.Happenings.stream;
+import static io.chatledger.eventstore.Tallies.counted;
+import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.rig.Parallel;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ class TailIT {
     private static final int MANY = 100;
     private static final long PATIENCE = 10_000;
 
-    private final StoreDatabase database = new StoreDatabase();
+    private final OwnDatabase database = new OwnDatabase();
     private final StoreNode node = new StoreNode(database, true);
 
     @AfterEach
@@ -30,7 +31,7 @@ class TailIT {
     void theTailSaysWhatTheTableSays() throws InterruptedException {
         Parallel.times(16, n -> {
             String stream = stream();
-            node.append(event(stream, 0), event(stream, 1));
+            node.append(counted(stream, 0), counted(stream, 1));
             return stream;
         });
         assertThat(node.tail().after(0, MANY)).hasSize(32);
@@ -43,12 +44,12 @@ class TailIT {
     @Test
     void anotherNodeIsWokenByANotification() throws InterruptedException {
         // This node looks for the head where there is none, so only a notification can tell it.
-        try (StoreDatabase empty = new StoreDatabase();
+        try (OwnDatabase empty = new OwnDatabase();
                 StoreNode deaf = new StoreNode(database, true, empty.dataSource())) {
-            node.append(event(stream(), 0));
+            node.append(counted(stream(), 0));
             // The first may come before it listens; one of the next does not.
             for (int tries = 0; tries < 20 && deaf.tail().head() == 0; tries++) {
-                node.append(event(stream(), 0));
+                node.append(counted(stream(), 0));
                 deaf.follow(0, 1, 250);
             }
             assertThat(deaf.follow(0, 1, PATIENCE)).hasSize(1);
@@ -58,7 +59,7 @@ class TailIT {
     @Test
     void anotherNodeNoticesByItselfWhereNobodyNotifies() throws InterruptedException {
         try (StoreNode silent = new StoreNode(database, false)) {
-            silent.append(event(stream(), 0));
+            silent.append(counted(stream(), 0));
             assertThat(node.follow(0, 1, PATIENCE)).hasSize(1);
         }
     }
@@ -69,7 +70,7 @@ class TailIT {
             throw new IllegalStateException("a processor that is shutting down");
         });
         String stream = stream();
-        node.append(event(stream, 0));
+        node.append(counted(stream, 0));
         assertThat(node.streamOf(stream)).hasSize(1);
     }
 

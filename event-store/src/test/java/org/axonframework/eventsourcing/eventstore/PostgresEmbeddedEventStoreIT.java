@@ -1,6 +1,6 @@
 package org.axonframework.eventsourcing.eventstore;
 
-import io.chatledger.app.store.postgres.SuiteEngine;
+import io.chatledger.eventstore.postgres.SuiteEngine;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,6 +1,6 @@
 package io.chatledger.lab.bench;
 
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.ConversationCommand.AddNote;
@@ -45,7 +45,7 @@ final class BenchCommands {
     /** A new stream with one event. */
     DeliveryId create() {
         DeliveryId delivery = DeliveryId.of(TENANT, random());
-        engine.commands().send(receipt(delivery), provider(), NewStreams.expecting(delivery));
+        engine.commands().send(receipt(delivery), provider(), NewStreams.expecting(delivery.value()));
         return delivery;
     }
 
@@ -80,7 +80,7 @@ final class BenchCommands {
                 random().toString(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 now);
-        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey(), conversation));
+        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey().value(), conversation.value()));
         return conversation;
     }
 

@@ -2,7 +2,7 @@ package io.chatledger.projection.asof;
 
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Projections;
-import io.chatledger.projection.rebuild.EventLog;
+import io.chatledger.eventstore.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.eventhandling.TrackedEventMessage;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import com.google.protobuf.Empty;
 import io.axoniq.axonserver.grpc.admin.ContextAdminServiceGrpc.ContextAdminServiceImplBase;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import io.axoniq.axonserver.grpc.event.Confirmation;
 import io.axoniq.axonserver.grpc.event.Event;
@@ -19,17 +19,17 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Axon Server's event store, over an {@link EventLog}. */
+/** Axon Server's event store, over an {@link StandInLog}. */
 final class EventStoreService extends EventStoreImplBase {
 
     private static final Confirmation DONE =
             Confirmation.newBuilder().setSuccess(true).build();
 
-    private final EventLog log;
+    private final StandInLog log;
     private volatile boolean silent;
     private volatile boolean headless;
 
-    EventStoreService(EventLog log) {
+    EventStoreService(StandInLog log) {
         this.log = log;
     }
 
@@ -95,7 +95,7 @@ final class EventStoreService extends EventStoreImplBase {
 
     @Override
     public StreamObserver<GetEventsRequest> listEvents(StreamObserver<EventWithToken> answer) {
-        return new Follower(log, (ServerCallStreamObserver<EventWithToken>) answer);
+        return new StandInReader(log, (ServerCallStreamObserver<EventWithToken>) answer);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import io.axoniq.axonserver.grpc.InstructionAck;
 import io.axoniq.axonserver.grpc.control.ClientIdentification;

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** An Axon Server that keeps its events in memory and speaks the real protocol, on a port of its own. */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
-    private final EventLog log = new EventLog();
+    private final StandInLog log = new StandInLog();
     private final EventStoreService events = new EventStoreService(log);
     private final Headers headers = new Headers();
     private final List<String> contexts;
@@ -25,42 +25,42 @@ final class StandIn implements AutoCloseable {
     private final int port;
 
     /** As the free edition, which takes every context for the default one, and does not say which it has. */
-    StandIn() {
+    public StandIn() {
         this(List.of());
     }
 
     /** @param contexts what it has and says; none where it does not say */
-    StandIn(List<String> contexts) {
+    public StandIn(List<String> contexts) {
         this.contexts = List.copyOf(contexts);
         server = start(0);
         port = server.getPort();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
-    EventLog log() {
+    public StandInLog log() {
         return log;
     }
 
     /** Takes calls and answers none of them, until told otherwise. */
-    void fallSilent(boolean silent) {
+    public void fallSilent(boolean silent) {
         events.fallSilent(silent);
     }
 
     /** Says of no call where the newest event is, until told otherwise; everything else is answered. */
-    void withholdHead(boolean withheld) {
+    public void withholdHead(boolean withheld) {
         events.withholdHead(withheld);
     }
 
     /** What clients sent in a header of that name. */
-    Set<String> received(String header) {
+    public Set<String> received(String header) {
         return headers.received(header);
     }
 
     /** Nobody listens at the address until {@link #comeBack}; nothing is forgotten. */
-    void goAway() {
+    public void goAway() {
         server.shutdownNow();
         try {
             if (!server.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -71,7 +71,7 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    void comeBack() {
+    public void comeBack() {
         server = start(port);
     }
 

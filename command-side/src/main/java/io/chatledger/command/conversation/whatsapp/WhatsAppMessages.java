@@ -1,7 +1,7 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
@@ -124,8 +124,8 @@ class WhatsAppMessages {
                     command,
                     origin,
                     newcomer
-                            ? NewStreams.expecting(command.messageKey(), command.conversationId())
-                            : NewStreams.expecting(command.messageKey()));
+                            ? NewStreams.expecting(command.messageKey().value(), command.conversationId().value())
+                            : NewStreams.expecting(command.messageKey().value()));
         } catch (DomainProblem refused) {
             if (refused.code().equals(ERASED)) {
                 throw new ConcurrencyException("The contact has been erased meanwhile.", refused);
@@ -159,6 +159,6 @@ class WhatsAppMessages {
                         occasion,
                         delivery.arrival(),
                         clock.instant());
-        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed));
+        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed.value()));
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
@@ -7,17 +7,17 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
 /** One client's stream of events: the first request says where it begins, each says how many more may be sent. */
-final class Follower implements StreamObserver<GetEventsRequest> {
+final class StandInReader implements StreamObserver<GetEventsRequest> {
 
     private static final int PORTION = 100;
 
-    private final EventLog log;
+    private final StandInLog log;
     private final ServerCallStreamObserver<EventWithToken> client;
     private final Runnable listener = this::send;
     private long next = -1;
     private long permits;
 
-    Follower(EventLog log, ServerCallStreamObserver<EventWithToken> client) {
+    StandInReader(StandInLog log, ServerCallStreamObserver<EventWithToken> client) {
         this.log = log;
         this.client = client;
         client.setOnCancelHandler(() -> log.forget(listener));

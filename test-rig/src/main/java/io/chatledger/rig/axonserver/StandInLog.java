@@ -1,4 +1,4 @@
-package io.chatledger.app.store.axonserver;
+package io.chatledger.rig.axonserver;
 
 import io.axoniq.axonserver.grpc.event.Event;
 import io.grpc.Metadata;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** What Axon Server remembers, and its rules for what may be added. */
-final class EventLog {
+public final class StandInLog {
 
     private static final Metadata.Key<String> CODE =
             Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
@@ -84,7 +84,7 @@ final class EventLog {
     }
 
     /** -1 where there is none. */
-    synchronized long last() {
+    public synchronized long last() {
         return events.size() - 1L;
     }
 

@@ -1,8 +1,8 @@
 package io.chatledger.app;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
-import io.chatledger.app.postgres.StartupFailure;
-import io.chatledger.app.postgres.WalArchive;
+import io.chatledger.kernel.problem.StartupFailure;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
+import io.chatledger.operations.postgres.WalArchive;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

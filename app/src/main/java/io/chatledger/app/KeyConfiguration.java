@@ -1,6 +1,6 @@
 package io.chatledger.app;
 
-import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.kernel.problem.StartupFailure;
 import io.chatledger.vault.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;

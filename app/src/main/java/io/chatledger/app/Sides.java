@@ -43,6 +43,12 @@ class Sides {
     @ComponentScan("io.chatledger.query")
     static class QuerySide {}
 
+    /** Whoever decides keeps backups of what was decided. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(Roles.CommandRole.class)
+    @ComponentScan("io.chatledger.operations.backup")
+    static class Backups {}
+
     /** Wherever it is switched on, as its classes ask themselves. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("io.chatledger.sandbox")

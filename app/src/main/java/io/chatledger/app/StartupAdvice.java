@@ -1,6 +1,6 @@
 package io.chatledger.app;
 
-import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.kernel.problem.StartupFailure;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

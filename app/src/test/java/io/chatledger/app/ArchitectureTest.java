@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy(QUERY)
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
+            .layer("operations")
+            .definedBy("io.chatledger.operations..")
             .layer("app")
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
@@ -80,6 +82,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema", "event-store")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("kernel", "command")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

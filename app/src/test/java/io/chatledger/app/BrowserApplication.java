@@ -1,7 +1,7 @@
 package io.chatledger.app;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
 import io.chatledger.app.rig.FreePort;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

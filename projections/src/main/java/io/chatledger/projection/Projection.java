@@ -4,6 +4,7 @@ import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -11,10 +12,12 @@ import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fold from the events to the rows of one table with the primary key {@code (tenant_id, id)}. It depends on the row
- * and the event alone: no clock, no randomness, no other table, no side effect. The same events give the same bytes.
+ * A fold from the events to the rows of one table with the primary key {@code (tenant_id, id)}. An event touches as many
+ * rows as it says, and each of them is folded by itself: from the row and the event alone, with no clock, no randomness,
+ * no other row or table, no side effect. The same events give the same bytes, whoever executes the fold. It is found by
+ * its type: there is no list of them.
  *
- * @param <E> the family of events it looks at
+ * @param <E> the events it looks at: a family of them, or what its families have in common
  * @param <R> its rows
  */
 public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
@@ -29,29 +32,30 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return 1;
     }
 
-    /** The family of events; all others pass by unread. */
-    Class<E> events();
+    /** The families of events; all others pass by unread. */
+    Set<Class<? extends E>> events();
 
-    /** The id of the row that the event touches; null where it touches none. */
-    @Nullable
-    String id(E event);
+    /** The ids of the rows that the event touches, known from the event alone; none where it touches none. */
+    List<String> ids(E event);
 
     /**
-     * The row as it is after the event. Never changes the row it is given and never throws for what an event says.
+     * A row as it is after an event that touches it. Never changes the row it is given and never throws for what an
+     * event says.
      *
      * @param row as it is; null where there is none
+     * @param key of the row
      * @return null where there is no row any more
      */
     @Nullable
-    R fold(@Nullable R row, E event, TenantId tenant);
+    R fold(@Nullable R row, E event, RowKey key);
 
     /**
      * The same, for a projection whose rows name their events or whose events also make rows of their own.
      *
-     * @param fact the event with its place in the history
+     * @param step the event with its place in the history, and the key of the row
      */
-    default NextRow<R> fold(@Nullable R row, E event, Fact fact) {
-        return new NextRow<>(fold(row, event, fact.tenant()), List.of());
+    default NextRow<R> next(@Nullable R row, Step<E> step) {
+        return new NextRow<>(fold(row, step.event(), step.key()), List.of());
     }
 
     /** What readers know the changed row by; other than the row's id only where they look at rows in groups. */
@@ -59,7 +63,7 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.ID.of(row);
     }
 
-    /** Which events a replay must show to one and the same worker, in order. */
+    /** Which events a replay must show to one and the same worker, in order; live there is but one. */
     default Partition partition() {
         return Partition.BY_STREAM;
     }

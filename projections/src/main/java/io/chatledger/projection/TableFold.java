@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.UpdatableRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a batch of events into a projection's table: loads the rows they touch, folds in order, writes what has
@@ -80,25 +79,9 @@ public final class TableFold<E extends Event, R extends UpdatableRecord<R>> {
                 .toList();
     }
 
-    /** Null where the event touches no row of this projection. */
-    @Nullable
-    public Step<E> step(Fact fact) {
-        if (!projection.events().isInstance(fact.event())) {
-            return null;
-        }
-        E event = projection.events().cast(fact.event());
-        String id = projection.id(event);
-        return id == null ? null : new Step<>(new RowKey(fact.tenant().value(), id), event, fact);
-    }
-
     private List<Step<E>> steps(List<Fact> facts) {
         List<Step<E>> steps = new ArrayList<>();
-        for (Fact fact : facts) {
-            Step<E> step = step(fact);
-            if (step != null) {
-                steps.add(step);
-            }
-        }
+        facts.forEach(fact -> steps.addAll(Step.of(projection, fact)));
         return steps;
     }
 
@@ -112,7 +95,7 @@ public final class TableFold<E extends Event, R extends UpdatableRecord<R>> {
 
     /** Puts the row as it is after the step into the rows; all of it or nothing. */
     public void fold(Map<RowKey, R> rows, Step<E> step) {
-        NextRow<R> folded = projection.fold(rows.get(step.key()), step.event(), step.fact());
+        NextRow<R> folded = projection.next(rows.get(step.key()), step);
         if (folded.row() == null) {
             rows.remove(step.key());
         } else {
@@ -120,7 +103,4 @@ public final class TableFold<E extends Event, R extends UpdatableRecord<R>> {
         }
         folded.added().forEach(row -> rows.put(RowKey.of(row), row));
     }
-
-    /** An event, and the row that it touches. */
-    public record Step<E>(RowKey key, E event, Fact fact) {}
 }

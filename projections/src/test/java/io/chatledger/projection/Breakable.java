@@ -1,7 +1,8 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.tenant.TenantId;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -39,13 +40,18 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
     }
 
     @Override
-    public Class<E> events() {
+    public Set<Class<? extends E>> events() {
         return whole.events();
     }
 
     @Override
-    public @Nullable String id(E event) {
-        return whole.id(event);
+    public List<String> ids(E event) {
+        return whole.ids(event);
+    }
+
+    @Override
+    public Partition partition() {
+        return whole.partition();
     }
 
     @Override
@@ -59,7 +65,7 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
     }
 
     @Override
-    public @Nullable R fold(@Nullable R row, E event, TenantId tenant) {
-        return fault.apply(event, whole.fold(row, event, tenant));
+    public @Nullable R fold(@Nullable R row, E event, RowKey key) {
+        return fault.apply(event, whole.fold(row, event, key));
     }
 }

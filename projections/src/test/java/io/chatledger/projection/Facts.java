@@ -18,8 +18,13 @@ public final class Facts {
             Projection<E, R> projection, List<? extends E> events) {
         @Nullable R row = null;
         for (E event : events) {
-            row = projection.fold(row, event, TENANT);
+            row = projection.fold(row, event, key(projection, event));
         }
         return Objects.requireNonNull(row);
+    }
+
+    /** Of the row that the event touches. */
+    private static <E extends Event> RowKey key(Projection<E, ?> projection, E event) {
+        return new RowKey(TENANT.value(), projection.ids(event).getFirst());
     }
 }

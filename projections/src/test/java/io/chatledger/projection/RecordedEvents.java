@@ -10,6 +10,7 @@ import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import io.chatledger.kernel.webhook.WebhookEvent;
+import io.chatledger.projection.wide.SampleEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class RecordedEvents implements StreamableMessageSource<TrackedEven
         facts.forEach(this::record);
     }
 
-    synchronized TrackedEventMessage<?> record(Fact fact) {
+    public synchronized TrackedEventMessage<?> record(Fact fact) {
         return add(message(fact, messages.size() + 1));
     }
 
@@ -92,6 +93,7 @@ public final class RecordedEvents implements StreamableMessageSource<TrackedEven
             case OfChannel of -> of.channelId().value();
             case WebhookEvent of -> of.deliveryId().value();
             case TenantRegistered of -> TenantStreamId.ofTenant(of.tenant()).value();
+            case SampleEvent sample -> sample.stream();
             default -> "stream";
         };
     }

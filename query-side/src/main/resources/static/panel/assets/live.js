@@ -6,7 +6,6 @@ import { text, toast } from './texts.js';
 const url = document.body.dataset.stream;
 const notice = document.getElementById('connection');
 const HIDDEN_FOR = 60_000;
-const openConversation = () => document.querySelector('[data-conversation]')?.dataset.conversation ?? null;
 let source = null;
 let failures = 0;
 let hiddenTimer = 0;

@@ -2,8 +2,6 @@ package io.chatledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Collections;
@@ -16,8 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 
 class ExportPlacesTest {
 
-    private final ExportPlaces places = new ExportPlaces(() ->
-            Optional.of(new Caller(new TenantId("shop"), AccountId.of(TenantId.PLATFORM, new UUID(0, 1)), Role.owner)));
+    private final ExportPlaces places =
+            new ExportPlaces(() -> Optional.of(Callers.of(new TenantId("shop"), new UUID(0, 1), Role.owner)));
 
     /** Queries, of which one is an export. */
     static class Queries {

@@ -3,7 +3,6 @@ package io.chatledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -23,8 +22,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 class ReadRecordingTest {
 
-    private static final Caller ANA =
-            new Caller(new TenantId("shop"), AccountId.of(TenantId.PLATFORM, new UUID(0, 1)), Role.agent);
+    private static final Caller ANA = Callers.of(new TenantId("shop"), new UUID(0, 1), Role.agent);
 
     private final Book book = new Book();
     private final ReadRecording recording = new ReadRecording(book, () -> Optional.of(ANA));

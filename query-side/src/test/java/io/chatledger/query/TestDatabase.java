@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** One PostgreSQL for all tests, with the real migrations. Each test takes a tenant of its own. */
@@ -21,10 +22,10 @@ public final class TestDatabase {
     private static final EmbeddedPostgres POSTGRES = start();
 
     /** As the migrations' owner: writes what projections would write. */
-    public static final DSLContext OWNER = DSL.using(POSTGRES.getPostgresDatabase(), SQLDialect.POSTGRES);
+    public static final DSLContext OWNER = DSL.using(pooled(null), SQLDialect.POSTGRES);
 
     /** As the application has it: pooled, in the role of the query side. */
-    public static final HikariDataSource QUERY_SOURCE = querySource();
+    public static final HikariDataSource QUERY_SOURCE = pooled("set role chatledger_query");
 
     private TestDatabase() {}
 
@@ -51,10 +52,11 @@ public final class TestDatabase {
         }
     }
 
-    private static HikariDataSource querySource() {
+    /** A connection for each statement would take longer than most statements. */
+    private static HikariDataSource pooled(@Nullable String init) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(POSTGRES.getPostgresDatabase());
-        config.setConnectionInitSql("set role chatledger_query");
+        config.setConnectionInitSql(init);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
     }

@@ -2,7 +2,6 @@ package io.chatledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -10,7 +9,6 @@ import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -33,7 +31,7 @@ public final class WiredQueries implements AutoCloseable {
 
     /** The API as somebody of that role sees it. */
     MockMvcTester as(TenantId tenant, Role role) {
-        Caller caller = new Caller(tenant, AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), role);
+        Caller caller = Callers.of(tenant, role);
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(context.getBeansWithAnnotation(RestController.class)
                         .values()
                         .toArray())

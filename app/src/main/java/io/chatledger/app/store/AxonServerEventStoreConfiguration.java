@@ -1,7 +1,7 @@
 package io.chatledger.app.store;
 
 import io.chatledger.app.Roles;
-import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.kernel.problem.StartupFailure;
 import io.chatledger.command.Aggregates;
 import io.chatledger.eventstore.EventFormat;
 import io.chatledger.eventstore.EventLog;

@@ -1,6 +1,6 @@
 package io.chatledger.app.store;
 
-import io.chatledger.app.postgres.StartupFailure;
+import io.chatledger.kernel.problem.StartupFailure;
 import io.chatledger.eventstore.axonserver.AxonServerSettings;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.app.ChatLedger;
-import io.chatledger.app.postgres.EmbeddedDatabase;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.chatledger.lab.bench;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

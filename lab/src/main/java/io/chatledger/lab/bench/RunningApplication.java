@@ -1,7 +1,7 @@
 package io.chatledger.lab.bench;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
 import io.chatledger.lab.ApplicationProcess;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.chatledger.lab.chaos;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.chatledger.lab.chaos;
 
-import io.chatledger.app.postgres.EmbeddedDatabase;
 import io.chatledger.lab.ApplicationProcess;
+import io.chatledger.operations.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,13 @@ package io.chatledger.projection.access;
 import static io.chatledger.readmodel.generated.Tables.PERSONAL_DATA_READ_VIEW;
 
 import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.PersonalDataReadViewRecord;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +27,21 @@ public final class PersonalDataReadProjection implements Projection<PersonalData
     }
 
     @Override
-    public Class<PersonalDataRead> events() {
-        return PersonalDataRead.class;
+    public Set<Class<? extends PersonalDataRead>> events() {
+        return Set.of(PersonalDataRead.class);
     }
 
     @Override
-    public String id(PersonalDataRead event) {
-        return event.readId().key();
+    public List<String> ids(PersonalDataRead event) {
+        return List.of(event.readId().key());
     }
 
     @Override
     public PersonalDataReadViewRecord fold(
-            @Nullable PersonalDataReadViewRecord row, PersonalDataRead event, TenantId tenant) {
+            @Nullable PersonalDataReadViewRecord row, PersonalDataRead event, RowKey key) {
         PersonalDataReadViewRecord next = new PersonalDataReadViewRecord();
-        next.setTenantId(tenant.value());
-        next.setId(id(event));
+        next.setTenantId(key.tenant());
+        next.setId(key.id());
         next.setAccountId(event.accountId().key());
         next.setKind(Storable.text(event.kind()));
         next.setKey(event.key() == null ? null : Storable.key(event.key()));

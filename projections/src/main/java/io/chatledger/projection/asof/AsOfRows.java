@@ -7,7 +7,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
-import io.chatledger.projection.deadletter.DeadLetters;
+import io.chatledger.projection.deadletter.Discards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,13 +121,13 @@ public final class AsOfRows {
     }
 
     private StreamRow<?, ?> fold(StreamRow<?, ?> row, Projection<?, ?> projection, StreamId stream, long position) {
-        Set<Long> discarded = DeadLetters.discarded(dsl, projection.name());
+        Discards discards = Discards.of(dsl, List.of(projection));
         log.readStream(
                 stream,
                 position,
-                Set.of(projection.events()),
+                Set.copyOf(projection.events()),
                 portion -> portion.stream()
-                        .filter(message -> !discarded.contains(positionOf(message)))
+                        .filter(message -> !discards.contains(projection.name(), row.key(), positionOf(message)))
                         .forEach(message -> row.fold((Event) message.getPayload())));
         return row;
     }

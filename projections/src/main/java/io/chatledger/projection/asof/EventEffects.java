@@ -7,7 +7,6 @@ import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -44,8 +43,7 @@ public final class EventEffects {
     private List<RowEffect> effects(TenantId tenant, DomainEventMessage<?> message) {
         Event event = (Event) message.getPayload();
         List<StreamRow<?, ?>> rows = projections.stream()
-                .<StreamRow<?, ?>>map(projection -> StreamRow.touchedBy(event, projection, tenant))
-                .filter(Objects::nonNull)
+                .<StreamRow<?, ?>>flatMap(projection -> StreamRow.touchedBy(event, projection, tenant))
                 .toList();
         if (!rows.isEmpty()) {
             foldBefore(message, rows);

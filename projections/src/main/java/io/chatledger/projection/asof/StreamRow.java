@@ -2,7 +2,11 @@ package io.chatledger.projection.asof;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
+import io.chatledger.projection.Step;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.UpdatableRecord;
@@ -17,30 +21,29 @@ final class StreamRow<E extends Event, R extends UpdatableRecord<R>> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Projection<E, R> projection;
-    private final String id;
-    private final TenantId tenant;
+    private final RowKey key;
     private @Nullable R row;
 
-    private StreamRow(Projection<E, R> projection, String id, TenantId tenant) {
+    private StreamRow(Projection<E, R> projection, RowKey key) {
         this.projection = projection;
-        this.id = id;
-        this.tenant = tenant;
+        this.key = key;
     }
 
-    /** The row that an event touches, before anything has happened; null where it touches none. */
-    static <E extends Event, R extends UpdatableRecord<R>> @Nullable StreamRow<E, R> touchedBy(
+    /** The rows that an event touches, before anything has happened. */
+    static <E extends Event, R extends UpdatableRecord<R>> Stream<StreamRow<E, R>> touchedBy(
             Event event, Projection<E, R> projection, TenantId tenant) {
-        if (!projection.events().isInstance(event)) {
-            return null;
-        }
-        String id = projection.id(projection.events().cast(event));
-        return id == null ? null : of(projection, id, tenant);
+        return Step.of(projection, new Fact(tenant, event)).stream()
+                .map(step -> new StreamRow<>(projection, step.key()));
     }
 
     /** The row with that id, before anything has happened. */
     static <E extends Event, R extends UpdatableRecord<R>> StreamRow<E, R> of(
             Projection<E, R> projection, String id, TenantId tenant) {
-        return new StreamRow<>(projection, id, tenant);
+        return new StreamRow<>(projection, new RowKey(tenant.value(), id));
+    }
+
+    RowKey key() {
+        return key;
     }
 
     /** As it is; null where there is none. */
@@ -64,10 +67,9 @@ final class StreamRow<E extends Event, R extends UpdatableRecord<R>> {
     }
 
     void fold(Event event) {
-        if (projection.events().isInstance(event)) {
-            E known = projection.events().cast(event);
-            if (id.equals(projection.id(known))) {
-                row = projection.fold(row, known, tenant);
+        for (Step<E> step : Step.of(projection, new Fact(new TenantId(key.tenant()), event))) {
+            if (step.key().equals(key)) {
+                row = projection.fold(row, step.event(), key);
             }
         }
     }
@@ -76,7 +78,7 @@ final class StreamRow<E extends Event, R extends UpdatableRecord<R>> {
     RowEffect effect(Event event) {
         ObjectNode before = fields();
         fold(event);
-        return new RowEffect(projection.name(), id, before, fields());
+        return new RowEffect(projection.name(), key.id(), before, fields());
     }
 
     private @Nullable ObjectNode fields() {

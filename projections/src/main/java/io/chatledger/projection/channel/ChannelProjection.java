@@ -8,10 +8,12 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
 import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.ChannelViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,13 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
     }
 
     @Override
-    public Class<OfChannel> events() {
-        return OfChannel.class;
+    public Set<Class<? extends OfChannel>> events() {
+        return Set.of(OfChannel.class);
     }
 
     @Override
-    public String id(OfChannel event) {
-        return event.channelId().key();
+    public List<String> ids(OfChannel event) {
+        return List.of(event.channelId().key());
     }
 
     @Override
@@ -50,9 +52,9 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
     }
 
     @Override
-    public @Nullable ChannelViewRecord fold(@Nullable ChannelViewRecord row, OfChannel event, TenantId tenant) {
+    public @Nullable ChannelViewRecord fold(@Nullable ChannelViewRecord row, OfChannel event, RowKey key) {
         if (event instanceof ChannelConnected connected) {
-            return connected(connected, tenant);
+            return connected(connected, key);
         }
         return row == null ? null : after(row.into(CHANNEL_VIEW), event);
     }
@@ -71,10 +73,10 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
         return next;
     }
 
-    private static ChannelViewRecord connected(ChannelConnected event, TenantId tenant) {
+    private static ChannelViewRecord connected(ChannelConnected event, RowKey key) {
         ChannelViewRecord row = new ChannelViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.channelId().key());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setProvider(event.provider().name());
         row.setName(Storable.text(event.name()));
         row.setPhoneNumberId(Storable.key(event.phoneNumberId()));

@@ -21,12 +21,14 @@ import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.CanonicalJson;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.SearchText;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,21 +53,21 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
     }
 
     @Override
-    public Class<OfContact> events() {
-        return OfContact.class;
+    public Set<Class<? extends OfContact>> events() {
+        return Set.of(OfContact.class);
     }
 
     @Override
-    public String id(OfContact event) {
-        return event.contactId().key();
+    public List<String> ids(OfContact event) {
+        return List.of(event.contactId().key());
     }
 
     @Override
-    public @Nullable ContactViewRecord fold(@Nullable ContactViewRecord row, OfContact event, TenantId tenant) {
+    public @Nullable ContactViewRecord fold(@Nullable ContactViewRecord row, OfContact event, RowKey key) {
         if (row == null && !(event instanceof ContactCreated)) {
             return null;
         }
-        ContactViewRecord next = row == null ? created(event, tenant) : row.into(CONTACT_VIEW);
+        ContactViewRecord next = row == null ? created(event, key) : row.into(CONTACT_VIEW);
         if (event instanceof ContactErased) {
             next = forgotten(next);
         }
@@ -117,10 +119,10 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         return next;
     }
 
-    private static ContactViewRecord created(OfContact event, TenantId tenant) {
+    private static ContactViewRecord created(OfContact event, RowKey key) {
         ContactViewRecord row = new ContactViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.contactId().key());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setIdentities(NOTHING);
         row.setNameHistory(NOTHING);
         row.setConsents(NOTHING);

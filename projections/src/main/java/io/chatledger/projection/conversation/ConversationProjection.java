@@ -9,7 +9,10 @@ import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -30,13 +33,13 @@ public final class ConversationProjection implements Projection<OfConversation, 
     }
 
     @Override
-    public Class<OfConversation> events() {
-        return OfConversation.class;
+    public Set<Class<? extends OfConversation>> events() {
+        return Set.of(OfConversation.class);
     }
 
     @Override
-    public String id(OfConversation event) {
-        return event.conversationId().key();
+    public List<String> ids(OfConversation event) {
+        return List.of(event.conversationId().key());
     }
 
     @Override
@@ -46,9 +49,9 @@ public final class ConversationProjection implements Projection<OfConversation, 
 
     @Override
     public @Nullable ConversationViewRecord fold(
-            @Nullable ConversationViewRecord row, OfConversation event, TenantId tenant) {
+            @Nullable ConversationViewRecord row, OfConversation event, RowKey key) {
         if (event instanceof ConversationOpened opened) {
-            return row == null ? opened(opened, tenant) : row;
+            return row == null ? opened(opened, key) : row;
         }
         return row == null ? null : ConversationRow.after(row, event);
     }
@@ -71,10 +74,10 @@ public final class ConversationProjection implements Projection<OfConversation, 
         return next;
     }
 
-    private static ConversationViewRecord opened(ConversationOpened event, TenantId tenant) {
+    private static ConversationViewRecord opened(ConversationOpened event, RowKey key) {
         ConversationViewRecord row = new ConversationViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.conversationId().key());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setChannelId(event.channelId().key());
         row.setContactId(event.contactId().key());
         row.setStatus(ConversationStatus.open.name());

@@ -11,9 +11,11 @@ import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.MessageId;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,12 @@ public final class MessageProjection implements Projection<OfConversation, Messa
     }
 
     @Override
-    public Class<OfConversation> events() {
-        return OfConversation.class;
+    public Set<Class<? extends OfConversation>> events() {
+        return Set.of(OfConversation.class);
     }
 
     @Override
-    public @Nullable String id(OfConversation event) {
+    public List<String> ids(OfConversation event) {
         MessageId id = switch (event) {
             case MessageReceived received -> received.messageId();
             case MessageQueued queued -> queued.messageId();
@@ -48,7 +50,7 @@ public final class MessageProjection implements Projection<OfConversation, Messa
             case OutcomeLost lost -> lost.messageId();
             default -> null;
         };
-        return id == null ? null : id.toString();
+        return id == null ? List.of() : List.of(id.toString());
     }
 
     /** Readers look at whole threads. */
@@ -73,10 +75,10 @@ public final class MessageProjection implements Projection<OfConversation, Messa
     }
 
     @Override
-    public @Nullable MessageViewRecord fold(@Nullable MessageViewRecord row, OfConversation event, TenantId tenant) {
+    public @Nullable MessageViewRecord fold(@Nullable MessageViewRecord row, OfConversation event, RowKey key) {
         return switch (event) {
-            case MessageReceived received -> row == null ? MessageRow.received(received, tenant) : row;
-            case MessageQueued queued -> row == null ? MessageRow.queued(queued, tenant) : row;
+            case MessageReceived received -> row == null ? MessageRow.received(received, key) : row;
+            case MessageQueued queued -> row == null ? MessageRow.queued(queued, key) : row;
             default -> row == null ? null : Sending.after(row, event);
         };
     }

@@ -6,8 +6,8 @@ import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.MessageContent;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.CanonicalJson;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.MessageViewRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ final class MessageRow {
 
     private MessageRow() {}
 
-    static MessageViewRecord received(MessageReceived event, TenantId tenant) {
+    static MessageViewRecord received(MessageReceived event, RowKey key) {
         MessageViewRecord row = new MessageViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.messageId().toString());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setConversationId(event.conversationId().key());
         row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
@@ -37,11 +37,11 @@ final class MessageRow {
         return row;
     }
 
-    static MessageViewRecord queued(MessageQueued event, TenantId tenant) {
+    static MessageViewRecord queued(MessageQueued event, RowKey key) {
         Author author = event.author();
         MessageViewRecord row = new MessageViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.messageId().toString());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setConversationId(event.conversationId().key());
         row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());

@@ -4,14 +4,16 @@ import static io.chatledger.readmodel.generated.Tables.MESSAGE_STATUS_VIEW;
 
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.MessageId;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.CanonicalJson;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.MessageStatusViewRecord;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,8 +38,8 @@ public final class MessageStatusProjection implements Projection<StatusReported,
     }
 
     @Override
-    public Class<StatusReported> events() {
-        return StatusReported.class;
+    public Set<Class<? extends StatusReported>> events() {
+        return Set.of(StatusReported.class);
     }
 
     @Override
@@ -46,20 +48,20 @@ public final class MessageStatusProjection implements Projection<StatusReported,
     }
 
     @Override
-    public String id(StatusReported event) {
-        return event.messageKey().key();
+    public List<String> ids(StatusReported event) {
+        return List.of(event.messageKey().key());
     }
 
     @Override
-    public MessageStatusViewRecord fold(@Nullable MessageStatusViewRecord row, StatusReported event, TenantId tenant) {
+    public MessageStatusViewRecord fold(@Nullable MessageStatusViewRecord row, StatusReported event, RowKey key) {
         SortedSet<DeliveryReport> reports = new TreeSet<>();
         if (row != null) {
             reports.addAll(CanonicalJson.read(row.getHistory(), DeliveryReport.class));
         }
         reports.add(DeliveryReport.of(event.status()));
         MessageStatusViewRecord next = new MessageStatusViewRecord();
-        next.setTenantId(tenant.value());
-        next.setId(event.messageKey().key());
+        next.setTenantId(key.tenant());
+        next.setId(key.id());
         next.setPhoneNumberId(Storable.key(event.phoneNumberId()));
         next.setMessageId(messageId(row, event.messageId()));
         summarize(next, reports);

@@ -4,12 +4,13 @@ import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.RowChange;
 import io.chatledger.projection.RowKey;
+import io.chatledger.projection.Step;
 import io.chatledger.projection.TableFold;
-import io.chatledger.projection.TableFold.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
@@ -36,32 +37,56 @@ public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
 
     /** Call inside a transaction. What was put aside is in the parking then. */
     public List<RowChange> apply(List<Happening> events) {
+        return apply(events, step -> true);
+    }
+
+    /**
+     * The same, for events that were put aside.
+     *
+     * @param sequence in which they were: where it is a row, the other rows that they touch have had them
+     */
+    List<RowChange> apply(List<Happening> events, String sequence) {
+        return apply(
+                events,
+                Sequences.isStream(sequence)
+                        ? step -> true
+                        : step -> sequence.equals(Sequences.row(projection, step.key())));
+    }
+
+    private List<RowChange> apply(List<Happening> events, Predicate<Step<E>> wanted) {
         Map<RowKey, RowWork<E>> rows = new LinkedHashMap<>();
         for (Happening event : events) {
             if (event.concerns(fold.projection())) {
-                sort(event, rows);
+                for (Step<E> step : steps(event)) {
+                    if (wanted.test(step)) {
+                        sort(event, step, rows);
+                    }
+                }
             }
         }
         attempt(List.copyOf(rows.values()));
         return changes;
     }
 
-    private void sort(Happening event, Map<RowKey, RowWork<E>> rows) {
+    /** None where it belongs to a parked stream, or its rows cannot be told. */
+    private List<Step<E>> steps(Happening event) {
         String stream = Sequences.stream(projection, event.stream());
         if (parking.holds(stream)) {
             parking.park(event, projection, stream, null);
-            return;
+            return List.of();
         }
-        Step<E> step;
         try {
-            step = step(event);
+            if (event.failure() != null) {
+                throw new IllegalStateException(event.failure());
+            }
+            return event.fact() == null ? List.of() : Step.of(fold.projection(), event.fact());
         } catch (RuntimeException | LinkageError failure) {
             parking.park(event, projection, stream, FailureCause.of(failure));
-            return;
+            return List.of();
         }
-        if (step == null) {
-            return;
-        }
+    }
+
+    private void sort(Happening event, Step<E> step, Map<RowKey, RowWork<E>> rows) {
         String row = Sequences.row(projection, step.key());
         if (parking.holds(row)) {
             parking.park(event, projection, row, null);
@@ -70,13 +95,6 @@ public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
                     .tasks()
                     .add(new Task<>(event, step));
         }
-    }
-
-    private @Nullable Step<E> step(Happening event) {
-        if (event.failure() != null) {
-            throw new IllegalStateException(event.failure());
-        }
-        return event.fact() == null ? null : fold.step(event.fact());
     }
 
     private void attempt(List<RowWork<E>> rows) {
@@ -151,9 +169,10 @@ public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
                 task.event(), projection, Sequences.row(projection, task.step().key()), cause);
     }
 
-    private record Task<E>(Happening event, Step<E> step) {}
+    private record Task<E extends Event>(Happening event, Step<E> step) {}
 
-    private record RowWork<E>(RowKey key, List<Task<E>> tasks) {}
+    private record RowWork<E extends Event>(RowKey key, List<Task<E>> tasks) {}
 
-    private record Refused<E>(Task<E> task, @Nullable FailureCause cause) {}
+    private record Refused<E extends Event>(
+            Task<E> task, @Nullable FailureCause cause) {}
 }

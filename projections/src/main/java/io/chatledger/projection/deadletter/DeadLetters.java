@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +85,7 @@ public final class DeadLetters {
             DeadLetterRecord letter = letters.find(id);
             if (letter != null) {
                 letters.remove(List.of(id));
-                letters.passOver(letter.getProjection(), letter.getSequenceIndex(), letter.getEventId());
+                letters.passOver(letter);
             }
         });
     }
@@ -100,11 +98,6 @@ public final class DeadLetters {
      */
     public static void clear(DSLContext dsl, String projection) {
         new LetterBox(dsl).clear(projection);
-    }
-
-    /** Positions of the events that a rebuild of the projection has to leave out, as they were discarded. */
-    public static Set<Long> discarded(DSLContext dsl, String projection) {
-        return new LetterBox(dsl).passedOver(projection);
     }
 
     private Attempt attempt(List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
@@ -123,30 +116,37 @@ public final class DeadLetters {
         }
         Parking parking = new Parking(others);
         TableFold<?, ?> fold = fold(projections.named(portion.getFirst().getProjection()));
-        List<RowChange> changes = new CarefulFold<>(fold, dsl, parking).apply(read);
+        List<RowChange> changes = new CarefulFold<>(fold, dsl, parking).apply(read, sequence);
         new Announcements(dsl).announce(Announcements.rows(fold.projection().table(), changes));
         fold.forget(letters.erased(portion.getFirst().getTenantId()));
-        settle(portion, parking.letters());
-        return new Attempt(portion.size() - parking.letters().size(), cause(parking.letters()));
+        Map<Long, List<Parking.Letter>> kept = parking.letters().stream()
+                .collect(Collectors.groupingBy(one -> one.event().position()));
+        settle(portion, kept);
+        return new Attempt(portion.size() - kept.size(), cause(parking.letters()));
     }
 
     private TableFold<?, ?> fold(Projection<?, ?> projection) {
         return new TableFold<>(projection, dsl);
     }
 
-    private void settle(List<DeadLetterRecord> portion, List<Parking.Letter> kept) {
-        Map<Long, Parking.Letter> byPosition =
-                kept.stream().collect(Collectors.toMap(letter -> letter.event().position(), Function.identity()));
+    /** An event of a stream may go on to wait for several rows. */
+    private void settle(List<DeadLetterRecord> portion, Map<Long, List<Parking.Letter>> kept) {
         List<String> done = new ArrayList<>();
+        List<Parking.Letter> more = new ArrayList<>();
         for (DeadLetterRecord letter : portion) {
-            Parking.Letter still = byPosition.get(letter.getSequenceIndex());
-            if (still == null) {
+            List<Parking.Letter> still = kept.getOrDefault(letter.getSequenceIndex(), List.of());
+            if (still.isEmpty()) {
                 done.add(letter.getLetterId());
-            } else if (still.cause() != null || !still.sequence().equals(letter.getSequenceId())) {
-                letters.update(letter.getLetterId(), still);
+                continue;
             }
+            Parking.Letter first = still.getFirst();
+            if (first.cause() != null || !first.sequence().equals(letter.getSequenceId())) {
+                letters.update(letter.getLetterId(), first);
+            }
+            more.addAll(still.subList(1, still.size()));
         }
         letters.remove(done);
+        letters.add(more);
     }
 
     private static @Nullable FailureCause cause(List<Parking.Letter> letters) {

@@ -36,7 +36,7 @@ public record Happening(
     }
 
     boolean concerns(Projection<?, ?> projection) {
-        return projection.events().isAssignableFrom(message.getPayloadType());
+        return projection.events().stream().anyMatch(family -> family.isAssignableFrom(message.getPayloadType()));
     }
 
     /** The stream it belongs to; one outside of any has its own id for it. */

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -108,19 +110,27 @@ public final class LetterBox {
                 .execute();
     }
 
-    void passOver(String projection, long position, String eventId) {
+    /** For ever, in what the letter's sequence stands for. */
+    void passOver(DeadLetterRecord letter) {
         dsl.insertInto(DEAD_LETTER_DISCARD)
-                .columns(DEAD_LETTER_DISCARD.PROJECTION, DEAD_LETTER_DISCARD.POSITION, DEAD_LETTER_DISCARD.EVENT_ID)
-                .values(projection, position, eventId)
+                .set(DEAD_LETTER_DISCARD.PROJECTION, letter.getProjection())
+                .set(DEAD_LETTER_DISCARD.POSITION, letter.getSequenceIndex())
+                .set(DEAD_LETTER_DISCARD.SEQUENCE_ID, letter.getSequenceId())
+                .set(DEAD_LETTER_DISCARD.EVENT_ID, letter.getEventId())
                 .onConflictDoNothing()
                 .execute();
     }
 
-    Set<Long> passedOver(String projection) {
-        return dsl.select(DEAD_LETTER_DISCARD.POSITION)
+    /** The sequences that do without an event, by its position. */
+    Map<Long, Set<String>> passedOver(String projection) {
+        return dsl
+                .select(DEAD_LETTER_DISCARD.POSITION, DEAD_LETTER_DISCARD.SEQUENCE_ID)
                 .from(DEAD_LETTER_DISCARD)
                 .where(DEAD_LETTER_DISCARD.PROJECTION.eq(projection))
-                .fetchSet(DEAD_LETTER_DISCARD.POSITION);
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Record2::value1, Collectors.mapping(Record2::value2, Collectors.toSet())));
     }
 
     /** Whoever was erased while their events waited here must not come back with them. */

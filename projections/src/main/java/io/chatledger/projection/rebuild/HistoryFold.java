@@ -6,6 +6,7 @@ import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
+import io.chatledger.projection.deadletter.Discards;
 import io.chatledger.eventstore.EventLog.Page;
 import io.chatledger.eventstore.EventLog.Pages;
 import io.chatledger.eventstore.EventLog.Stretch;
@@ -96,7 +97,7 @@ public final class HistoryFold {
                         erasures,
                         plan.resources().memory() / plan.resources().segments()))
                 .toList());
-        plan.projections().forEach(projection -> families.add(projection.events()));
+        plan.projections().forEach(projection -> families.addAll(projection.events()));
         families.add(PersonErased.class);
         this.position = log.beginning();
     }

@@ -5,6 +5,8 @@ import io.chatledger.projection.Fact;
 import io.chatledger.projection.NextRow;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.RowKey;
+import io.chatledger.projection.Step;
+import io.chatledger.projection.deadletter.Discards;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,21 +31,18 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
 
     private final Projection<E, R> projection;
     private final BulkTable<R> table;
+    private final Discards discards;
     private final PackedRows<R> packing;
     private Map<RowKey, byte[]> recent = new LinkedHashMap<>();
     private Map<RowKey, byte[]> older = new LinkedHashMap<>();
     private final SpilledKeys spilled = new SpilledKeys();
     private long bytes;
 
-    MemoryRows(Projection<E, R> projection, BulkTable<R> table) {
+    MemoryRows(Projection<E, R> projection, BulkTable<R> table, Discards discards) {
         this.projection = projection;
         this.table = table;
+        this.discards = discards;
         this.packing = new PackedRows<>(projection.table(), projection.columns());
-    }
-
-    /** Of the projection. */
-    String name() {
-        return projection.name();
     }
 
     /** Roughly what the rows take of memory. */
@@ -57,11 +56,11 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
         for (Step<E> step : steps) {
             byte[] held = touch(step.key());
             R before = held == null ? null : packing.unpack(held);
-            NextRow<R> folded = projection.fold(before, step.event(), step.fact());
-            if (folded.row() != before) {
-                hold(step.key(), folded.row());
+            NextRow<R> next = projection.next(before, step);
+            if (next.row() != before) {
+                hold(step.key(), next.row());
             }
-            folded.added().forEach(row -> hold(RowKey.of(row), row));
+            next.added().forEach(row -> hold(RowKey.of(row), row));
         }
     }
 
@@ -97,11 +96,9 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private List<Step<E>> steps(List<Fact> facts) {
         List<Step<E>> steps = new ArrayList<>();
         for (Fact fact : facts) {
-            if (projection.events().isInstance(fact.event())) {
-                E event = projection.events().cast(fact.event());
-                String id = projection.id(event);
-                if (id != null) {
-                    steps.add(new Step<>(new RowKey(fact.tenant().value(), id), event, fact));
+            for (Step<E> step : Step.of(projection, fact)) {
+                if (!discards.contains(projection.name(), step.key(), fact.position())) {
+                    steps.add(step);
                 }
             }
         }
@@ -146,6 +143,4 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private static int size(byte[] packed) {
         return KEY_BYTES + packed.length;
     }
-
-    private record Step<E>(RowKey key, E event, Fact fact) {}
 }

@@ -2,6 +2,7 @@ package io.chatledger.projection.rebuild;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.deadletter.Discards;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Field;
@@ -16,8 +17,8 @@ record ProjectionTable<E extends Event, R extends UpdatableRecord<R>>(Projection
     }
 
     /** For one more segment. */
-    MemoryRows<E, R> rows() {
-        return new MemoryRows<>(projection, table);
+    MemoryRows<E, R> rows(Discards discards) {
+        return new MemoryRows<>(projection, table, discards);
     }
 
     /** What an erasure does to the rows that are there when it happens; all of them must be in the table. */

@@ -5,6 +5,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.deadletter.Discards;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Segment implements Runnable {
         this.discards = discards;
         this.erasures = erasures;
         this.memory = memory;
-        targets.forEach(target -> folded(target.projection().partition()).add(target.rows()));
+        targets.forEach(target -> folded(target.projection().partition()).add(target.rows(discards)));
     }
 
     BlockingQueue<Part> parts() {
@@ -66,17 +67,15 @@ final class Segment implements Runnable {
 
     private void fold(Part part) {
         List<Fact> facts = new ArrayList<>(part.events().size());
-        List<Long> positions = new ArrayList<>(part.events().size());
         for (LoggedEvent logged : part.events()) {
             Event event = event(logged);
             if (event == null) {
                 continue;
             }
             facts.add(new Fact(new TenantId(logged.tenant()), event, logged.position()));
-            positions.add(logged.position());
             erasures.note(event);
         }
-        folded(part.partition()).forEach(rows -> rows.fold(discards.without(rows.name(), facts, positions)));
+        folded(part.partition()).forEach(rows -> rows.fold(facts));
         shrink();
     }
 

@@ -1,10 +1,10 @@
 package io.chatledger.projection.report;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.SendError;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.projection.Storable;
 import java.time.Instant;
@@ -27,7 +27,7 @@ record Failures() implements Definition {
     }
 
     @Override
-    public Seen see(ConversationEvent event, long position, Memory memory) {
+    public Seen see(Event event, long position, Memory memory) {
         return switch (event) {
             case MessageFailed failed ->
                 failed(failed.messageId().toString(), failed.error(), failed.at(), position, memory);

@@ -1,9 +1,9 @@
 package io.chatledger.projection.report;
 
 import io.chatledger.kernel.conversation.Author;
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 
 /** Version 1: one clock, and any reply stops it. */
@@ -17,7 +17,7 @@ record FirstReply() implements Definition {
     }
 
     @Override
-    public Seen see(ConversationEvent event, long position, Memory memory) {
+    public Seen see(Event event, long position, Memory memory) {
         return switch (event) {
             case MessageReceived received -> new Seen(ANYBODY.begin(received, position, memory), null);
             case MessageQueued reply

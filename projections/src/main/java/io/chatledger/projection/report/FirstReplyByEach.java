@@ -1,11 +1,11 @@
 package io.chatledger.projection.report;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationMerged;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 
 /**
@@ -24,7 +24,7 @@ record FirstReplyByEach(Metric metric, Wait human, Wait bot) implements Definiti
     }
 
     @Override
-    public Seen see(ConversationEvent event, long position, Memory memory) {
+    public Seen see(Event event, long position, Memory memory) {
         return switch (event) {
             case MessageReceived received ->
                 new Seen(bot.begin(received, position, human.begin(received, position, memory)), null);

@@ -2,27 +2,31 @@ package io.chatledger.projection.report;
 
 import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
-import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
-import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.NextRow;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
+import io.chatledger.projection.Step;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All versions of all metrics: a row for each thing that one of them counts, which names its event, and a row for each
- * conversation with what they remember of it. Instants are kept and not days: which day it was is said by the tenant's
+ * subject with what they remember of it. Instants are kept and not days: which day it was is said by the tenant's
  * time zone, when somebody asks.
  */
-public final class MetricProjection implements Projection<ConversationEvent, MetricViewRecord> {
+public final class MetricProjection implements Projection<Event, MetricViewRecord> {
 
     private static final List<Definition> DEFINITIONS = List.of(
             Tally.MESSAGES_IN_1,
@@ -35,6 +39,21 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
             Tally.OPENED,
             Tally.RESOLVED,
             new Failures());
+
+    private final Map<Subject, List<Definition>> bySubject;
+    private final Set<Class<? extends Event>> events;
+
+    public MetricProjection() {
+        this(DEFINITIONS);
+    }
+
+    MetricProjection(List<Definition> definitions) {
+        this.bySubject = definitions.stream()
+                .collect(Collectors.groupingBy(Definition::subject, LinkedHashMap::new, Collectors.toList()));
+        this.events = bySubject.keySet().stream()
+                .flatMap(subject -> subject.events().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public String name() {
@@ -53,18 +72,16 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
     }
 
     @Override
-    public Class<ConversationEvent> events() {
-        return ConversationEvent.class;
+    public Set<Class<? extends Event>> events() {
+        return events;
     }
 
-    /** What a provider reports of a message counts in the conversation that the message is of. */
     @Override
-    public @Nullable String id(ConversationEvent event) {
-        return switch (event) {
-            case OfConversation of -> of.conversationId().key();
-            case StatusReported reported when Failures.isFailure(reported) -> idOf(reported);
-            default -> null;
-        };
+    public List<String> ids(Event event) {
+        return bySubject.keySet().stream()
+                .map(subject -> subject.id().apply(event))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override
@@ -79,18 +96,20 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
     }
 
     @Override
-    public @Nullable MetricViewRecord fold(@Nullable MetricViewRecord row, ConversationEvent event, TenantId tenant) {
-        return fold(row, event, new Fact(tenant, event)).row();
+    public @Nullable MetricViewRecord fold(@Nullable MetricViewRecord row, Event event, RowKey key) {
+        return next(row, new Step<>(key, event, new Fact(new TenantId(key.tenant()), event)))
+                .row();
     }
 
     @Override
-    public NextRow<MetricViewRecord> fold(@Nullable MetricViewRecord row, ConversationEvent event, Fact fact) {
+    public NextRow<MetricViewRecord> next(@Nullable MetricViewRecord row, Step<Event> step) {
+        Fact fact = step.fact();
         Memory before = row == null ? Memory.EMPTY : Memory.read(row.getMemory());
-        String channel = MetricRow.channel(event, row);
+        String channel = MetricRow.channel(step.event(), row);
         List<MetricViewRecord> counted = new ArrayList<>();
         Memory after = before;
-        for (Definition definition : DEFINITIONS) {
-            Seen seen = definition.see(event, fact.position(), after);
+        for (Definition definition : of(step)) {
+            Seen seen = definition.see(step.event(), fact.position(), after);
             after = seen.memory();
             if (seen.figure() != null) {
                 counted.add(MetricRow.counted(definition.metric(), seen.figure(), fact, channel));
@@ -99,13 +118,13 @@ public final class MetricProjection implements Projection<ConversationEvent, Met
         if (row != null && after == before && Objects.equals(row.getChannelId(), channel)) {
             return new NextRow<>(row, counted);
         }
-        String id = Objects.requireNonNull(id(event));
-        return new NextRow<>(MetricRow.remembered(id, after, fact, channel), counted);
+        return new NextRow<>(MetricRow.remembered(step.key().id(), after, fact, channel), counted);
     }
 
-    private static String idOf(StatusReported event) {
-        return event.conversationId() == null
-                ? event.messageKey().key()
-                : event.conversationId().key();
+    private List<Definition> of(Step<Event> step) {
+        return bySubject.entrySet().stream()
+                .filter(one -> step.key().id().equals(one.getKey().id().apply(step.event())))
+                .flatMap(one -> one.getValue().stream())
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.chatledger.projection.report;
 
 import io.chatledger.kernel.channel.ChannelId;
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
@@ -46,7 +45,7 @@ final class MetricRow {
     }
 
     /** The channel that the event names, else the one that the conversation is on. */
-    static @Nullable String channel(ConversationEvent event, @Nullable MetricViewRecord row) {
+    static @Nullable String channel(Event event, @Nullable MetricViewRecord row) {
         ChannelId named = switch (event) {
             case ConversationOpened opened -> opened.channelId();
             case MessageReceived received -> received.channelId();

@@ -1,9 +1,9 @@
 package io.chatledger.projection.report;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.Standing;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 
 /**
@@ -18,7 +18,12 @@ record ProperMessages(Definition counted) implements Definition {
     }
 
     @Override
-    public Seen see(ConversationEvent event, long position, Memory memory) {
+    public Subject subject() {
+        return counted.subject();
+    }
+
+    @Override
+    public Seen see(Event event, long position, Memory memory) {
         boolean told = switch (event) {
             case MessageReceived received ->
                 Standing.of(received.content().type()).speaks();

@@ -1,17 +1,17 @@
 package io.chatledger.projection.report;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.report.Metric;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts events, each by itself. */
-record Tally(Metric metric, Function<ConversationEvent, @Nullable Figure> figure) implements Definition {
+record Tally(Metric metric, Function<Event, @Nullable Figure> figure) implements Definition {
 
     static final Tally MESSAGES_IN_1 = new Tally(Metric.MESSAGES_IN_1, Tally::in);
 
@@ -28,19 +28,19 @@ record Tally(Metric metric, Function<ConversationEvent, @Nullable Figure> figure
             event -> event instanceof ConversationClosed closed ? Figure.one(closed.at()) : null);
 
     @Override
-    public Seen see(ConversationEvent event, long position, Memory memory) {
+    public Seen see(Event event, long position, Memory memory) {
         return new Seen(memory, figure.apply(event));
     }
 
-    private static @Nullable Figure in(ConversationEvent event) {
+    private static @Nullable Figure in(Event event) {
         return event instanceof MessageReceived received ? Figure.one(received.at()) : null;
     }
 
-    private static @Nullable Figure out(ConversationEvent event) {
+    private static @Nullable Figure out(Event event) {
         return event instanceof MessageQueued queued ? Figure.one(queued.at(), Wait.who(queued)) : null;
     }
 
-    private static @Nullable Figure opened(ConversationEvent event) {
+    private static @Nullable Figure opened(Event event) {
         return switch (event) {
             case ConversationOpened opened -> Figure.one(opened.at(), "new");
             case ConversationReopened reopened -> Figure.one(reopened.at(), "reopened");

@@ -3,10 +3,12 @@ package io.chatledger.projection.tenant;
 import static io.chatledger.readmodel.generated.Tables.RETENTION_VIEW;
 
 import io.chatledger.kernel.tenant.TenantEvent.RetentionSet;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.readmodel.generated.tables.records.RetentionViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +26,20 @@ public final class RetentionProjection implements Projection<RetentionSet, Reten
     }
 
     @Override
-    public Class<RetentionSet> events() {
-        return RetentionSet.class;
+    public Set<Class<? extends RetentionSet>> events() {
+        return Set.of(RetentionSet.class);
     }
 
     @Override
-    public String id(RetentionSet event) {
-        return TenantStreamId.ofTenant(event.tenant()).key();
+    public List<String> ids(RetentionSet event) {
+        return List.of(TenantStreamId.ofTenant(event.tenant()).key());
     }
 
     @Override
-    public RetentionViewRecord fold(@Nullable RetentionViewRecord row, RetentionSet event, TenantId tenant) {
+    public RetentionViewRecord fold(@Nullable RetentionViewRecord row, RetentionSet event, RowKey key) {
         RetentionViewRecord next = new RetentionViewRecord();
-        next.setTenantId(tenant.value());
-        next.setId(id(event));
+        next.setTenantId(key.tenant());
+        next.setId(key.id());
         next.setJournalBodiesDays(event.journalBodiesDays());
         next.setInactiveContactsDays(event.inactiveContactsDays());
         next.setSetAt(event.at());

@@ -4,10 +4,12 @@ import static io.chatledger.readmodel.generated.Tables.TENANT_VIEW;
 
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.tenant.TenantEvent.TenantRegistered;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.TenantViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +27,26 @@ public final class TenantProjection implements Projection<TenantEvent, TenantVie
     }
 
     @Override
-    public Class<TenantEvent> events() {
-        return TenantEvent.class;
+    public Set<Class<? extends TenantEvent>> events() {
+        return Set.of(TenantEvent.class);
     }
 
     @Override
-    public @Nullable String id(TenantEvent event) {
+    public List<String> ids(TenantEvent event) {
         return event instanceof TenantRegistered registered
-                ? registered.tenant().value()
-                : null;
+                ? List.of(registered.tenant().value())
+                : List.of();
     }
 
     @Override
-    public @Nullable TenantViewRecord fold(@Nullable TenantViewRecord row, TenantEvent event, TenantId tenant) {
-        return event instanceof TenantRegistered registered ? registered(registered, tenant) : row;
+    public @Nullable TenantViewRecord fold(@Nullable TenantViewRecord row, TenantEvent event, RowKey key) {
+        return event instanceof TenantRegistered registered ? registered(registered, key) : row;
     }
 
-    private static TenantViewRecord registered(TenantRegistered event, TenantId tenant) {
+    private static TenantViewRecord registered(TenantRegistered event, RowKey key) {
         TenantViewRecord row = new TenantViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.tenant().value());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setName(Storable.text(event.name()));
         row.setSlug(Storable.text(event.slug()));
         row.setPlan(event.plan().name());

@@ -2,7 +2,6 @@ package io.chatledger.projection.webhook;
 
 import static io.chatledger.readmodel.generated.Tables.WEBHOOK_JOURNAL_VIEW;
 
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryFailed;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryIgnored;
@@ -10,8 +9,11 @@ import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryReceived;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryRepeated;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.WebhookJournalViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +33,20 @@ public final class JournalProjection implements Projection<WebhookEvent, Webhook
     }
 
     @Override
-    public Class<WebhookEvent> events() {
-        return WebhookEvent.class;
+    public Set<Class<? extends WebhookEvent>> events() {
+        return Set.of(WebhookEvent.class);
     }
 
     @Override
-    public String id(WebhookEvent event) {
-        return event.deliveryId().key();
+    public List<String> ids(WebhookEvent event) {
+        return List.of(event.deliveryId().key());
     }
 
     @Override
     public @Nullable WebhookJournalViewRecord fold(
-            @Nullable WebhookJournalViewRecord row, WebhookEvent event, TenantId tenant) {
+            @Nullable WebhookJournalViewRecord row, WebhookEvent event, RowKey key) {
         if (event instanceof DeliveryReceived received) {
-            return row == null ? received(received, tenant) : row;
+            return row == null ? received(received, key) : row;
         }
         if (row == null) {
             return null;
@@ -63,10 +65,10 @@ public final class JournalProjection implements Projection<WebhookEvent, Webhook
         return next;
     }
 
-    private static WebhookJournalViewRecord received(DeliveryReceived event, TenantId tenant) {
+    private static WebhookJournalViewRecord received(DeliveryReceived event, RowKey key) {
         WebhookJournalViewRecord row = new WebhookJournalViewRecord();
-        row.setTenantId(tenant.value());
-        row.setId(event.deliveryId().key());
+        row.setTenantId(key.tenant());
+        row.setId(key.id());
         row.setSource(Storable.text(event.source()));
         row.setReceivedAt(event.receivedAt());
         row.setStatus("received");

@@ -6,6 +6,7 @@ import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.projection.Facts;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.SampleConversation;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.time.Duration;
@@ -101,7 +102,7 @@ class ConversationProjectionTest {
     void theRowThatIsFoldedStaysAsItWas() {
         ConversationViewRecord row = fold();
         String before = row.formatJSON();
-        new ConversationProjection().fold(row, one.closed(NOON), Facts.TENANT);
+        new ConversationProjection().fold(row, one.closed(NOON), RowKey.of(row));
         assertThat(row.formatJSON()).isEqualTo(before);
     }
 

@@ -9,6 +9,7 @@ import io.chatledger.projection.Batches;
 import io.chatledger.projection.Breakable;
 import io.chatledger.projection.Database;
 import io.chatledger.projection.Projections;
+import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.Shop;
 import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
@@ -23,6 +24,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contacts whose folding can be broken, and the letters that come of it, on empty tables. */
@@ -58,7 +60,13 @@ public final class LetterRig {
     void restart() {
         projections = new Projections(List.of(contacts));
         fold = new LiveFold(projections, DSL);
-        letters = new DeadLetters(projections, new StoredEvents(shop.history()), DSL, new TransactionTemplate(MANAGER));
+        letters = letters(projections, shop.history(), DSL, MANAGER);
+    }
+
+    /** What can be done about the letters of such projections. */
+    public static DeadLetters letters(
+            Projections projections, RecordedEvents history, DSLContext dsl, PlatformTransactionManager transactions) {
+        return new DeadLetters(projections, new StoredEvents(history), dsl, new TransactionTemplate(transactions));
     }
 
     /** TableFold fails at every rename to that name. */

@@ -3,10 +3,12 @@ package io.chatledger.projection.rebuild;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,18 @@ final class ForgettingContacts implements Projection<OfContact, ContactViewRecor
     }
 
     @Override
-    public Class<OfContact> events() {
-        return OfContact.class;
+    public Set<Class<? extends OfContact>> events() {
+        return contacts.events();
     }
 
     @Override
-    public String id(OfContact event) {
-        return contacts.id(event);
+    public List<String> ids(OfContact event) {
+        return contacts.ids(event);
     }
 
     @Override
-    public @Nullable ContactViewRecord fold(@Nullable ContactViewRecord row, OfContact event, TenantId tenant) {
-        return contacts.fold(row, event, tenant);
+    public @Nullable ContactViewRecord fold(@Nullable ContactViewRecord row, OfContact event, RowKey key) {
+        return contacts.fold(row, event, key);
     }
 
     @Override

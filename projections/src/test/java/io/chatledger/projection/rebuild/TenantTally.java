@@ -2,10 +2,12 @@ package io.chatledger.projection.rebuild;
 
 import static io.chatledger.readmodel.generated.Tables.WEBHOOK_JOURNAL_VIEW;
 
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.RowKey;
 import io.chatledger.readmodel.generated.tables.records.WebhookJournalViewRecord;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,13 @@ final class TenantTally implements Projection<WebhookEvent, WebhookJournalViewRe
     }
 
     @Override
-    public Class<WebhookEvent> events() {
-        return WebhookEvent.class;
+    public Set<Class<? extends WebhookEvent>> events() {
+        return Set.of(WebhookEvent.class);
     }
 
     @Override
-    public String id(WebhookEvent event) {
-        return "all";
+    public List<String> ids(WebhookEvent event) {
+        return List.of("all");
     }
 
     @Override
@@ -38,10 +40,10 @@ final class TenantTally implements Projection<WebhookEvent, WebhookJournalViewRe
     }
 
     @Override
-    public WebhookJournalViewRecord fold(@Nullable WebhookJournalViewRecord row, WebhookEvent event, TenantId tenant) {
+    public WebhookJournalViewRecord fold(@Nullable WebhookJournalViewRecord row, WebhookEvent event, RowKey key) {
         WebhookJournalViewRecord next = new WebhookJournalViewRecord();
-        next.setTenantId(tenant.value());
-        next.setId("all");
+        next.setTenantId(key.tenant());
+        next.setId(key.id());
         next.setSource("all");
         next.setReceivedAt(event.at());
         next.setStatus("counted");

@@ -3,10 +3,12 @@ package io.chatledger.projection.report;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.MessageContent;
+import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Facts;
 import io.chatledger.projection.NextRow;
 import io.chatledger.projection.SampleConversation;
+import io.chatledger.projection.Step;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,16 +56,20 @@ final class Counting {
         return fold(new HashMap<>(), List.of(events));
     }
 
-    static List<MetricViewRecord> fold(Map<String, MetricViewRecord> states, List<ConversationEvent> events) {
+    static List<MetricViewRecord> fold(Map<String, MetricViewRecord> states, List<? extends Event> events) {
+        return fold(PROJECTION, states, events);
+    }
+
+    static List<MetricViewRecord> fold(
+            MetricProjection projection, Map<String, MetricViewRecord> states, List<? extends Event> events) {
         List<MetricViewRecord> counted = new ArrayList<>();
         long position = 0;
-        for (ConversationEvent event : events) {
+        for (Event event : events) {
             position++;
-            String id = PROJECTION.id(event);
-            if (id != null) {
+            for (Step<Event> step : Step.of(projection, new Fact(Facts.TENANT, event, position))) {
                 NextRow<MetricViewRecord> folded =
-                        PROJECTION.fold(states.get(id), event, new Fact(Facts.TENANT, event, position));
-                states.put(id, known(folded.row()));
+                        projection.next(states.get(step.key().id()), step);
+                states.put(step.key().id(), known(folded.row()));
                 counted.addAll(folded.added());
             }
         }

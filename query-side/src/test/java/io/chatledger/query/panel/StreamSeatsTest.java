@@ -2,10 +2,10 @@ package io.chatledger.query.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.Callers;
 import io.chatledger.query.PlainTopic;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +88,6 @@ class StreamSeatsTest {
     }
 
     private static Caller person(TenantId tenant) {
-        return new Caller(tenant, AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), Role.owner);
+        return Callers.of(tenant, Role.owner);
     }
 }

@@ -3,17 +3,15 @@ package io.chatledger.query.replay;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.query.Callers;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.OfOneAggregate;
 import io.chatledger.query.Past;
 import io.chatledger.query.Refusals;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -27,10 +25,8 @@ class HistoryInterceptorTest {
 
     private final TwoMoments moments = new TwoMoments("then", "now", THEN.plusSeconds(1));
     private Role role = Role.auditor;
-    private final HistoryInterceptor interceptor = new HistoryInterceptor(
-            moments,
-            () -> Optional.of(
-                    new Caller(new TenantId("shop"), AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), role)));
+    private final HistoryInterceptor interceptor =
+            new HistoryInterceptor(moments, () -> Optional.of(Callers.of(new TenantId("shop"), role)));
 
     /** Queries of a feature. */
     static class Queries {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LinesTest {
+class BubblesTest {
 
     @Test
     void showsTheLastReactionOnTheMessageItIsFor() {

@@ -1,2 +1,0 @@
-/** The PostgreSQL that the application brings along: unpacked, started, watched and stopped with it. */
-package io.chatledger.app.postgres;

@@ -38,8 +38,7 @@ class EventDecoderTest {
 
     @Test
     void whatNobodyKnowsIsRefused() {
-        assertThatThrownBy(() -> decoder.decode("tally.Vanished", 1, json()))
-                .hasMessageContaining("tally.Vanished");
+        assertThatThrownBy(() -> decoder.decode("tally.Vanished", 1, json())).hasMessageContaining("tally.Vanished");
     }
 
     private byte[] json() {

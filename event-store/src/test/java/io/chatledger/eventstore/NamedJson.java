@@ -19,10 +19,10 @@ final class NamedJson extends Jackson3Serializer implements SnapshotFilter {
     private final Map<String, Class<?>> classes = new HashMap<>();
 
     NamedJson() {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> mapper.disable(
-                        DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)));
+        super(Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)));
     }
 
     NamedJson with(Class<?> type, String name, int revision) {
@@ -43,7 +43,10 @@ final class NamedJson extends Jackson3Serializer implements SnapshotFilter {
     @Override
     public Class<?> classForType(SerializedType type) {
         Class<?> known = classes.get(type.getName());
-        return known == null ? UnknownSerializedType.class : known;
+        if (known != null) {
+            return known;
+        }
+        return type.getName().startsWith("org.axonframework.") ? super.classForType(type) : UnknownSerializedType.class;
     }
 
     @Override

@@ -71,7 +71,8 @@ interface SnapshotContract extends EngineTest {
     default void aSnapshotThatCannotBeReadIsLeftAside() {
         String stream = fiveCounted();
         try (EngineUnderTest garbled = node().another(Language.garbled())) {
-            garbled.store().storeSnapshot(Tallies.of(stream, 3, new Language.Garbled("a few"), Tallies.later(Duration.ZERO)));
+            garbled.store()
+                    .storeSnapshot(Tallies.of(stream, 3, new Language.Garbled("a few"), Tallies.later(Duration.ZERO)));
         }
         assertThat(Tally.read(node().store(), stream).sum()).isEqualTo(15);
         node().store().storeSnapshot(snapshot(stream, 3, 10));

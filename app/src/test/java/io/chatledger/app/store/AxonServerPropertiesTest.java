@@ -1,10 +1,14 @@
 package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.problem.StartupFailure;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MutablePropertySources;
@@ -29,6 +33,17 @@ class AxonServerPropertiesTest {
     void noneHasTo() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new AxonServerProperties("127.0.0.1:8124", "default", "", false, Duration.ofSeconds(10)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host:", "host:port", "http://host:8124", "one:8124,,two:8124"})
+    void whatIsNoAddressIsRefused(String address) {
+        AxonServerProperties properties =
+                new AxonServerProperties(address, "default", "", false, Duration.ofSeconds(10));
+        assertThatThrownBy(() -> properties.settings("node"))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("CHATLEDGER_AXON_SERVER_ADDRESS")
+                .hasMessageEndingWith(address);
     }
 
     private static AxonServerProperties bound(Map<String, Object> environment) {

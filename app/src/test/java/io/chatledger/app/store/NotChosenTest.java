@@ -2,7 +2,7 @@ package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import io.chatledger.eventstore.axonserver.AxonServerStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class NotChosenTest {
                 .withPropertyValues(setting)
                 .run(context -> assertThat(context)
                         .hasNotFailed()
-                        .doesNotHaveBean(AxonServerConnectionManager.class)
+                        .doesNotHaveBean(AxonServerStore.class)
                         .doesNotHaveBean(EventStore.class));
     }
 }

@@ -47,7 +47,7 @@ final class Contexts {
     }
 
     private static NoAxonServerException missing(AxonServerSettings settings, String advice) {
-        return new NoAxonServerException("Axon Server at " + settings.servers() + " has no context " + settings.context()
-                + ": ask for another one, or " + advice + ".");
+        return new NoAxonServerException("Axon Server at " + settings.servers() + " has no context "
+                + settings.context() + ": ask for another one, or " + advice + ".");
     }
 }

@@ -1,11 +1,11 @@
 package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.eventstore.RememberedAggregates;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.chatledger.eventstore.Follower;
+import io.chatledger.eventstore.RememberedAggregates;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

@@ -94,16 +94,16 @@ final class CopiedPages implements Pages {
 
     /** COPY takes no parameters. */
     private String statement(PGConnection quoting) throws SQLException {
-        String tenant = stretch.tenant() == null
-                ? ""
-                : " and tenant_id = '" + quoting.escapeLiteral(stretch.tenant()) + "'";
+        String tenant =
+                stretch.tenant() == null ? "" : " and tenant_id = '" + quoting.escapeLiteral(stretch.tenant()) + "'";
         List<String> wanted = new ArrayList<>();
         for (String name : names) {
             wanted.add("'" + quoting.escapeLiteral(name) + "'");
         }
         return "copy (select position, tenant_id, aggregate_id, name, revision, payload from event"
                 + " where position > " + position + " and position <= " + end + tenant
-                + " and name = any (array[" + String.join(",", wanted) + "]::text[]) order by position limit " + ROWS_PER_STATEMENT
+                + " and name = any (array[" + String.join(",", wanted) + "]::text[]) order by position limit "
+                + ROWS_PER_STATEMENT
                 + ") to stdout (format binary)";
     }
 

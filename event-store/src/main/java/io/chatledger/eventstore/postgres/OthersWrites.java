@@ -1,7 +1,7 @@
 package io.chatledger.eventstore.postgres;
 
-import io.chatledger.eventstore.RememberedAggregates;
 import io.chatledger.eventstore.Follower;
+import io.chatledger.eventstore.RememberedAggregates;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -25,7 +25,8 @@ final class OthersWrites implements AutoCloseable {
     private long seen;
 
     /** @param aggregatesBetween the aggregates with events after the first position, up to the second */
-    OthersWrites(BiFunction<Long, Long, List<String>> aggregatesBetween, EventTail tail, RememberedAggregates aggregates) {
+    OthersWrites(
+            BiFunction<Long, Long, List<String>> aggregatesBetween, EventTail tail, RememberedAggregates aggregates) {
         this.aggregatesBetween = aggregatesBetween;
         this.tail = tail;
         this.aggregates = aggregates;

@@ -1,10 +1,10 @@
 package io.chatledger.eventstore.postgres;
 
-import io.chatledger.eventstore.EventLog;
-import io.chatledger.eventstore.EventTenants;
 import io.chatledger.eventstore.EventDecoder;
 import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.eventstore.EventNames;
+import io.chatledger.eventstore.EventTenants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +39,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final EventTenants tenants;
 
     PostgresEventStorageEngine(
-            EventReader reader,
-            SnapshotTable snapshots,
-            GroupCommit groupCommit,
-            EventTail tail,
-            Builder settings) {
+            EventReader reader, SnapshotTable snapshots, GroupCommit groupCommit, EventTail tail, Builder settings) {
         super(settings);
         this.reader = reader;
         this.snapshots = snapshots;
@@ -85,8 +81,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        Append append = new Append(
-                events.stream()
+        Append append = new Append(events.stream()
                 .map(event -> EventRow.of(event, serializer, tenants))
                 .toList());
         groupCommit.submit(append);

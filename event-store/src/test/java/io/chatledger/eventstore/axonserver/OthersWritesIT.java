@@ -5,9 +5,9 @@ import static io.chatledger.eventstore.Tallies.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.eventstore.Language;
 import io.chatledger.eventstore.RememberedAggregates;
+import io.chatledger.rig.axonserver.StandIn;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +24,8 @@ class OthersWritesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StandIn server = new StandIn();
-    private final AxonServerNode node = new AxonServerNode(AxonServerNode.settings(server.address(), PATIENCE), Language.today());
+    private final AxonServerNode node =
+            new AxonServerNode(AxonServerNode.settings(server.address(), PATIENCE), Language.today());
     private final AxonServerNode other =
             new AxonServerNode(AxonServerNode.settings(server.address(), PATIENCE), Language.today());
     private final BlockingQueue<String> forgotten = new LinkedBlockingQueue<>();

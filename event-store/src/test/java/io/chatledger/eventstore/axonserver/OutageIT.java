@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.eventstore.Language;
+import io.chatledger.rig.axonserver.StandIn;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class OutageIT {
 
     private final StandIn server = new StandIn();
-    private final AxonServerNode node = new AxonServerNode(
-            AxonServerNode.settings(server.address(), Duration.ofSeconds(2)), Language.today());
+    private final AxonServerNode node =
+            new AxonServerNode(AxonServerNode.settings(server.address(), Duration.ofSeconds(2)), Language.today());
 
     @AfterEach
     void close() {

@@ -1,8 +1,8 @@
 package io.chatledger.eventstore.axonserver;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.eventstore.EngineUnderTest;
 import io.chatledger.eventstore.EventStoreContract;
+import io.chatledger.rig.axonserver.StandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 

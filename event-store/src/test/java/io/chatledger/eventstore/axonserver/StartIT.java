@@ -3,8 +3,8 @@ package io.chatledger.eventstore.axonserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.eventstore.Language;
+import io.chatledger.rig.axonserver.StandIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +26,7 @@ class StartIT {
     @Test
     void oneLineNamesTheAddressThatNobodyListensAt() {
         server.goAway();
-        assertThatThrownBy(
-                        () -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
+        assertThatThrownBy(() -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
                 .isInstanceOf(NoAxonServerException.class)
                 .hasMessageStartingWith("Axon Server cannot be reached at " + server.address() + " (context default)")
                 .message()
@@ -37,8 +36,7 @@ class StartIT {
     @Test
     void aServerThatDoesNotAnswerIsNotWaitedForEver() {
         server.fallSilent(true);
-        assertThatThrownBy(
-                        () -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
+        assertThatThrownBy(() -> new AxonServerNode(AxonServerNode.settings(server.address(), SHORT), Language.today()))
                 .isInstanceOf(NoAxonServerException.class)
                 .hasMessageContaining("no answer in time");
     }

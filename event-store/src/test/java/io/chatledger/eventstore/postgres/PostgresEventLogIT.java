@@ -2,7 +2,6 @@ package io.chatledger.eventstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.eventstore.EventLog;
 import io.chatledger.eventstore.EventLog.Page;
 import io.chatledger.eventstore.EventLog.Pages;
@@ -11,6 +10,7 @@ import io.chatledger.eventstore.EventNames;
 import io.chatledger.eventstore.Language;
 import io.chatledger.eventstore.LoggedEvent;
 import io.chatledger.eventstore.MessageLog;
+import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.eventstore.Tallies;
 import io.chatledger.eventstore.TallyEvent;
 import io.chatledger.eventstore.TallyEvent.BellRung;
@@ -38,8 +38,7 @@ class PostgresEventLogIT {
 
     private final OwnDatabase database = new OwnDatabase();
     private final StoreNode node = new StoreNode(database, false);
-    private final EventLog log =
-            node.store().log(EventNames.by(Language.today().events()));
+    private final EventLog log = node.store().log(EventNames.by(Language.today().events()));
     private final EventLog asProcessorsRead = new MessageLog(node.store(), Tallies::tenantOf);
 
     @BeforeAll

@@ -1,9 +1,9 @@
 package io.chatledger.eventstore.postgres;
 
-import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.eventstore.EngineUnderTest;
 import io.chatledger.eventstore.EventStoreContract;
 import io.chatledger.eventstore.Language;
+import io.chatledger.eventstore.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresEventStoreContractIT implements EventStoreContract {

@@ -1,9 +1,9 @@
 package io.chatledger.eventstore.postgres;
 
-import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.eventstore.EngineUnderTest;
-import io.chatledger.eventstore.Language;
 import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.Language;
+import io.chatledger.eventstore.OwnDatabase;
 import io.chatledger.eventstore.Tallies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.chatledger.eventstore.postgres;
 
-import io.chatledger.eventstore.OwnDatabase;
-import java.util.function.UnaryOperator;
 import io.chatledger.eventstore.EventFormat;
 import io.chatledger.eventstore.EventTenants;
+import io.chatledger.eventstore.OwnDatabase;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
@@ -19,7 +19,8 @@ public final class SuiteEngine implements AutoCloseable {
 
     PostgresEventStorageEngine create(UnaryOperator<PostgresEventStorageEngine.Builder> settings) {
         Jackson3Serializer serializer = Jackson3Serializer.builder().build();
-        return node.engine(settings.apply(new PostgresEventStorageEngine.Builder(EventFormat.of(serializer), EventTenants.ONE)));
+        return node.engine(
+                settings.apply(new PostgresEventStorageEngine.Builder(EventFormat.of(serializer), EventTenants.ONE)));
     }
 
     @Override

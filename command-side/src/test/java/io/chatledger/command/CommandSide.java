@@ -2,9 +2,9 @@ package io.chatledger.command;
 
 import io.chatledger.command.claim.ClaimConfiguration;
 import io.chatledger.command.claim.ClaimIndex;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.message.StreamId;
@@ -56,7 +56,7 @@ public final class CommandSide implements AutoCloseable {
 
     private CommandSide(OneWriterEngine engine, ConfigurerModule... modules) {
         this.engine = engine;
-        EventSerializer serializer = new EventSerializer(new EventRegistry());
+        EventSerializer serializer = new EventSerializer(Features.builtIn().registry());
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(one ->
                         EmbeddedEventStore.builder().storageEngine(engine).build())

@@ -1,33 +1,22 @@
 package io.chatledger.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.chatledger.rig.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** An empty PostgreSQL with the real migrations, for one test class. */
+/** An empty database with the real migrations, for one test class. */
 public final class Database implements AutoCloseable {
 
-    private final EmbeddedPostgres postgres;
+    private final PGSimpleDataSource database = TestPostgres.create();
     private final List<HikariDataSource> pools = new ArrayList<>();
-
-    public Database() {
-        try {
-            postgres = EmbeddedPostgres.start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-    }
 
     /** Connections that act in one of the roles. */
     public DataSource as(String role) {
@@ -37,7 +26,8 @@ public final class Database implements AutoCloseable {
     /** @param application what the database knows the connections by */
     public DataSource as(String role, String application) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setJdbcUrl(database.getUrl());
+        pool.setUsername(database.getUser());
         pool.addDataSourceProperty("ApplicationName", application);
         pool.setConnectionInitSql("set role " + role);
         pools.add(pool);
@@ -46,7 +36,7 @@ public final class Database implements AutoCloseable {
 
     /** Row-level security does not bind it. */
     public DSLContext owner() {
-        return DSL.using(postgres.getPostgresDatabase(), SQLDialect.POSTGRES);
+        return DSL.using(database, SQLDialect.POSTGRES);
     }
 
     /** Every byte of the views, in a fixed order. */
@@ -70,8 +60,8 @@ public final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         pools.forEach(HikariDataSource::close);
-        postgres.close();
+        TestPostgres.drop(database);
     }
 }

@@ -1,12 +1,12 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.Origin;
 import java.time.Instant;
@@ -25,7 +25,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 public final class Shop {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final EventSerializer SERIALIZER = new EventSerializer(new EventRegistry());
+    private static final EventSerializer SERIALIZER =
+            new EventSerializer(Features.builtIn().registry());
 
     private final RecordedEvents history = new RecordedEvents();
 

@@ -1,8 +1,9 @@
 package io.chatledger.query;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 
@@ -17,6 +18,10 @@ public final class Callers {
     }
 
     public static Caller of(TenantId tenant, UUID account, Role role) {
-        return new Caller(tenant, AccountId.of(TenantId.PLATFORM, account), role);
+        return new Caller(
+                tenant,
+                AccountId.of(TenantId.PLATFORM, account),
+                role,
+                Features.builtIn().permissions().of(role));
     }
 }

@@ -2,7 +2,7 @@ package io.chatledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Collections;
 import java.util.Optional;

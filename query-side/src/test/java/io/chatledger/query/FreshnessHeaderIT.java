@@ -3,7 +3,7 @@ package io.chatledger.query;
 import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;

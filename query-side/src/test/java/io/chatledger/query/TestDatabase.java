@@ -3,23 +3,20 @@ package io.chatledger.query;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatledger.kernel.tenant.TenantId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.chatledger.rig.TestPostgres;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** One PostgreSQL for all tests, with the real migrations. Each test takes a tenant of its own. */
+/** One database for all tests, with the real migrations. Each test takes a tenant of its own. */
 public final class TestDatabase {
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final DataSource DATABASE = TestPostgres.create();
 
     /** As the migrations' owner: writes what projections would write. */
     public static final DSLContext OWNER = DSL.using(pooled(null), SQLDialect.POSTGRES);
@@ -41,21 +38,10 @@ public final class TestDatabase {
         return new TenantReads(QUERY_SOURCE, new DataSourceTransactionManager(QUERY_SOURCE), longestStatement);
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            DataSource owner = postgres.getPostgresDatabase();
-            Flyway.configure().dataSource(owner).load().migrate();
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A connection for each statement would take longer than most statements. */
     private static HikariDataSource pooled(@Nullable String init) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(POSTGRES.getPostgresDatabase());
+        config.setDataSource(DATABASE);
         config.setConnectionInitSql(init);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);

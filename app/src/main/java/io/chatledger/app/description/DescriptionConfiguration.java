@@ -1,5 +1,6 @@
 package io.chatledger.app.description;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -96,8 +97,8 @@ class DescriptionConfiguration {
 
     @Bean
     @Order(4)
-    OperationCustomizer whoMay() {
-        return new WhoMay();
+    OperationCustomizer whoMay(Features features) {
+        return new WhoMay(features.permissions());
     }
 
     @Bean

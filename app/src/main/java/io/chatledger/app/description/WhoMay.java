@@ -1,14 +1,11 @@
 package io.chatledger.app.description;
 
-import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Allowed;
-import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
-import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.kernel.permission.Role;
+import io.chatledger.kernel.permission.RolePermissions;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -21,7 +18,11 @@ final class WhoMay implements OperationCustomizer {
     static final String PERMISSION = "x-permission";
     static final String TOKEN = "accessToken";
 
-    private static final AccountId ANYBODY = AccountId.of(TenantId.PLATFORM, new UUID(0, 0));
+    private final RolePermissions permissions;
+
+    WhoMay(RolePermissions permissions) {
+        this.permissions = permissions;
+    }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -38,7 +39,7 @@ final class WhoMay implements OperationCustomizer {
         return operation;
     }
 
-    private static String who(Allowed allowed) {
+    private String who(Allowed allowed) {
         return switch (allowed.to()) {
             case EVERYBODY -> "everybody";
             case PROVIDERS -> "the provider, by its signature";
@@ -47,9 +48,9 @@ final class WhoMay implements OperationCustomizer {
         };
     }
 
-    private static String roles(String permission) {
+    private String roles(String permission) {
         return Stream.of(Role.values())
-                .filter(role -> new Caller(TenantId.PLATFORM, ANYBODY, role).may(permission))
+                .filter(role -> permissions.of(role).contain(permission))
                 .map(Role::name)
                 .collect(Collectors.joining(", "));
     }

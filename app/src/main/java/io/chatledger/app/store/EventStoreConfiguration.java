@@ -2,11 +2,10 @@ package io.chatledger.app.store;
 
 import io.chatledger.eventstore.EventTenants;
 import io.chatledger.eventstore.EventFormat;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.projection.Fact;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.SealedJson;
@@ -30,8 +29,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class EventStoreConfiguration {
 
     @Bean
-    EventSerializer eventSerializer(PersonalDataSeals seals) {
-        return new EventSerializer(new EventRegistry(), seals);
+    EventSerializer eventSerializer(Features features, PersonalDataSeals seals) {
+        return new EventSerializer(features.registry(), seals);
     }
 
     @Bean
@@ -46,11 +45,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EventFormat eventFormat(EventSerializer events, SnapshotSerializer snapshots) {
+    EventFormat eventFormat(EventSerializer events, SnapshotSerializer snapshots, Features features) {
         return EventFormat.of(events)
                 .withHistory(events.readingAhead())
                 .withSnapshots(snapshots, snapshots)
-                .withUpcasters(EventUpcasters.chain());
+                .withUpcasters(features.upcasters());
     }
 
     /** A tenant's event may come of a command of the platform: the stream's name decides, not the caller. */

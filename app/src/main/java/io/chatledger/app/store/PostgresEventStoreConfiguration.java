@@ -9,6 +9,7 @@ import io.chatledger.eventstore.EventTenants;
 import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.eventstore.postgres.PostgresEventStore;
 import io.chatledger.eventstore.postgres.PostgresEventStoreBuilder;
+import io.chatledger.kernel.Features;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,8 +42,8 @@ class PostgresEventStoreConfiguration {
     }
 
     @Bean
-    EventLog eventLog(PostgresEventStore store) {
-        return store.log(new RegisteredNames());
+    EventLog eventLog(PostgresEventStore store, Features features) {
+        return store.log(new RegisteredNames(features.registry()));
     }
 
     @Bean

@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 /** The stored names of all events that are of a family, sealed or not. */
 final class RegisteredNames implements EventNames {
 
-    private final EventRegistry registry = new EventRegistry();
+    private final EventRegistry registry;
+
+    RegisteredNames(EventRegistry registry) {
+        this.registry = registry;
+    }
 
     @Override
     public Set<String> of(Set<? extends Class<?>> families) {

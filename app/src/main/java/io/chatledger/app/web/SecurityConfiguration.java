@@ -1,6 +1,6 @@
 package io.chatledger.app.web;
 
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;

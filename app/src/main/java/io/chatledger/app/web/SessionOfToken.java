@@ -3,7 +3,9 @@ package io.chatledger.app.web;
 import io.chatledger.command.account.session.AccessTokenDecoder;
 import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.command.account.session.SessionRegister;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.permission.Role;
+import io.chatledger.kernel.permission.RolePermissions;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class SessionOfToken implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final SessionRegister sessions;
+    private final RolePermissions permissions;
 
     /** Whether somebody is signed in cannot be told at the moment. */
     static final class SessionsUnreachable extends AuthenticationException {
@@ -34,8 +37,9 @@ final class SessionOfToken implements Converter<Jwt, AbstractAuthenticationToken
         }
     }
 
-    SessionOfToken(SessionRegister sessions) {
+    SessionOfToken(SessionRegister sessions, Features features) {
         this.sessions = sessions;
+        this.permissions = features.permissions();
     }
 
     /** @throws InvalidBearerTokenException if there is no such session, or no more */
@@ -48,7 +52,7 @@ final class SessionOfToken implements Converter<Jwt, AbstractAuthenticationToken
         try {
             return sessions.find(named)
                     .filter(session -> isOf(session, token))
-                    .map(SignedIn::new)
+                    .map(session -> new SignedIn(session, permissions.of(session.role())))
                     .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
         } catch (DataAccessException unreachable) {
             throw new SessionsUnreachable(unreachable);

@@ -2,6 +2,7 @@ package io.chatledger.app.web;
 
 import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.kernel.permission.Permissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -14,11 +15,13 @@ final class SignedIn extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient KnownSession session;
+    private final transient Caller caller;
 
-    SignedIn(KnownSession session) {
+    SignedIn(KnownSession session, Permissions permissions) {
         // All the authority that Spring Security is told of; permissions are the callers' own matter.
         super(List.of(new SimpleGrantedAuthority(session.role().name())));
         this.session = session;
+        this.caller = new Caller(session.tenant(), session.account(), session.role(), permissions);
         setAuthenticated(true);
     }
 
@@ -32,7 +35,7 @@ final class SignedIn extends AbstractAuthenticationToken {
     }
 
     Caller caller() {
-        return session.caller();
+        return caller;
     }
 
     @Override

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.ReadRecords.Read;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ReadRecorderTest {
 
-    private static final Caller ANA =
-            new Caller(new TenantId("acme"), AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), Role.owner);
+    private static final Caller ANA = new Caller(
+            new TenantId("acme"),
+            AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
+            Role.owner,
+            Features.builtIn().permissions().of(Role.owner));
 
     private final Flaky engine = new Flaky();
     private final EmbeddedEventStore store =

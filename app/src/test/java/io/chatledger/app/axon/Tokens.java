@@ -1,6 +1,6 @@
 package io.chatledger.app.axon;
 
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -13,6 +13,7 @@ public final class Tokens {
 
     /** @param claim after how long a claim may be stolen; negative for at once */
     public static JdbcTokenStore of(DataSource dataSource, String node, Duration claim) {
-        return TokenConfiguration.tokens(dataSource, new EventSerializer(new EventRegistry()), node, claim);
+        return TokenConfiguration.tokens(
+                dataSource, new EventSerializer(Features.builtIn().registry()), node, claim);
     }
 }

@@ -8,7 +8,7 @@ import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;

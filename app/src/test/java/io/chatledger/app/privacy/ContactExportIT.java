@@ -7,7 +7,7 @@ import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Unique;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

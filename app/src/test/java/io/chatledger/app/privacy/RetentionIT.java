@@ -15,7 +15,7 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;

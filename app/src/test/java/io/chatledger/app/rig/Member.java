@@ -4,7 +4,7 @@ import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.command.account.session.SigningKey;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 

@@ -19,6 +19,8 @@ public final class TestCluster {
 
     private static final EmbeddedDatabase DATABASE = start();
 
+    private static final String MIGRATED = migrated();
+
     private static volatile boolean usedByApplication;
 
     private TestCluster() {}
@@ -49,18 +51,8 @@ public final class TestCluster {
      * @return its URL
      */
     public static String create(String name) {
-        try (Connection connection = owner();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        String url = DATABASE.jdbcUrl().replaceFirst("/[^/]+$", "/" + name);
-        Flyway.configure()
-                .dataSource(url, DATABASE.username(), DATABASE.password())
-                .load()
-                .migrate();
-        return url;
+        execute("create database " + name + " template " + MIGRATED);
+        return url(name);
     }
 
     public static String username() {
@@ -69,6 +61,30 @@ public final class TestCluster {
 
     public static String password() {
         return DATABASE.password();
+    }
+
+    /** What all others are copies of. */
+    private static String migrated() {
+        String name = "migrated";
+        execute("create database " + name);
+        Flyway.configure()
+                .dataSource(url(name), DATABASE.username(), DATABASE.password())
+                .load()
+                .migrate();
+        return name;
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String url(String database) {
+        return DATABASE.jdbcUrl().replaceFirst("/[^/]+$", "/" + database);
     }
 
     private static EmbeddedDatabase start() {

@@ -2,6 +2,7 @@ package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.PersonalData.Purpose;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.StreamId;
@@ -14,6 +15,7 @@ class EventStoreChoiceTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(EventStoreConfiguration.class)
+            .withBean(Features.class, Features::builtIn)
             .withBean(PersonalDataSeals.class, NothingToSeal::new);
 
     /** The choice of an engine stores nothing. */

@@ -19,7 +19,7 @@ import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.command.account.session.SigningKey;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

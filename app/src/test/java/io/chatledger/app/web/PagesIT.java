@@ -8,7 +8,7 @@ import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.chatledger.app.rig.Member;
 import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.command.account.session.SessionRegister;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -3,7 +3,7 @@ package io.chatledger.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.Plan;
 import io.chatledger.kernel.tenant.TenantCommand.DescribeMembership;

@@ -2,9 +2,9 @@ package io.chatledger.command.request;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.chatledger.kernel.message.RequestEvent.RequestCompleted;
-import io.chatledger.kernel.message.RequestId;
 import io.chatledger.kernel.problem.DomainProblem;
+import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
+import io.chatledger.kernel.request.RequestId;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;

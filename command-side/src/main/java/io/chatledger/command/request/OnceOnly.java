@@ -1,7 +1,7 @@
 package io.chatledger.command.request;
 
 import io.chatledger.eventstore.NewStreams;
-import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.request.RequestId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;

@@ -1,6 +1,6 @@
 package io.chatledger.command.request;
 
-import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.request.RequestId;
 
 /**
  * Answers what was answered to a request, or null; changes nothing.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.rig.StoreDatabase;
 import java.time.InstantSource;

@@ -9,7 +9,7 @@ import io.chatledger.command.account.RefreshTokens.Reuse;
 import io.chatledger.command.account.session.KnownSession;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.rig.StoreDatabase;
 import java.time.Duration;

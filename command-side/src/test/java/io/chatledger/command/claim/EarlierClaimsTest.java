@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.claim.Holdings.Change.Give;
 import io.chatledger.command.claim.Holdings.Change.Take;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
@@ -18,9 +19,7 @@ import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.kernel.tenant.TenantEvent.SlugClaimed;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
@@ -123,8 +122,8 @@ class EarlierClaimsTest {
                 type, stream, sequence, "event-" + sequence, NOW, name, "" + revision, json.strip() + AT, "{}");
         Object event = EventUtils.upcastAndDeserializeTrackedEvents(
                         Stream.of(new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(1), entry)),
-                        new EventSerializer(new EventRegistry()),
-                        EventUpcasters.chain())
+                        new EventSerializer(Features.builtIn().registry()),
+                        Features.builtIn().upcasters())
                 .findFirst()
                 .orElseThrow()
                 .getPayload();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.kernel.message.RequestEvent.RequestCompleted;
-import io.chatledger.kernel.message.RequestId;
+import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
+import io.chatledger.kernel.request.RequestId;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;

@@ -8,6 +8,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryProcessed;
+import io.chatledger.rig.TestPostgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,7 @@ class JournalFixture implements AutoCloseable {
 
     static final String NODE = "node-1";
 
-    static final DataSource DATABASE = JournalDatabase.start();
+    static final DataSource DATABASE = TestPostgres.create();
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());

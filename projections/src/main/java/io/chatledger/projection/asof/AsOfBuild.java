@@ -40,13 +40,14 @@ final class AsOfBuild {
             List<Projection<?, ?>> projections,
             EventLog log,
             TenantLog ofTenants,
+            SideEffects effects,
             ReplayProgress progress,
             DSLContext dsl,
             TransactionTemplate transactions) {
         this.projections = List.copyOf(projections);
         this.log = log;
         this.ofTenants = ofTenants;
-        this.effects = new SideEffects(ofTenants);
+        this.effects = effects;
         this.schema = new AsOfSchema(dsl);
         this.progress = progress;
         this.dsl = dsl;

@@ -1,5 +1,6 @@
 package io.chatledger.projection.asof;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Projections;
 import io.chatledger.eventstore.EventLog;
@@ -23,8 +24,9 @@ public class AsOfConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
-    StoredTenantLog storedTenantLog(@Qualifier("projectionDsl") DSLContext dsl, EventSerializer serializer) {
-        return new StoredTenantLog(dsl, serializer.readingAhead());
+    StoredTenantLog storedTenantLog(
+            @Qualifier("projectionDsl") DSLContext dsl, EventSerializer serializer, Features features) {
+        return new StoredTenantLog(dsl, serializer.readingAhead(), features);
     }
 
     @Bean
@@ -34,8 +36,8 @@ public class AsOfConfiguration {
     }
 
     @Bean
-    SideEffects sideEffects(TenantLog log) {
-        return new SideEffects(log);
+    SideEffects sideEffects(TenantLog log, Features features) {
+        return new SideEffects(log, features.effects());
     }
 
     @Bean
@@ -71,6 +73,7 @@ public class AsOfConfiguration {
             Projections projections,
             EventLog log,
             TenantLog ofTenants,
+            SideEffects effects,
             ReplayLimits limits,
             InstantSource clock,
             @Qualifier("projectionDsl") DSLContext dsl,
@@ -79,7 +82,7 @@ public class AsOfConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         ReplayTable table = new ReplayTable(dsl, transaction, limits, node);
         ReplayProgress progress = new ReplayProgress(dsl, limits);
-        AsOfBuild build = new AsOfBuild(projections.all(), log, ofTenants, progress, dsl, transaction);
+        AsOfBuild build = new AsOfBuild(projections.all(), log, ofTenants, effects, progress, dsl, transaction);
         ViewMaker maker = new ViewMaker(build, table, progress, new AsOfSchema(dsl));
         return new AsOfViews(new Moments(ofTenants, clock), build, maker, table, new StaleReplays(dsl, node), limits);
     }

@@ -1,20 +1,16 @@
 package io.chatledger.projection.asof;
 
-import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
-import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
-import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
-import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
-import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.feature.Effect.Outcome;
+import io.chatledger.kernel.feature.Effect.Told;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.Origin;
 import java.time.Instant;
-import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to change something outside, as the events tell it: every attempt is recorded, durably, before it is
- * made, and what came of it afterwards. A new kind of effect adds its events here.
+ * made, and what came of it afterwards.
  *
  * @param position of the event that announces the attempt
  * @param eventId of that event
@@ -37,28 +33,6 @@ public record SideEffect(
         String correlationId,
         @Nullable String causationId) {
 
-    static final String PENDING = "pending";
-    static final String NOT_SENT = "not-sent";
-
-    /** The events that say what has been tried, and with what success. */
-    static final List<Class<? extends Event>> EVENTS = List.of(
-            SendingStarted.class, MessageAccepted.class, MessageFailed.class, SendingDeferred.class, OutcomeLost.class);
-
-    /** What an event says about an effect. */
-    record Told(String kind, String key, String outcome) {}
-
-    /** Null for an event that is about none. */
-    static @Nullable Told told(Object event) {
-        return switch (event) {
-            case SendingStarted e -> message(e.conversationId().key(), e.messageId(), PENDING);
-            case MessageAccepted e -> message(e.conversationId().key(), e.messageId(), "accepted");
-            case MessageFailed e -> message(e.conversationId().key(), e.messageId(), "refused");
-            case SendingDeferred e -> message(e.conversationId().key(), e.messageId(), NOT_SENT);
-            case OutcomeLost e -> message(e.conversationId().key(), e.messageId(), "unknown");
-            default -> null;
-        };
-    }
-
     static SideEffect attempted(TrackedEventMessage<?> message, Event event, Told told) {
         Origin origin = Origin.from(message.getMetaData());
         return new SideEffect(
@@ -67,17 +41,13 @@ public record SideEffect(
                 told.kind(),
                 told.key(),
                 event.at(),
-                PENDING,
+                told.outcome().text(),
                 null,
                 origin.correlationId(),
                 origin.causationId());
     }
 
-    SideEffect ended(String how, Instant when) {
-        return new SideEffect(position, eventId, kind, key, at, how, when, correlationId, causationId);
-    }
-
-    private static Told message(String conversation, Object message, String outcome) {
-        return new Told("message", conversation + ":" + message, outcome);
+    SideEffect ended(Outcome how, Instant when) {
+        return new SideEffect(position, eventId, kind, key, at, how.text(), when, correlationId, causationId);
     }
 }

@@ -1,8 +1,10 @@
 package io.chatledger.projection.asof;
 
+import io.chatledger.kernel.feature.Effect.Outcome;
+import io.chatledger.kernel.feature.Effect.Told;
+import io.chatledger.kernel.feature.Effects;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.asof.SideEffect.Told;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +22,18 @@ public final class SideEffects {
     private static final int FAR = 20_000;
 
     private final TenantLog log;
+    private final Effects effects;
 
-    SideEffects(TenantLog log) {
+    SideEffects(TenantLog log, Effects effects) {
         this.log = log;
+        this.effects = effects;
     }
 
     /** The oldest first, of those after a position. */
     public List<SideEffect> after(TenantId tenant, long position, int atMost) {
-        Attempts attempts = new Attempts(atMost);
+        Attempts attempts = new Attempts(effects, atMost);
         int[] read = {0};
-        log.read(tenant, position, Long.MAX_VALUE, SideEffect.EVENTS, portion -> {
+        log.read(tenant, position, Long.MAX_VALUE, effects.events(), portion -> {
             portion.forEach(attempts::take);
             read[0] += portion.size();
             return !attempts.complete() && read[0] < FAR;
@@ -52,13 +56,13 @@ public final class SideEffects {
 
     private Set<String> settled(TenantId tenant, long upTo) {
         Set<String> settled = new HashSet<>();
-        log.read(tenant, 0, upTo, SideEffect.EVENTS, portion -> {
+        log.read(tenant, 0, upTo, effects.events(), portion -> {
             for (TrackedEventMessage<?> message : portion) {
-                Told told = SideEffect.told(message.getPayload());
-                if (told == null || told.outcome().equals(SideEffect.PENDING)) {
+                Told told = effects.told(message.getPayload());
+                if (told == null || told.outcome() == Outcome.PENDING) {
                     continue;
                 }
-                if (told.outcome().equals(SideEffect.NOT_SENT)) {
+                if (told.outcome() == Outcome.NOT_SENT) {
                     settled.remove(told.key());
                 } else {
                     settled.add(told.key());
@@ -73,19 +77,21 @@ public final class SideEffects {
     static final class Attempts {
         private final Map<Long, SideEffect> found = new LinkedHashMap<>();
         private final Map<String, Long> open = new LinkedHashMap<>();
+        private final Effects effects;
         private final int atMost;
 
-        Attempts(int atMost) {
+        Attempts(Effects effects, int atMost) {
+            this.effects = effects;
             this.atMost = atMost;
         }
 
         void take(TrackedEventMessage<?> message) {
-            Told told = SideEffect.told(message.getPayload());
+            Told told = effects.told(message.getPayload());
             if (told == null) {
                 return;
             }
             Event event = (Event) message.getPayload();
-            if (!told.outcome().equals(SideEffect.PENDING)) {
+            if (told.outcome() != Outcome.PENDING) {
                 Long attempt = open.remove(told.key());
                 if (attempt != null) {
                     found.computeIfPresent(attempt, (at, one) -> one.ended(told.outcome(), event.at()));

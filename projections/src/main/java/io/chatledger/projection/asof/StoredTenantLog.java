@@ -3,9 +3,8 @@ package io.chatledger.projection.asof;
 import static io.chatledger.readmodel.generated.Tables.EVENT;
 import static io.chatledger.readmodel.generated.Tables.EVENT_HEAD;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.EventUpcasters;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -49,11 +49,14 @@ final class StoredTenantLog implements TenantLog, StreamLog {
 
     private final DSLContext dsl;
     private final Serializer serializer;
-    private final Map<String, Class<?>> known = new EventRegistry().all();
+    private final Map<String, Class<?>> known;
+    private final EventUpcasterChain upcasters;
 
-    StoredTenantLog(DSLContext dsl, Serializer serializer) {
+    StoredTenantLog(DSLContext dsl, Serializer serializer, Features features) {
         this.dsl = dsl;
         this.serializer = serializer;
+        this.known = features.registry().all();
+        this.upcasters = features.upcasters();
     }
 
     @Override
@@ -151,7 +154,7 @@ final class StoredTenantLog implements TenantLog, StreamLog {
 
     private List<TrackedEventMessage<?>> messages(List<TrackedEventData<String>> portion) {
         Stream<TrackedEventMessage<?>> messages =
-                EventUtils.upcastAndDeserializeTrackedEvents(portion.stream(), serializer, EventUpcasters.chain());
+                EventUtils.upcastAndDeserializeTrackedEvents(portion.stream(), serializer, upcasters);
         return messages.toList();
     }
 

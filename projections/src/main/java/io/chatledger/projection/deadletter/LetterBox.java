@@ -5,6 +5,7 @@ import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER;
 import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER_DISCARD;
 import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.StreamId;
@@ -33,7 +34,7 @@ public final class LetterBox {
             DSL.field("to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')", String.class);
 
     private static final String KIND = "projection";
-    private static final EventRegistry NAMES = new EventRegistry();
+    private static final EventRegistry NAMES = Features.builtIn().registry();
 
     private final DSLContext dsl;
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.ContactErased;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -44,7 +45,7 @@ class AsOfRowsIT {
     private static final Database DATABASE = new Database();
     private static final DSLContext DSL = Wired.dsl(DATABASE.as("chatledger_projection"));
     private static final StoredHistory HISTORY = new StoredHistory(DATABASE.owner());
-    private static final StoredTenantLog LOG = new StoredTenantLog(DSL, HISTORY.serializer);
+    private static final StoredTenantLog LOG = new StoredTenantLog(DSL, HISTORY.serializer, Features.builtIn());
 
     private final AsOfRows rows = new AsOfRows(
             new Moments(LOG, InstantSource.system()),

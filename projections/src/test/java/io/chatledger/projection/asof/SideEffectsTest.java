@@ -3,6 +3,7 @@ package io.chatledger.projection.asof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
@@ -35,7 +36,7 @@ class SideEffectsTest {
     private final MessageId first = MessageId.of(UUID.randomUUID());
     private final MessageId second = MessageId.of(UUID.randomUUID());
     private final Recorded log = new Recorded();
-    private final SideEffects effects = new SideEffects(log);
+    private final SideEffects effects = new SideEffects(log, Features.builtIn().effects());
 
     @Test
     void eachAttemptIsThereOnceWithWhatCameOfIt() {

@@ -1,9 +1,9 @@
 package io.chatledger.projection.asof;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.readmodel.generated.tables.records.EventRecord;
@@ -21,7 +21,7 @@ final class StoredHistory {
 
     static final Instant BEGINNING = Instant.parse("2026-03-12T18:00:00Z");
 
-    final EventSerializer serializer = new EventSerializer(new EventRegistry());
+    final EventSerializer serializer = new EventSerializer(Features.builtIn().registry());
     private final DSLContext owner;
     private final Map<String, Long> lengths = new HashMap<>();
     private long head;

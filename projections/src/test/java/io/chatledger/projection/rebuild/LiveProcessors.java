@@ -1,6 +1,6 @@
 package io.chatledger.projection.rebuild;
 
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Projections;
@@ -57,7 +57,7 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
     private static TokenStore tokens(Projections projections, DataSource source) {
         JdbcTokenStore.Builder builder = JdbcTokenStore.builder()
                 .connectionProvider(() -> new TransactionAwareDataSourceProxy(source).getConnection())
-                .serializer(new EventSerializer(new EventRegistry()))
+                .serializer(new EventSerializer(Features.builtIn().registry()))
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")

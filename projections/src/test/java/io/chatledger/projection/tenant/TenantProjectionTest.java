@@ -3,7 +3,7 @@ package io.chatledger.projection.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.Plan;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.tenant.TenantEvent.MemberJoined;

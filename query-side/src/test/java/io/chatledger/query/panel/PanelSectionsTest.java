@@ -2,9 +2,10 @@ package io.chatledger.query.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,10 @@ class PanelSectionsTest {
     }
 
     private static Caller caller(Role role) {
-        return new Caller(new TenantId("shop"), AccountId.of(TenantId.PLATFORM, UUID.randomUUID()), role);
+        return new Caller(
+                new TenantId("shop"),
+                AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
+                role,
+                Features.builtIn().permissions().of(role));
     }
 }

@@ -3,7 +3,7 @@ package io.chatledger.query.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Callers;
 import io.chatledger.query.PlainTopic;

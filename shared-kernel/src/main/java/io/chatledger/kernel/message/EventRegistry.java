@@ -1,17 +1,8 @@
 package io.chatledger.kernel.message;
 
-import io.chatledger.kernel.account.AccountEvent;
-import io.chatledger.kernel.audit.AuditEvent;
-import io.chatledger.kernel.channel.ChannelEvent;
-import io.chatledger.kernel.contact.ContactEvent;
-import io.chatledger.kernel.conversation.ConversationEvent;
-import io.chatledger.kernel.deadletter.DeadLetterEvent;
-import io.chatledger.kernel.tenant.TenantEvent;
-import io.chatledger.kernel.webhook.WebhookEvent;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,39 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventRegistry {
 
-    private static final List<Class<? extends Event>> FAMILIES = List.of(
-            RequestEvent.class,
-            TenantEvent.class,
-            AccountEvent.class,
-            ChannelEvent.class,
-            ContactEvent.class,
-            ConversationEvent.class,
-            WebhookEvent.class,
-            DeadLetterEvent.class,
-            AuditEvent.class);
-
     private final Map<String, Class<?>> classes = new TreeMap<>();
     private final Map<Class<?>, Named> names = new HashMap<>();
 
     /** A stored name with the revision that is written today. */
     public record Named(String name, int revision) {}
 
-    /** All events of the system. */
-    public EventRegistry() {
-        this(FAMILIES);
-    }
-
     /**
-     * @param families sealed interfaces, each named {@code <Feature>Event}
-     * @throws IllegalArgumentException if one is not sealed, so that its events cannot be listed
+     * @param families sealed interfaces, by the feature that they belong to
+     * @throws IllegalArgumentException if a family is not sealed, so that its events cannot be listed, or a feature's
+     *     name is not of lower case letters
+     * @throws IllegalStateException if two events are of one name
      */
-    public EventRegistry(List<Class<? extends Event>> families) {
-        for (Class<? extends Event> family : families) {
-            if (!family.isInterface() || !family.isSealed()) {
-                throw new IllegalArgumentException("not a sealed interface: " + family.getName());
+    public EventRegistry(Map<String, List<Class<? extends Event>>> families) {
+        families.forEach((feature, ofFeature) -> {
+            if (!feature.matches("[a-z]+")) {
+                throw new IllegalArgumentException("not the name of a feature: " + feature);
             }
-            register(feature(family), family);
-        }
+            ofFeature.forEach(family -> registerFamily(feature, family));
+        });
     }
 
     /** The class that an event of this name becomes; null where the name is unknown. */
@@ -73,6 +50,13 @@ public final class EventRegistry {
         return Collections.unmodifiableMap(classes);
     }
 
+    private void registerFamily(String feature, Class<? extends Event> family) {
+        if (!family.isInterface() || !family.isSealed()) {
+            throw new IllegalArgumentException("not a sealed interface: " + family.getName());
+        }
+        register(feature, family);
+    }
+
     private void register(String feature, Class<?> type) {
         if (type.isSealed()) {
             Stream.of(type.getPermittedSubclasses()).forEach(sub -> register(feature, sub));
@@ -84,9 +68,5 @@ public final class EventRegistry {
             throw new IllegalStateException("two events named " + name);
         }
         names.put(type, new Named(name, revision == null ? 1 : revision.value()));
-    }
-
-    static String feature(Class<?> family) {
-        return family.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT);
     }
 }

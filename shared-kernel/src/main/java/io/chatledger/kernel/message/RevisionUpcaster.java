@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns the stored JSON of an event at one revision into that of the next. */
-final class RevisionUpcaster extends SingleEventUpcaster {
+public final class RevisionUpcaster extends SingleEventUpcaster {
 
     private final String name;
     private final int revision;
@@ -20,17 +20,19 @@ final class RevisionUpcaster extends SingleEventUpcaster {
      * @param revision the revision that the step starts from; it leads to the one after
      * @param change what must be done to the JSON
      */
-    RevisionUpcaster(String name, int revision, Consumer<ObjectNode> change) {
+    public RevisionUpcaster(String name, int revision, Consumer<ObjectNode> change) {
         this.name = name;
         this.revision = revision;
         this.change = change;
     }
 
-    String name() {
+    /** The stored name of the event. */
+    public String name() {
         return name;
     }
 
-    int revision() {
+    /** The revision that the step starts from. */
+    public int revision() {
         return revision;
     }
 

@@ -1,8 +1,8 @@
 package io.chatledger.kernel.tenant;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.claim.ClaimId;
+import io.chatledger.kernel.permission.Role;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.chatledger.kernel.tenant;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
 import io.chatledger.kernel.claim.ClaimEvent;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.permission.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.chatledger.kernel.message;
 
+import io.chatledger.kernel.Features;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ record Contract(String name, int revision, boolean minimal, Object sample) {
 
     /** One contract for each registered event, and a second one where it has parts that may be null. */
     static Stream<Contract> all() {
-        EventRegistry registry = new EventRegistry();
+        EventRegistry registry = Features.builtIn().registry();
         return registry.all().values().stream().flatMap(type -> of(named(registry, type), type));
     }
 
@@ -44,7 +45,7 @@ record Contract(String name, int revision, boolean minimal, Object sample) {
 
     /** What is written today, in the order in which it is written. */
     String json() {
-        String written = new EventSerializer(new EventRegistry())
+        String written = new EventSerializer(Features.builtIn().registry())
                 .serialize(sample, String.class)
                 .getData();
         return pretty(written);

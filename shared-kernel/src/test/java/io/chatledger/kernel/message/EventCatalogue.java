@@ -1,29 +1,16 @@
 package io.chatledger.kernel.message;
 
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.tenant.TenantId;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Writes docs/event-catalogue.md from the events themselves; only the sentences here are written by hand. */
+/** Writes docs/event-catalogue.md from the events themselves; what is written by hand stands here and in the features. */
 final class EventCatalogue {
-
-    static final Map<String, String> FEATURES = Map.of(
-            "account",
-                    "People who may sign in. Their streams belong to the platform, since one person may work in many"
-                            + " tenants; passwords are kept elsewhere.",
-            "audit", "Who was shown personal data of customers; one stream for each record.",
-            "channel", "Connected numbers, and the platform's routes by which a webhook finds its channel and tenant.",
-            "contact", "Customers, and what the provider knows them by.",
-            "conversation",
-                    "What customer and business write to each other, who may answer, and what became of each"
-                            + " message. Delivery statuses have streams of their own, one for each message of the provider.",
-            "deadletter", "Events that a projection or automation was told to pass over, by whom and why.",
-            "request", "Commands that carried an idempotency key, with the answer that is given again.",
-            "tenant", "The companies that share the system, their members, and how long they keep personal data.",
-            "webhook", "What became of the webhook bodies in the journal.");
 
     static final Map<String, String> METADATA = new TreeMap<>(Map.of(
             Origin.TENANT,
@@ -53,22 +40,20 @@ final class EventCatalogue {
             or absent where there is nothing to say. *Personal*: says something about a person; nothing else may.
             """;
 
-    private final EventRegistry registry;
+    private final Features features;
     private final CatalogueTypes types = new CatalogueTypes();
 
-    EventCatalogue(EventRegistry registry) {
-        this.registry = registry;
+    EventCatalogue(Features features) {
+        this.features = features;
     }
 
     String markdown() {
-        String features = registry.all().keySet().stream()
-                .collect(Collectors.groupingBy(
-                        name -> name.substring(0, name.indexOf('.')), TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(feature -> feature(feature.getKey(), feature.getValue()))
+        String events = features.all().stream()
+                .filter(feature -> !feature.events().isEmpty())
+                .sorted(Comparator.comparing(Feature::name))
+                .map(this::feature)
                 .collect(Collectors.joining());
-        return HEAD + metadata() + features + types.table();
+        return HEAD + metadata() + events + types.table();
     }
 
     private static String metadata() {
@@ -78,21 +63,17 @@ final class EventCatalogue {
         return "\n## Metadata of every event\n\n" + row("key", "says") + row("---", "---") + rows;
     }
 
-    private String feature(String feature, List<String> names) {
-        String sentence = FEATURES.get(feature);
-        if (sentence == null) {
-            throw new IllegalStateException("say in EventCatalogue what the events of " + feature + " are about");
-        }
-        return "\n## " + feature + "\n\n" + sentence + "\n\n" + row("name", "revision", "fields")
-                + row("---", "---", "---") + names.stream().map(this::event).collect(Collectors.joining());
+    private String feature(Feature feature) {
+        String events = features.registry().all().entrySet().stream()
+                .filter(event -> event.getKey().startsWith(feature.name() + "."))
+                .map(event -> event(event.getKey(), event.getValue()))
+                .collect(Collectors.joining());
+        return "\n## " + feature.name() + "\n\n" + feature.about() + "\n\n" + row("name", "revision", "fields")
+                + row("---", "---", "---") + events;
     }
 
-    private String event(String name) {
-        Class<?> type = registry.all().get(name);
-        if (type == null) {
-            throw new IllegalArgumentException(name);
-        }
-        int revision = Contract.named(registry, type).revision();
+    private String event(String name, Class<?> type) {
+        int revision = Contract.named(features.registry(), type).revision();
         return row("`" + name + "`", Integer.toString(revision), types.fields(type));
     }
 

@@ -2,11 +2,10 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EventCatalogueTest {
@@ -15,11 +14,9 @@ class EventCatalogueTest {
     private static final String REGENERATE =
             "./mvnw -pl shared-kernel test -Dtest=EventCatalogueTest -Dcatalogue.write=true";
 
-    private final EventRegistry registry = new EventRegistry();
-
     @Test
     void thePageIsUpToDate() throws IOException {
-        String expected = new EventCatalogue(registry).markdown();
+        String expected = new EventCatalogue(Features.builtIn()).markdown();
         if (Boolean.getBoolean("catalogue.write")) {
             Files.writeString(PAGE, expected);
         }
@@ -32,14 +29,5 @@ class EventCatalogueTest {
     void everyKeyOfAnOriginIsExplained() {
         assertThat(EventCatalogue.METADATA)
                 .containsKeys(EventCatalogue.keysOfOrigin().toArray(String[]::new));
-    }
-
-    @Test
-    void noFeatureIsExplainedThatIsGone() {
-        Set<String> features = registry.all().keySet().stream()
-                .map(name -> name.substring(0, name.indexOf('.')))
-                .collect(Collectors.toSet());
-
-        assertThat(features).isEqualTo(EventCatalogue.FEATURES.keySet());
     }
 }

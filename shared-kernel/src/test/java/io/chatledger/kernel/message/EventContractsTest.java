@@ -2,6 +2,7 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class EventContractsTest {
 
     private static final Pattern FILE = Pattern.compile("(\\w+\\.\\w+)\\.(\\d+)(\\.minimal)?\\.json");
 
-    private final EventRegistry registry = new EventRegistry();
+    private final EventRegistry registry = Features.builtIn().registry();
 
     @BeforeAll
     static void approve() {
@@ -50,7 +51,7 @@ class EventContractsTest {
     void theApprovedJsonIsReadAsTheSameEvent(Contract contract) {
         StoredJson stored = new StoredJson(contract.name(), contract.revision(), contract.approved());
 
-        assertThat(stored.read(registry, EventUpcasters.chain())).isEqualTo(contract.sample());
+        assertThat(stored.read(registry, Features.builtIn().upcasters())).isEqualTo(contract.sample());
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class EventContractsTest {
         assertThat(type).as("an event in the store has lost its class").isNotNull();
 
         StoredJson stored = new StoredJson(parts.group(1), Integer.parseInt(parts.group(2)), Contract.read(file));
-        assertThat(stored.read(registry, EventUpcasters.chain())).isInstanceOf(type);
+        assertThat(stored.read(registry, Features.builtIn().upcasters())).isInstanceOf(type);
     }
 
     @Test

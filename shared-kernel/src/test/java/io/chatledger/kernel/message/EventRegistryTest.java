@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.AccountEvent;
 import io.chatledger.kernel.channel.ChannelEvent;
 import io.chatledger.kernel.contact.ContactEvent;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.message.EventRegistry.Named;
+import io.chatledger.kernel.request.RequestEvent;
 import io.chatledger.kernel.tenant.TenantEvent;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventRegistryTest {
 
-    private final EventRegistry registry = new EventRegistry();
+    private final EventRegistry registry = Features.builtIn().registry();
 
     @Test
     void aNameIsTheFeatureAndTheEvent() {
@@ -61,7 +64,7 @@ class EventRegistryTest {
 
     @Test
     void theRevisionIsTheAnnotatedOne() {
-        EventRegistry parcels = new EventRegistry(List.of(ParcelEvent.class));
+        EventRegistry parcels = new EventRegistry(Map.of("parcel", List.of(ParcelEvent.class)));
 
         assertThat(parcels.nameOf(ParcelEvent.ParcelSent.class)).isEqualTo(new Named("parcel.ParcelSent", 3));
         assertThat(parcels.nameOf(ParcelEvent.ParcelLost.class)).isEqualTo(new Named("parcel.ParcelLost", 1));
@@ -78,15 +81,27 @@ class EventRegistryTest {
 
     @Test
     void aFamilyMustBeASealedInterface() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new EventRegistry(List.of(OpenEvent.class)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new EventRegistry(List.of(LonelyEvent.class)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EventRegistry(of(OpenEvent.class)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EventRegistry(of(LonelyEvent.class)));
     }
 
     @Test
     void twoEventsCannotShareAName() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new EventRegistry(List.of(ParcelEvent.class, Other.ParcelEvent.class)))
+                .isThrownBy(
+                        () -> new EventRegistry(Map.of("parcel", List.of(ParcelEvent.class, Other.ParcelEvent.class))))
                 .withMessageContaining("parcel.ParcelLost");
+    }
+
+    @Test
+    void aFeatureIsNamedInLowerCaseLetters() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EventRegistry(Map.of("lost.parcel", List.of(ParcelEvent.class))))
+                .withMessageContaining("lost.parcel");
+    }
+
+    private static Map<String, List<Class<? extends Event>>> of(Class<? extends Event> family) {
+        return Map.of("parcel", List.of(family));
     }
 
     private interface OpenEvent extends Event {}

@@ -3,6 +3,7 @@ package io.chatledger.kernel.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.WebhookEvent.DeliveryRepeated;
@@ -27,7 +28,8 @@ class EventSerializerTest {
     private static final String JSON = "{\"deliveryId\":\"acme/webhook/00000000-0000-0000-0000-000000000007\","
             + "\"repeats\":3,\"at\":\"2026-03-01T09:30:00.000001Z\"}";
 
-    private final EventSerializer serializer = new EventSerializer(new EventRegistry());
+    private final EventSerializer serializer =
+            new EventSerializer(Features.builtIn().registry());
 
     @Test
     void anEventIsPlainJsonUnderItsLogicalName() {

@@ -2,12 +2,15 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
+import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.ParcelEvent.ParcelLost;
 import io.chatledger.kernel.message.ParcelEvent.ParcelSent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class EventUpcastersTest {
 
-    private static final EventRegistry PARCELS = new EventRegistry(List.of(ParcelEvent.class));
+    private static final EventRegistry PARCELS = new EventRegistry(Map.of("parcel", List.of(ParcelEvent.class)));
     private static final Instant AT = Instant.parse("2026-03-01T09:30:00Z");
 
     private static final RevisionUpcaster TO_GRAMS =
@@ -70,7 +73,8 @@ class EventUpcastersTest {
     void theSystemsOwnChainLeavesEventsOfTodaysRevisionAlone(Contract contract) {
         StoredJson stored = new StoredJson(contract.name(), 1, contract.json());
 
-        assertThat(stored.read(new EventRegistry(), EventUpcasters.chain())).isEqualTo(contract.sample());
+        assertThat(stored.read(Features.builtIn().registry(), Features.builtIn().upcasters()))
+                .isEqualTo(contract.sample());
     }
 
     /** Which channels they were is then only known from elsewhere. */
@@ -79,7 +83,7 @@ class EventUpcastersTest {
         Path file = Contract.FOLDER.resolve("contact.ContactMerged.1.json");
         StoredJson stored = new StoredJson("contact.ContactMerged", 1, Contract.read(file));
 
-        assertThat(stored.read(new EventRegistry(), EventUpcasters.chain()))
+        assertThat(stored.read(Features.builtIn().registry(), Features.builtIn().upcasters()))
                 .isInstanceOfSatisfying(
                         ContactMerged.class,
                         merged -> assertThat(merged.channels()).isEmpty());
@@ -87,10 +91,11 @@ class EventUpcastersTest {
 
     @Test
     void everyLowerRevisionOfEveryEventHasExactlyOneStep() {
-        EventRegistry registry = new EventRegistry();
+        EventRegistry registry = Features.builtIn().registry();
         Stream<String> needed = registry.all().values().stream().flatMap(type -> lowerRevisions(registry, type));
 
-        assertThat(EventUpcasters.STEPS)
+        assertThat(Features.builtIn().all())
+                .flatMap(Feature::upcasters)
                 .map(step -> step.name() + "." + step.revision())
                 .containsExactlyInAnyOrderElementsOf(needed.toList());
     }

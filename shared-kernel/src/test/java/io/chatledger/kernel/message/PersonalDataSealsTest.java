@@ -3,6 +3,7 @@ package io.chatledger.kernel.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.ConversationEvent.NoteAdded;
 import java.lang.reflect.RecordComponent;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PersonalDataSealsTest {
 
     private final PadlockSeals seals = new PadlockSeals();
-    private final EventSerializer serializer = new EventSerializer(new EventRegistry(), seals);
+    private final EventSerializer serializer =
+            new EventSerializer(Features.builtIn().registry(), seals);
 
     @ParameterizedTest
     @MethodSource("io.chatledger.kernel.message.Contract#all")

@@ -2,6 +2,7 @@ package io.chatledger.kernel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,10 +50,9 @@ class PersonalDataTest {
     }
 
     static Stream<Part> whatSoundsLikeAPersonIsMarked() {
-        return new EventRegistry()
-                .all().entrySet().stream()
-                        .flatMap(event -> parts(event.getKey(), event.getValue(), false))
-                        .filter(Part::soundsLikeAPerson);
+        return Features.builtIn().registry().all().entrySet().stream()
+                .flatMap(event -> parts(event.getKey(), event.getValue(), false))
+                .filter(Part::soundsLikeAPerson);
     }
 
     private static Stream<Part> parts(String path, Class<?> type, boolean insideMarked) {

@@ -3,6 +3,7 @@ package io.chatledger.kernel.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.tenant.TenantId;
@@ -40,8 +41,8 @@ final class Samples {
     private final boolean minimal;
 
     private Samples(Class<?> type, boolean minimal) {
-        Class<?> family = type.getEnclosingClass();
-        this.feature = family == null ? "feature" : EventRegistry.feature(family);
+        EventRegistry.Named event = Features.builtIn().registry().nameOf(type);
+        this.feature = event == null ? "feature" : event.name().replaceFirst("\\..*", "");
         this.minimal = minimal;
     }
 

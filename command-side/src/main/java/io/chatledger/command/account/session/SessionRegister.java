@@ -1,7 +1,7 @@
 package io.chatledger.command.account.session;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.chatledger.command.account.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.kernel.account.AccountId;
-import io.chatledger.kernel.account.Role;
+import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.rig.StoreDatabase;
 import java.time.Duration;

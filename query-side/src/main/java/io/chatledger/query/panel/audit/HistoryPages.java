@@ -1,7 +1,8 @@
 package io.chatledger.query.panel.audit;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.message.EventRegistry;
+import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
@@ -31,15 +32,18 @@ class HistoryPages {
 
     private final AuditEvents events;
     private final ViewTopics topics;
-    private final Set<String> types = new EventRegistry().all().keySet();
-    private final List<String> features = types.stream()
-            .map(type -> type.substring(0, type.indexOf('.')))
-            .distinct()
-            .toList();
+    private final Set<String> types;
+    private final List<String> features;
 
-    HistoryPages(AuditEvents events, ViewTopics topics) {
+    HistoryPages(AuditEvents events, ViewTopics topics, Features features) {
         this.events = events;
         this.topics = topics;
+        this.types = features.registry().all().keySet();
+        this.features = features.all().stream()
+                .filter(feature -> !feature.events().isEmpty())
+                .map(Feature::name)
+                .sorted()
+                .toList();
     }
 
     @GetMapping("/panel/audit")

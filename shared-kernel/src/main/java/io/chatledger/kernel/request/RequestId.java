@@ -1,7 +1,8 @@
-package io.chatledger.kernel.message;
+package io.chatledger.kernel.request;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
-package io.chatledger.kernel.message;
+package io.chatledger.kernel.request;
 
+import io.chatledger.kernel.message.Event;
 import java.time.Instant;
 
 /** What has been done for callers who may ask again. */

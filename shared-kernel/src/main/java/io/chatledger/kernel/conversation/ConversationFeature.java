@@ -1,0 +1,83 @@
+package io.chatledger.kernel.conversation;
+
+import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
+import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
+import io.chatledger.kernel.conversation.ConversationEvent.OutcomeLost;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingDeferred;
+import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
+import io.chatledger.kernel.feature.Effect;
+import io.chatledger.kernel.feature.Effect.Outcome;
+import io.chatledger.kernel.feature.Feature;
+import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.RevisionUpcaster;
+import io.chatledger.kernel.permission.Permission;
+import io.chatledger.kernel.permission.Role;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What customer and business write to each other. */
+public final class ConversationFeature implements Feature {
+
+    @Override
+    public String name() {
+        return "conversation";
+    }
+
+    @Override
+    public String about() {
+        return "What customer and business write to each other, who may answer, and what became of each"
+                + " message. Delivery statuses have streams of their own, one for each message of the provider.";
+    }
+
+    @Override
+    public List<Class<? extends Event>> events() {
+        return List.of(ConversationEvent.class);
+    }
+
+    @Override
+    public List<RevisionUpcaster> upcasters() {
+        return List.of(
+                // Notes did not say whom they are about.
+                new RevisionUpcaster("conversation.NoteAdded", 1, json -> json.putNull("contactId")),
+                // The provider's ids of messages, which hold the customer's number, were not sealed.
+                new RevisionUpcaster("conversation.MessageReceived", 1, json -> {}),
+                new RevisionUpcaster("conversation.MessageQueued", 1, json -> {}),
+                new RevisionUpcaster(
+                        "conversation.MessageAccepted",
+                        1,
+                        json -> json.putNull("contactId").putNull("messageKey")),
+                new RevisionUpcaster("conversation.StatusReported", 1, ConversationFeature::withoutNumbers));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                Permission.of("conversations.read", Role.agent, Role.auditor),
+                Permission.of("conversations.write", Role.agent));
+    }
+
+    @Override
+    public List<Effect<?>> effects() {
+        return List.of(
+                sending(SendingStarted.class, Outcome.PENDING, e -> key(e.conversationId(), e.messageId())),
+                sending(MessageAccepted.class, Outcome.ACCEPTED, e -> key(e.conversationId(), e.messageId())),
+                sending(MessageFailed.class, Outcome.REFUSED, e -> key(e.conversationId(), e.messageId())),
+                sending(SendingDeferred.class, Outcome.NOT_SENT, e -> key(e.conversationId(), e.messageId())),
+                sending(OutcomeLost.class, Outcome.UNKNOWN, e -> key(e.conversationId(), e.messageId())));
+    }
+
+    private static <E extends Event> Effect<E> sending(Class<E> event, Outcome outcome, Function<E, String> key) {
+        return new Effect<>(event, "message", outcome, key);
+    }
+
+    private static String key(ConversationId conversation, MessageId message) {
+        return conversation.key() + ":" + message;
+    }
+
+    /** Statuses repeated the recipient's number, also within the provider's id of the message. */
+    private static void withoutNumbers(ObjectNode statusReported) {
+        statusReported.remove("providerMessageId");
+        ((ObjectNode) statusReported.path("status")).remove("recipient");
+    }
+}

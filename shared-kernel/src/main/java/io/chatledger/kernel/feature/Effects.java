@@ -1,0 +1,30 @@
+package io.chatledger.kernel.feature;
+
+import io.chatledger.kernel.message.Event;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What events tell of things done outside. */
+public final class Effects {
+
+    private final Map<Class<? extends Event>, Effect<?>> byEvent;
+
+    /** @throws IllegalStateException if an event is declared twice */
+    public Effects(Collection<Effect<?>> declared) {
+        byEvent = declared.stream().collect(Collectors.toUnmodifiableMap(Effect::event, effect -> effect));
+    }
+
+    /** The events that tell of any. */
+    public Set<Class<? extends Event>> events() {
+        return byEvent.keySet();
+    }
+
+    /** Null for an event that tells of none. */
+    public Effect.@Nullable Told told(Object event) {
+        Effect<?> effect = byEvent.get(event.getClass());
+        return effect == null ? null : effect.told(event);
+    }
+}

@@ -12,7 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong at Axon Server, in the words of the command side. */
+/** What goes wrong at Axon Server, in the words of Axon and of this store. */
 final class Failures {
 
     /** As Axon Server names it in the trailers of a refused call. */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the newest events and lets the command side forget the aggregates that another process has changed. A decision
- * that ends in events would meet a conflict; one that ends in none would never notice.
+ * Follows the newest events and has aggregates forgotten that another process has changed. A decision that ends in events
+ * would meet a conflict; one that ends in none would never notice.
  */
 final class OthersWrites implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the command side forget what it remembers of aggregates that another process has changed. A decision that ends in
- * events would meet a conflict; one that ends in none, such as finding the way of a webhook, would never notice.
+ * Has aggregates forgotten that another process has changed. A decision that ends in events would meet a conflict; one that
+ * ends in none, such as looking something up, would never notice.
  */
 final class OthersWrites implements AutoCloseable {
 

@@ -19,6 +19,9 @@ final class BikeRental implements AutoCloseable {
 
     private static final int BIKES_IN_MEMORY = 1_000;
 
+    /** Its connector is on the class path of these tests, and Axon would send commands through it. */
+    private static final boolean NO_AXON_SERVER = false;
+
     private final RentedBikes rented = new RentedBikes();
     private final PostgresEventStore store;
     private final AutoCloseable others;
@@ -30,11 +33,11 @@ final class BikeRental implements AutoCloseable {
         store = new PostgresEventStoreBuilder(dataSource, EventFormat.of(json)).build();
         AggregateCache bikes = new AggregateCache(BIKES_IN_MEMORY);
         others = store.tellOfOthers(bikes);
-        axon = DefaultConfigurer.defaultConfiguration()
+        axon = DefaultConfigurer.defaultConfiguration(NO_AXON_SERVER)
                 .configureSerializer(configuration -> json)
                 .configureEventStore(configuration -> store)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Bike.class)
-                        .configureCache(configuration -> bikes))
+                .configureAggregate(
+                        AggregateConfigurer.defaultConfiguration(Bike.class).configureCache(configuration -> bikes))
                 .eventProcessing(processing -> processing
                         .usingPooledStreamingEventProcessors()
                         .registerTokenStore(configuration -> new InMemoryTokenStore())

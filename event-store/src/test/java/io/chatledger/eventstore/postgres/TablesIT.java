@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 /** The tables that this module makes are those of ChatLedger's migrations, but for who may see what. */
 class TablesIT {
 
-    private static final String TABLES = "('event', 'event_head', 'snapshot', 'event_hash', 'notary_place', 'chain_head',"
-            + " 'event_gap', 'event_checkpoint')";
+    private static final String TABLES =
+            "('event', 'event_head', 'snapshot', 'event_hash', 'notary_place', 'chain_head',"
+                    + " 'event_gap', 'event_checkpoint')";
 
     private static final List<String> FACTS = List.of(
             "select table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' '"
                     + " || coalesce(column_default, '') from information_schema.columns where table_name in " + TABLES,
             "select indexdef from pg_indexes where tablename in " + TABLES,
-            "select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal and tgrelid::regclass::text in " + TABLES,
+            "select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal and tgrelid::regclass::text in "
+                    + TABLES,
             "select relname || ' ' || coalesce(reloptions::text, '') from pg_class where relname in " + TABLES,
             "select 'head ' || position from event_head union all select 'notary ' || position from notary_place");
 

@@ -1,7 +1,7 @@
 package io.chatledger.command;
 
-import io.chatledger.eventstore.RememberedAggregates;
 import io.chatledger.eventstore.AggregateCache;
+import io.chatledger.eventstore.RememberedAggregates;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -86,7 +86,8 @@ public class ApiCommands {
                 fingerprint(request, origin, body),
                 json.writeValueAsString(answer),
                 clock.instant());
-        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(once.id().value()));
+        Map<String, Object> attachments =
+                new HashMap<>(NewStreams.expecting(once.id().value()));
         attachments.put(OnceOnly.REQUEST, once);
         // Whoever asks may have put anything into the key, a customer's number too; what it is known by says nothing.
         String given =

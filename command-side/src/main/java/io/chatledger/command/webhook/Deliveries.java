@@ -36,7 +36,9 @@ class Deliveries {
     boolean receive(JournalledDelivery delivery, TenantId tenant) {
         RecordReceipt receipt = new RecordReceipt(
                 DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), clock.instant());
-        Map<String, Object> attachments = delivery.again() ? Map.of() : NewStreams.expecting(receipt.deliveryId().value());
+        Map<String, Object> attachments = delivery.again()
+                ? Map.of()
+                : NewStreams.expecting(receipt.deliveryId().value());
         boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant), attachments);
         return delivery.askedBy().isPlatform() ? !processed : delivery.askedBy().equals(tenant);
     }

@@ -54,8 +54,11 @@ class TwoProcessesTest {
     void continuesAConversationThatWasTakenForNew() {
         ReceiveMessage next = Talk.receive("wamid.2", "delivery-2", NOON);
         memory.forget(ID.value());
-        Received received =
-                other.commands().send(next, CommandSide.ORIGIN, NewStreams.expecting(next.messageKey().value(), ID.value()));
+        Received received = other.commands()
+                .send(
+                        next,
+                        CommandSide.ORIGIN,
+                        NewStreams.expecting(next.messageKey().value(), ID.value()));
         assertThat(received).isEqualTo(Received.STORED);
         assertThat(one.events(ConversationOpened.class)).hasSize(1);
         assertThat(one.events(MessageReceived.class))

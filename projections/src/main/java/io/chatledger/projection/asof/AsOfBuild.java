@@ -1,12 +1,12 @@
 package io.chatledger.projection.asof;
 
-import io.chatledger.kernel.message.PersonErased;
-import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.Projection;
 import io.chatledger.eventstore.EventLog;
 import io.chatledger.eventstore.EventLog.Page;
 import io.chatledger.eventstore.EventLog.Pages;
 import io.chatledger.eventstore.EventLog.Stretch;
+import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.tenant.TenantId;
+import io.chatledger.projection.Projection;
 import io.chatledger.projection.rebuild.HistoryFold;
 import io.chatledger.projection.rebuild.HistoryFold.Plan;
 import io.chatledger.projection.rebuild.HistoryFold.Resources;

@@ -1,15 +1,15 @@
 package io.chatledger.projection.rebuild;
 
 import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventLog.Page;
+import io.chatledger.eventstore.EventLog.Pages;
+import io.chatledger.eventstore.EventLog.Stretch;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
 import io.chatledger.projection.deadletter.Discards;
-import io.chatledger.eventstore.EventLog.Page;
-import io.chatledger.eventstore.EventLog.Pages;
-import io.chatledger.eventstore.EventLog.Stretch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

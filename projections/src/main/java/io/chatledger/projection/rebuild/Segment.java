@@ -1,8 +1,8 @@
 package io.chatledger.projection.rebuild;
 
 import io.chatledger.eventstore.LoggedEvent;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.deadletter.Discards;

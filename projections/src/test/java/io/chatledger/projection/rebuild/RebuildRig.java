@@ -28,7 +28,8 @@ final class RebuildRig implements AutoCloseable {
 
     final Database database = new Database();
     final RecordedEvents history = new RecordedEvents();
-    final EventLog log = new MessageLog(history, message -> Fact.tenantOf(message).value());
+    final EventLog log =
+            new MessageLog(history, message -> Fact.tenantOf(message).value());
     final Steps steps = new Steps();
     final Projections projections;
     final DSLContext dsl;

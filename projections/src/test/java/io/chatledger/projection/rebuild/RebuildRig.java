@@ -12,6 +12,7 @@ import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
+import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class RebuildRig implements AutoCloseable {
     final Steps steps = new Steps();
     final Projections projections;
     final DSLContext dsl;
+    final TransactionTemplate transactions;
     final LiveProcessors live;
     final Rebuild rebuild;
     final ProjectionStatuses statuses;
@@ -40,6 +42,7 @@ final class RebuildRig implements AutoCloseable {
 
     RebuildRig() {
         DataSource source = database.as("chatledger_projection");
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         dsl = Wired.dsl(source);
         projections = Wired.projections();
         live = new LiveProcessors(
@@ -68,8 +71,9 @@ final class RebuildRig implements AutoCloseable {
     }
 
     OutdatedProjections outdated() {
+        LaneMoves moves = new LaneMoves(projections, dsl, transactions);
         return new OutdatedProjections(
-                projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
+                projections, rebuild, moves, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
     }
 
     void record(List<Fact> facts) {

@@ -1,7 +1,6 @@
 package io.chatledger.app.store;
 
 import io.chatledger.app.Roles;
-import io.chatledger.kernel.problem.StartupFailure;
 import io.chatledger.command.Aggregates;
 import io.chatledger.eventstore.EventFormat;
 import io.chatledger.eventstore.EventLog;
@@ -11,6 +10,7 @@ import io.chatledger.eventstore.MessageLog;
 import io.chatledger.eventstore.StoreProbe;
 import io.chatledger.eventstore.axonserver.AxonServerStore;
 import io.chatledger.eventstore.axonserver.NoAxonServerException;
+import io.chatledger.kernel.problem.StartupFailure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

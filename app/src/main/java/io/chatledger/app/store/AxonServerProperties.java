@@ -1,7 +1,7 @@
 package io.chatledger.app.store;
 
-import io.chatledger.kernel.problem.StartupFailure;
 import io.chatledger.eventstore.axonserver.AxonServerSettings;
+import io.chatledger.kernel.problem.StartupFailure;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;

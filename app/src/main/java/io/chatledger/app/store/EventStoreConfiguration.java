@@ -1,14 +1,14 @@
 package io.chatledger.app.store;
 
-import io.chatledger.eventstore.EventTenants;
-import io.chatledger.eventstore.EventFormat;
-import io.chatledger.projection.Fact;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventTenants;
 import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.SealedJson;
+import io.chatledger.projection.Fact;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;

@@ -3,13 +3,13 @@ package io.chatledger.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.app.rig.Body;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.rig.axonserver.StandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.chatledger.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.rig.axonserver.StandIn;
 import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.rig.axonserver.StandIn;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

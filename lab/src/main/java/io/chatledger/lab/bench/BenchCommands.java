@@ -82,7 +82,11 @@ final class BenchCommands {
                 random().toString(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 now);
-        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey().value(), conversation.value()));
+        engine.commands()
+                .send(
+                        command,
+                        provider(),
+                        NewStreams.expecting(command.messageKey().value(), conversation.value()));
         return conversation;
     }
 

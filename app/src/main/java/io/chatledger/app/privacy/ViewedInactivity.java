@@ -1,8 +1,8 @@
 package io.chatledger.app.privacy;
 
 import io.chatledger.app.Roles.CommandRole;
-import io.chatledger.command.EventPositions;
 import io.chatledger.command.contact.InactiveContacts;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Lane;

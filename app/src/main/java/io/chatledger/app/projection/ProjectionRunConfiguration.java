@@ -1,7 +1,7 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.projection.live.LiveFolds;
 import io.chatledger.projection.rebuild.ProjectionStatuses;
 import io.micrometer.core.instrument.Gauge;

@@ -1,14 +1,15 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventLog.Page;
+import io.chatledger.eventstore.EventLog.Pages;
+import io.chatledger.eventstore.EventLog.Stretch;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
 import io.chatledger.projection.deadletter.Discards;
-import io.chatledger.projection.rebuild.EventLog.Page;
-import io.chatledger.projection.rebuild.EventLog.Pages;
-import io.chatledger.projection.rebuild.EventLog.Stretch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,7 +131,7 @@ public final class HistoryFold {
         if (end <= after) {
             return;
         }
-        try (Pages pages = log.read(new Stretch(after, end, tenant, families));
+        try (Pages pages = log.read(new Stretch(after, end, tenant == null ? null : tenant.value(), families));
                 Segments.Work work = segments.start()) {
             for (Page page = pages.next(); page != null; page = pages.next()) {
                 verifyWanted();

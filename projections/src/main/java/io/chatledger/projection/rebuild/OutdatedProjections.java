@@ -1,5 +1,6 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projection;

@@ -1,5 +1,6 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.live.LaneMoves;

@@ -4,6 +4,7 @@ import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.tenant.TenantId;
@@ -120,7 +121,7 @@ class HistoryFoldIT {
                 .orElseThrow();
         history.record(List.of(new Fact(erased.tenant(), new Erased(erased, Instant.EPOCH))));
         HistoryFold fold = new HistoryFold(
-                new MessageLog(history),
+                new MessageLog(history, message -> Fact.tenantOf(message).value()),
                 rig.dsl,
                 new Plan(ReplayTables.REBUILD, List.of(contacts), null, new Resources(2, 0)),
                 watch());

@@ -3,6 +3,8 @@ package io.chatledger.projection.rebuild;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Database;
 import io.chatledger.projection.Fact;
@@ -27,7 +29,8 @@ final class RebuildRig implements AutoCloseable {
 
     final Database database = new Database();
     final RecordedEvents history = new RecordedEvents();
-    final EventLog log = new MessageLog(history);
+    final EventLog log =
+            new MessageLog(history, message -> Fact.tenantOf(message).value());
     final Steps steps = new Steps();
     final Projections projections;
     final DSLContext dsl;

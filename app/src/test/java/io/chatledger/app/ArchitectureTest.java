@@ -1,8 +1,8 @@
 package io.chatledger.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
@@ -18,8 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import io.chatledger.command.channel.ChannelSecrets;
-import io.chatledger.command.channel.NumberOwnership;
+import io.chatledger.kernel.tenant.TenantId;
 
 /** Which room may know which. */
 @AnalyzeClasses(
@@ -38,7 +39,7 @@ class ArchitectureTest {
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String EVENT_STORE = "io.chatledger.eventstore..";
     private static final String COMMAND = "io.chatledger.command";
-    private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
+    private static final String PROVIDERS = "io.chatledger.command.*.*..";
     private static final String PROJECTIONS = "io.chatledger.projection";
     private static final String PROJECTION = PROJECTIONS + "..";
     private static final String QUERY = "io.chatledger.query..";
@@ -101,6 +102,12 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "com.google.i18n.phonenumbers..");
 
+    /** The ports of a feature are interfaces, with what they answer inside them. */
+    private static final DescribedPredicate<JavaClass> PORT = describe(
+            "are ports",
+            type -> type.isInterface()
+                    || type.getEnclosingClass().map(JavaClass::isInterface).orElse(false));
+
     /** It is of use to whoever builds on Axon, without the rest of this house. */
     @ArchTest
     static final ArchRule theEventStoreKnowsNothingOfUs = noClasses()
@@ -110,17 +117,29 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.chatledger..").and(not(resideInAPackage(EVENT_STORE))));
 
     /**
-     * Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret and asks whose a
-     * number is.
+     * The adapter of a provider, in a package below its feature's, takes what has come from the journal of webhooks and
+     * asks other features by their ports.
      */
     @ArchTest
     static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".claim"))
-            .ignoreDependency(resideInAPackage(WHATSAPP), resideInAPackage(COMMAND + ".webhook"))
-            .ignoreDependency(resideInAPackage(WHATSAPP), type(ChannelSecrets.class))
-            .ignoreDependency(resideInAPackage(WHATSAPP), belongToAnyOf(NumberOwnership.class));
+            .ignoreDependency(resideInAPackage(PROVIDERS), resideInAPackage(COMMAND + ".webhook"))
+            .ignoreDependency(resideInAPackage(PROVIDERS), PORT);
+
+    /** But for whose something is, which every id and message says. */
+    @ArchTest
+    static final ArchRule kernelIsFreeOfCycles = slices().matching("io.chatledger.kernel.(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(alwaysTrue(), type(TenantId.class));
+
+    @ArchTest
+    static final ArchRule otherRoomsAreFreeOfCycles = slices().matching(
+                    "io.chatledger.(vault|app|operations|sandbox).(**)")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packagesThatDecideHaveNoCycles =

@@ -1,7 +1,10 @@
 package io.chatledger.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toSet;
@@ -14,7 +17,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.chatledger.kernel.message.Origin;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -36,10 +43,16 @@ class PurityTest {
 
     private static final DescribedPredicate<JavaClass> DECIDES = AGGREGATE.or(RULE);
 
-    private static final DescribedPredicate<JavaClass> FOLD = describe(
-            "are folds or their rows",
-            type -> resideInAPackage(PROJECTION).test(type)
-                    && type.getName().matches(".*(\\.report\\.\\w+|Projection|Row)(\\$.*)?"));
+    /** Whoever executes folds, and the notary, who signs what has happened when; all other packages fold. */
+    private static final DescribedPredicate<JavaClass> EXECUTES = resideInAnyPackage(
+            "io.chatledger.projection.deadletter..",
+            "io.chatledger.projection.live..",
+            "io.chatledger.projection.rebuild..",
+            "io.chatledger.projection.asof..",
+            "io.chatledger.projection.audit..");
+
+    private static final DescribedPredicate<JavaClass> FOLDS =
+            resideInAPackage(PROJECTION).and(not(EXECUTES)).as("fold");
 
     private static final DescribedPredicate<JavaClass> COMMANDS =
             describe("are commands", type -> type.getName().matches("io\\.chatledger\\.kernel\\..*Command(\\$.*)?"));
@@ -81,11 +94,27 @@ class PurityTest {
     static final ArchRule aggregatesAndRulesAreSeenByNobodyElse =
             classes().that(DECIDES).should().bePackagePrivate();
 
+    /** With all that they reach on their side, whatever it is called. */
     @ArchTest
-    static final ArchRule decisionsAreRepeatable = repeatable(DECIDES);
+    static void decisionsAreRepeatable(JavaClasses all) {
+        Set<JavaClass> reached = reachedFrom(all.that(DECIDES));
+        repeatable(describe("decide", reached::contains)).check(all);
+    }
 
     @ArchTest
-    static final ArchRule foldsAreRepeatable = repeatable(FOLD);
+    static final ArchRule foldsAreRepeatable = repeatable(FOLDS);
+
+    @ArchTest
+    static final ArchRule foldsReachNothingOutside = noClasses()
+            .that(FOLDS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..");
+
+    /** But for the origin, which numbers what comes from outside. */
+    @ArchTest
+    static final ArchRule whatAllSidesSpeakIsRepeatable =
+            repeatable(resideInAPackage(KERNEL).and(not(type(Origin.class))));
 
     @ArchTest
     static final ArchRule projectionsOnlyWatch = noClasses()
@@ -112,6 +141,19 @@ class PurityTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("org.axonframework.commandhandling..");
+
+    private static Set<JavaClass> reachedFrom(Iterable<JavaClass> first) {
+        Set<JavaClass> reached = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>();
+        first.forEach(open::add);
+        while (!open.isEmpty()) {
+            JavaClass next = open.pop();
+            if (next.getPackageName().startsWith("io.chatledger.command") && reached.add(next)) {
+                next.getDirectDependenciesFromSelf().forEach(dependency -> open.add(dependency.getTargetClass()));
+            }
+        }
+        return reached;
+    }
 
     private static ArchRule repeatable(DescribedPredicate<JavaClass> kind) {
         return noClasses()

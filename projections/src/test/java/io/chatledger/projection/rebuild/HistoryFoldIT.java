@@ -64,6 +64,20 @@ class HistoryFoldIT {
     }
 
     @Test
+    void oneProjectionIsMadeFurtherThanAnotherAndTheyEndAlike() {
+        makeNew(rig.projections.all());
+        HistoryFold fold = new HistoryFold(rig.log, rig.dsl, plan(null, new Resources(2, 50_000)), watch());
+        fold.foldTo(one -> one.name().equals("metric") ? 700 : one.name().equals("contact") ? 2_900 : 2_000);
+        fold.flush();
+        assertThat(fold.position(rig.projections.named("metric"))).isEqualTo(700);
+        fold.foldTo(one -> one.name().equals("metric") ? EVENTS : 1_000);
+        assertThat(fold.position(rig.projections.named("contact"))).isEqualTo(2_900);
+        fold.foldTo(EVENTS);
+        fold.flush();
+        assertThat(made()).isEqualTo(rig.content());
+    }
+
+    @Test
     void theRowsOfOneTenantCanBeMadeAlone() {
         TenantId tenant = SampleHistory.TENANTS.getFirst();
         fold(tenant, new Resources(2, 1_000_000), EVENTS);
@@ -157,7 +171,8 @@ class HistoryFoldIT {
         for (long end : stretches) {
             fold.foldTo(end);
             fold.flush();
-            assertThat(fold.position()).isEqualTo(end);
+            assertThat(rig.projections.all())
+                    .allSatisfy(one -> assertThat(fold.position(one)).isEqualTo(end));
         }
     }
 

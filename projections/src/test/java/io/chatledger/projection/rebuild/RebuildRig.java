@@ -10,6 +10,7 @@ import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
+import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class RebuildRig implements AutoCloseable {
     final Steps steps = new Steps();
     final Projections projections;
     final DSLContext dsl;
+    final TransactionTemplate transactions;
     final LiveProcessors live;
     final Rebuild rebuild;
     final ProjectionStatuses statuses;
@@ -37,6 +39,7 @@ final class RebuildRig implements AutoCloseable {
 
     RebuildRig() {
         DataSource source = database.as("chatledger_projection");
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         dsl = Wired.dsl(source);
         projections = Wired.projections();
         live = new LiveProcessors(
@@ -65,8 +68,9 @@ final class RebuildRig implements AutoCloseable {
     }
 
     OutdatedProjections outdated() {
+        LaneMoves moves = new LaneMoves(projections, dsl, transactions);
         return new OutdatedProjections(
-                projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
+                projections, rebuild, moves, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
     }
 
     void record(List<Fact> facts) {

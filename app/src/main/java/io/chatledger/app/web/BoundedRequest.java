@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A request whose body is there before anybody reads it, whatever way. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
-    private final Body body;
+    private final WholeBody body;
     private final boolean form;
 
-    BoundedRequest(HttpServletRequest request, Body body) {
+    BoundedRequest(HttpServletRequest request, WholeBody body) {
         super(request);
         this.body = body;
         String type = request.getContentType();

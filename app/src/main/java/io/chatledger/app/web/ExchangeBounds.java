@@ -41,8 +41,8 @@ final class ExchangeBounds extends ValveBase {
         blameCaller(response);
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        try (Body body = body(request, connection)) {
-            request.setAttribute(Body.ATTRIBUTE, body);
+        try (WholeBody body = body(request, connection)) {
+            request.setAttribute(WholeBody.ATTRIBUTE, body);
             getNext().invoke(request, response);
             if (connection != null && isSigned(request, response)) {
                 connection.signed(ClientAddress.of(request));
@@ -68,11 +68,11 @@ final class ExchangeBounds extends ValveBase {
         }
     }
 
-    private Body body(Request request, @Nullable ServedConnection connection) {
+    private WholeBody body(Request request, @Nullable ServedConnection connection) {
         String client = ClientAddress.of(request);
         BodyBounds bounds = isWebhook(request) ? ofWebhook(connection, client) : unknown;
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
-        Body body = new Body(coyote, limits.limit(), bounds, client, folder);
+        WholeBody body = new WholeBody(coyote, limits.limit(), bounds, client, folder);
         coyote.setInputBuffer(body);
         return body;
     }

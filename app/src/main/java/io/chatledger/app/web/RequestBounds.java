@@ -59,8 +59,9 @@ class RequestBounds extends OncePerRequestFilter {
         if (!webhook && request.getContentLengthLong() > LARGEST_BODY) {
             throw RefusedBody.tooLarge(LARGEST_BODY);
         }
-        HttpServletRequest bounded =
-                request.getAttribute(Body.ATTRIBUTE) instanceof Body body ? new BoundedRequest(request, body) : request;
+        HttpServletRequest bounded = request.getAttribute(WholeBody.ATTRIBUTE) instanceof WholeBody body
+                ? new BoundedRequest(request, body)
+                : request;
         chain.doFilter(bounded, new BoundedResponse(response, new AnswerPace()));
     }
 

@@ -24,7 +24,7 @@ class SignedInBodies extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedIn known = SignedIn.current();
-        if (known != null && request.getAttribute(Body.ATTRIBUTE) instanceof Body body) {
+        if (known != null && request.getAttribute(WholeBody.ATTRIBUTE) instanceof WholeBody body) {
             String tenant = known.caller().tenant().value();
             body.belongsTo(bounds, tenant);
             ServedConnection connection = ServedConnection.current();

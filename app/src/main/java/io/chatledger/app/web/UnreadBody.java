@@ -22,7 +22,7 @@ final class UnreadBody {
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    void settle(Request request, Response response, Body body) throws IOException {
+    void settle(Request request, Response response, WholeBody body) throws IOException {
         body.close(); // from here on it is the network's own again
         if (isRead(request)) {
             return;

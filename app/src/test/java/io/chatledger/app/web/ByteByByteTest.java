@@ -71,7 +71,7 @@ class ByteByByteTest {
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                ((Body) request.getAttribute(Body.ATTRIBUTE)).arrive();
+                ((WholeBody) request.getAttribute(WholeBody.ATTRIBUTE)).arrive();
             } catch (RefusedBody refused) {
                 response.setStatus(refused.status().value());
             }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The body of one request. It is taken in as a whole, within bounds of size, time and room, before anybody sees a byte
  * of it; so whoever works on a request never waits for its caller, and nothing is held for one who dawdles but this.
  */
-final class Body implements InputBuffer, AutoCloseable {
+final class WholeBody implements InputBuffer, AutoCloseable {
 
     /** Request attribute. */
-    static final String ATTRIBUTE = Body.class.getName();
+    static final String ATTRIBUTE = WholeBody.class.getName();
 
     private static final int STEP = 64 * 1024;
     private static final Duration IF_SCARCE = Duration.ofSeconds(2);
@@ -41,7 +41,7 @@ final class Body implements InputBuffer, AutoCloseable {
     private @Nullable RefusedBody refusal;
 
     /** @param caller who is counted with what is in the making */
-    Body(Request request, WebLimits.Limit limit, BodyBounds bounds, String caller, Path folder) {
+    WholeBody(Request request, WebLimits.Limit limit, BodyBounds bounds, String caller, Path folder) {
         this.request = request;
         this.network = request.getInputBuffer();
         this.limit = limit;

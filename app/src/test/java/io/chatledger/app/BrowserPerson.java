@@ -67,6 +67,17 @@ final class BrowserPerson {
                 .click();
     }
 
+    /** From wherever that is: on a narrow screen an open thread leaves no room for the ways to the sections. */
+    void goHome() {
+        inbox.locator(".brand").click();
+        assertThat(inbox.locator("#thread .bubble")).hasCount(0);
+    }
+
+    void signOut() {
+        button(inbox, "Tu cuenta y preferencias").click();
+        button(inbox, "Cerrar sesión").click();
+    }
+
     /** With the first customer, who has written already. */
     void openConversation(String text) {
         inbox.locator(".row-link")

@@ -93,7 +93,7 @@ class InboxBrowserIT {
     void whoIsSignedOutComesBackToThePageThatWasWanted() {
         BrowserPerson ana = talking("Hola de nuevo");
         String wanted = ana.inbox.url();
-        button(ana.inbox, "Cerrar sesión").click();
+        ana.signOut();
         assertThat(ana.inbox.locator("#login")).isVisible();
 
         ana.inbox.navigate(wanted);

@@ -23,7 +23,7 @@ record Sightseer(BrowserPerson ana, String suffix, int width) {
         assertThat(ana.inbox.locator(".past time")).hasAttribute("title", Pattern.compile(".+"));
         TestBrowser.inspect(ana.inbox, "past" + suffix);
         assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        ana.openInbox();
+        ana.goHome();
         assertThat(ana.inbox.locator(".past")).isVisible();
         ana.inbox.locator(".row-link").first().click();
         assertThat(ana.message(text)).isVisible();

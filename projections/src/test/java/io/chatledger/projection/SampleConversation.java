@@ -1,6 +1,8 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the events of one conversation; messages are known by their number. */
 public record SampleConversation(TenantId tenant, int number) {
 
+    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "100");
+
     public ConversationId id() {
         return ConversationId.of(tenant, uuid("conversation"));
     }
@@ -60,7 +64,7 @@ public record SampleConversation(TenantId tenant, int number) {
     }
 
     public ConversationOpened opened(Instant at) {
-        return new ConversationOpened(id(), channel(), "100", contact(), at);
+        return new ConversationOpened(id(), channel(), ENDPOINT, contact(), at);
     }
 
     public MessageReceived received(int message, MessageContent content, Instant sentAt, Instant at) {
@@ -68,7 +72,7 @@ public record SampleConversation(TenantId tenant, int number) {
                 id(),
                 message(message),
                 channel(),
-                "100",
+                ENDPOINT,
                 contact(),
                 "wamid." + number + "." + message,
                 content,
@@ -87,7 +91,7 @@ public record SampleConversation(TenantId tenant, int number) {
                 id(),
                 message(message),
                 channel(),
-                "100",
+                ENDPOINT,
                 contact(),
                 content,
                 null,
@@ -157,14 +161,26 @@ public record SampleConversation(TenantId tenant, int number) {
             int message, String status, Instant reportedAt, @Nullable Map<String, Object> pricing, Instant at) {
         SendError error = status.equals("failed") ? new SendError(131047, "re-engagement", "Too late.") : null;
         return new StatusReported(
-                key(message), "100", null, null, new DeliveryStatus(status, reportedAt, error, pricing, null), at);
+                key(message),
+                channel(),
+                ENDPOINT,
+                null,
+                null,
+                new DeliveryStatus(status, reportedAt, error, pricing, null),
+                at);
     }
 
     /** Of a message that the provider knows to be ours. */
     public StatusReported reported(int message, String status, Instant at) {
         StatusReported unknown = status(message, status, at, null, at);
         return new StatusReported(
-                unknown.messageKey(), unknown.phoneNumberId(), id(), message(message), unknown.status(), at);
+                unknown.messageKey(),
+                unknown.channelId(),
+                unknown.endpoint(),
+                id(),
+                message(message),
+                unknown.status(),
+                at);
     }
 
     private UUID uuid(String what) {

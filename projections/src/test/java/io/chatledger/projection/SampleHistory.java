@@ -8,7 +8,6 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
 import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
-import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.IdentityLinked;
@@ -75,9 +74,8 @@ public final class SampleHistory {
                 new ChannelConnected(
                         first.channel(),
                         new ClaimId(first.channel().value()),
-                        Provider.cloud_api,
+                        SampleConversation.ENDPOINT,
                         "Shop",
-                        "100",
                         "200",
                         "+56 9",
                         now));

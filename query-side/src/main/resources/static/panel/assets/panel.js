@@ -3,6 +3,7 @@ import './preferences.js';
 import './forms.js';
 import './live.js';
 import './past.js';
+import './side.js';
 import { formatTimes } from './times.js';
 
 formatTimes(document);

@@ -4,21 +4,17 @@ import { local } from './times.js';
 const field = document.getElementById('past-at');
 
 if (field) {
-  const details = field.closest('details');
   // What came since the page was opened is part of how it is now.
   const begin = () => {
     field.max = local(new Date());
     field.value = local(field.dataset.at ? new Date(field.dataset.at) : new Date());
   };
   begin();
-  details.addEventListener('toggle', () => { if (details.open) begin(); });
+  field.form.addEventListener('beforetoggle', begin);
   field.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const moment = new Date(field.value);
     if (Number.isNaN(moment.getTime())) return;
     location.assign(`${location.pathname}?${new URLSearchParams({ asOf: moment.toISOString() })}`);
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') details.open = false;
   });
 }

@@ -1,15 +1,19 @@
-// Runs before the first paint, so that the page never flashes in the wrong theme.
+// Runs before the first paint, so that the page never flashes in the wrong theme, nor with the menu as it was not left.
 (() => {
   const root = document.documentElement;
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const apply = () => {
-    let chosen = null;
+  const kept = (key) => {
     try {
-      chosen = localStorage.getItem('chatledger.theme');
+      return localStorage.getItem('chatledger.' + key);
     } catch {
-      // Storage may be switched off; the system's theme is then all there is.
+      // Storage may be switched off; what the system says is then all there is.
+      return null;
     }
-    root.dataset.bsTheme = chosen || (dark.matches ? 'dark' : 'light');
+  };
+  const apply = () => {
+    root.dataset.bsTheme = kept('theme') || (dark.matches ? 'dark' : 'light');
+    const side = kept('side');
+    if (side) root.dataset.side = side;
   };
   apply();
   dark.addEventListener('change', apply);

@@ -14,6 +14,7 @@ import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
@@ -46,7 +47,7 @@ class TakenBackIT {
     @BeforeEach
     void isClaimedByAnother() {
         ClaimId claim = RunningApplication.bean(ClaimIndex.class)
-                .of(TenantId.PLATFORM, RouteClaimed.NUMBER, number.phoneNumberId());
+                .of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), number.phoneNumberId());
         RunningApplication.bean(SecretVault.class)
                 .put(claimed.tenant(), claimed.key(), "access-token", "bogus".getBytes(StandardCharsets.UTF_8));
         Instant at = Instant.now();
@@ -54,7 +55,13 @@ class TakenBackIT {
         happened(
                 claimed,
                 new ChannelConnected(
-                        claimed, claim, Provider.cloud_api, "Mine", number.phoneNumberId(), null, null, at));
+                        claimed,
+                        claim,
+                        new Endpoint(Provider.cloud_api, number.phoneNumberId()),
+                        "Mine",
+                        null,
+                        null,
+                        at));
     }
 
     @Test

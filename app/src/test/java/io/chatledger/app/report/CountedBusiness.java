@@ -10,14 +10,19 @@ import io.chatledger.app.rig.RunningApplication;
 import io.chatledger.app.rig.Unique;
 import io.chatledger.app.rig.Webhook;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A business where a little of everything that is counted has happened. */
-record CountedBusiness(Business business, Number number, String conversation) {
+/**
+ * A business where a little of everything that is counted has happened.
+ *
+ * @param begun the day before which none of it has, where the business is
+ */
+record CountedBusiness(Business business, Number number, String conversation, LocalDate begun) {
 
     static final ZoneId ZONE = ZoneId.of("America/Santiago");
 
@@ -33,10 +38,11 @@ record CountedBusiness(Business business, Number number, String conversation) {
             "first-response-time/events?version=1,2");
 
     static CountedBusiness atWork() {
+        LocalDate begun = LocalDate.now(ZONE);
         Business business = register();
         Number number = business.connect();
         CountedBusiness counted =
-                new CountedBusiness(business, number, business.conversationWith(number, Unique.digits()));
+                new CountedBusiness(business, number, business.conversationWith(number, Unique.digits()), begun);
         counted.work();
         return counted;
     }

@@ -3,7 +3,7 @@ package io.chatledger.command.channel;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisplaced;
@@ -11,6 +11,7 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelProved;
 import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.OfChannel;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.time.Instant;
@@ -25,8 +26,8 @@ final class Channel {
     @AggregateIdentifier
     private ChannelId id;
 
-    private ClaimId numberClaim;
-    private String phoneNumberId;
+    private ClaimId endpointClaim;
+    private Endpoint endpoint;
     private @Nullable String wabaId;
     private boolean connected;
     private boolean proved;
@@ -36,14 +37,7 @@ final class Channel {
 
     void connect(ConnectChannel c) {
         apply(new ChannelConnected(
-                c.channelId(),
-                c.numberClaim(),
-                c.provider(),
-                c.name(),
-                c.phoneNumberId(),
-                c.wabaId(),
-                c.displayPhoneNumber(),
-                c.at()));
+                c.channelId(), c.endpointClaim(), c.endpoint(), c.name(), c.wabaId(), c.displayPhoneNumber(), c.at()));
         apply(new ChannelProved(c.channelId(), c.at()));
     }
 
@@ -70,11 +64,11 @@ final class Channel {
     ClaimId disconnect(Instant at) {
         mustBeConnected();
         apply(new ChannelDisconnected(id, at));
-        return numberClaim;
+        return endpointClaim;
     }
 
-    ConnectedNumber number() {
-        return new ConnectedNumber(numberClaim, phoneNumberId, wabaId, connected, proved);
+    ConnectedEndpoint endpoint() {
+        return new ConnectedEndpoint(endpointClaim, endpoint, wabaId, connected, proved);
     }
 
     boolean isConnected() {
@@ -102,8 +96,8 @@ final class Channel {
         switch (event) {
             case ChannelConnected e -> {
                 id = e.channelId();
-                numberClaim = e.numberClaim();
-                phoneNumberId = e.phoneNumberId();
+                endpointClaim = e.endpointClaim();
+                endpoint = e.endpoint();
                 wabaId = e.wabaId();
                 connected = true;
             }

@@ -1,8 +1,5 @@
 package io.chatledger.command.channel;
 
-import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.BUSINESS_ACCOUNT;
-import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.NUMBER;
-
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
 import io.chatledger.command.claim.ClaimIndex;
@@ -12,7 +9,9 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Origin;
@@ -80,7 +79,7 @@ class ChannelCommandApi {
             ConnectRequest body, Origin origin, HttpServletRequest request) {
         ChannelId channel = ChannelId.of(origin.tenant(), UUID.randomUUID());
         Proved proved = proofs.demand(
-                origin.tenant(), numberClaim(body), body.phoneNumberId(), body.wabaId(), body.accessToken());
+                origin.tenant(), endpointClaim(body), body.phoneNumberId(), body.wabaId(), body.accessToken());
         ConnectChannel command = command(channel, body, proved);
         tokens.put(channel, body.accessToken());
         try {
@@ -158,18 +157,24 @@ class ChannelCommandApi {
         String display = body.displayPhoneNumber();
         return new ConnectChannel(
                 channel,
-                numberClaim(body),
-                body.wabaId() == null ? null : claims.of(TenantId.PLATFORM, BUSINESS_ACCOUNT, body.wabaId()),
-                Provider.valueOf(body.provider()),
+                endpointClaim(body),
+                body.wabaId() == null
+                        ? null
+                        : claims.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, body.wabaId()),
+                endpoint(body),
                 body.name().strip(),
-                body.phoneNumberId(),
                 body.wabaId(),
                 display == null ? proved.displayPhoneNumber() : display,
                 clock.instant());
     }
 
-    private ClaimId numberClaim(ConnectRequest body) {
-        return claims.of(TenantId.PLATFORM, NUMBER, body.phoneNumberId());
+    private static Endpoint endpoint(ConnectRequest body) {
+        return new Endpoint(Provider.valueOf(body.provider()), body.phoneNumberId());
+    }
+
+    private ClaimId endpointClaim(ConnectRequest body) {
+        Endpoint endpoint = endpoint(body);
+        return claims.of(TenantId.PLATFORM, RouteClaimed.endpoints(endpoint.provider()), endpoint.id());
     }
 
     private static ChannelId channel(Caller caller, String id) {

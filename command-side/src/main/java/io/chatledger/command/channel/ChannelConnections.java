@@ -2,7 +2,7 @@ package io.chatledger.command.channel;
 
 import io.chatledger.command.claim.Claims;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisplaceChannel;
@@ -33,14 +33,14 @@ final class ChannelConnections {
 
     @CommandHandler
     void handle(ConnectChannel command) throws Exception {
-        ChannelId holder = holder(command.numberClaim());
+        ChannelId holder = holder(command.endpointClaim());
         if (holder == null) {
             verifyNotKept(command);
-            claims.take(new RouteClaimed(command.numberClaim(), command.channelId(), command.at()));
+            claims.take(new RouteClaimed(command.endpointClaim(), command.channelId(), command.at()));
         } else if (isProved(holder)) {
             throw DomainProblem.conflict("phone-number-taken", "This phone number id is connected already.");
         } else {
-            claims.give(holder, new RouteTakenOver(command.numberClaim(), command.channelId(), holder, command.at()));
+            claims.give(holder, new RouteTakenOver(command.endpointClaim(), command.channelId(), holder, command.at()));
         }
         if (command.accountClaim() != null) {
             claimAccount(command.accountClaim(), command);
@@ -57,7 +57,7 @@ final class ChannelConnections {
     }
 
     private void verifyNotKept(ConnectChannel command) {
-        StreamId former = claims.find(command.numberClaim()).former();
+        StreamId former = claims.find(command.endpointClaim()).former();
         if (former != null && !former.tenant().equals(command.channelId().tenant())) {
             new NumberMustNotBeKept(channels.load(former.value()).invoke(Channel::leftByOwnerAt), command.at())
                     .verify();
@@ -97,7 +97,7 @@ final class ChannelConnections {
     void handle(ProveChannel command) {
         Aggregate<Channel> channel = channels.load(command.channelId().value());
         channel.execute(one -> one.prove(command.at()));
-        if (!command.channelId().equals(holder(channel.invoke(Channel::number).numberClaim()))) {
+        if (!command.channelId().equals(holder(channel.invoke(Channel::endpoint).endpointClaim()))) {
             throw DomainProblem.conflict("phone-number-taken", "Another company has proved that the number is theirs.");
         }
     }
@@ -108,7 +108,7 @@ final class ChannelConnections {
     }
 
     @CommandHandler
-    ConnectedNumber handle(DescribeChannel command) {
-        return channels.load(command.channelId().value()).invoke(Channel::number);
+    ConnectedEndpoint handle(DescribeChannel command) {
+        return channels.load(command.channelId().value()).invoke(Channel::endpoint);
     }
 }

@@ -3,7 +3,7 @@ package io.chatledger.command.channel;
 import io.chatledger.command.Commands;
 import io.chatledger.command.RareLine;
 import io.chatledger.command.channel.NumberOwnership.Proof;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelId;
@@ -48,36 +48,38 @@ class NumberProofs {
      *     where it cannot be asked
      */
     Proof.Proved demand(
-            TenantId tenant, ClaimId numberClaim, String phoneNumberId, @Nullable String wabaId, String token) {
-        giveHolderAChance(numberClaim);
+            TenantId tenant, ClaimId endpointClaim, String phoneNumberId, @Nullable String wabaId, String token) {
+        giveHolderAChance(endpointClaim);
         return demand(tenant, phoneNumberId, wabaId, token);
     }
 
     /** As above, for a channel that is connected, with the token that it has. */
     void demand(ChannelId channel) {
-        ConnectedNumber number = commands.send(new DescribeChannel(channel), Origin.of(channel.tenant(), Actor.SYSTEM));
+        ConnectedEndpoint number =
+                commands.send(new DescribeChannel(channel), Origin.of(channel.tenant(), Actor.SYSTEM));
         String token = tokens.accessToken(channel)
                 .orElseThrow(
                         () -> DomainProblem.conflict("invalid-transition", "The channel is disconnected already."));
-        demand(channel.tenant(), number.phoneNumberId(), number.wabaId(), token);
+        demand(channel.tenant(), number.endpoint().id(), number.wabaId(), token);
     }
 
     /**
      * Who has the number without a proof, as channels of before one was asked for do, may have a valid token all the
      * same: then it is proved now, and stays.
      */
-    private void giveHolderAChance(ClaimId numberClaim) {
-        ChannelId holder = commands.send(new FindHolder(numberClaim), Origin.of(numberClaim.tenant(), Actor.SYSTEM));
+    private void giveHolderAChance(ClaimId endpointClaim) {
+        ChannelId holder =
+                commands.send(new FindHolder(endpointClaim), Origin.of(endpointClaim.tenant(), Actor.SYSTEM));
         if (holder == null) {
             return;
         }
         Origin origin = Origin.of(holder.tenant(), Actor.SYSTEM);
-        ConnectedNumber number = commands.send(new DescribeChannel(holder), origin);
+        ConnectedEndpoint number = commands.send(new DescribeChannel(holder), origin);
         Optional<String> token = tokens.accessToken(holder);
         if (number.proved() || token.isEmpty()) {
             return;
         }
-        Proof proof = ownership.prove(holder.tenant(), number.phoneNumberId(), number.wabaId(), token.get());
+        Proof proof = ownership.prove(holder.tenant(), number.endpoint().id(), number.wabaId(), token.get());
         if (proof instanceof Proof.Unavailable unavailable) {
             throw unavailable(unavailable);
         }

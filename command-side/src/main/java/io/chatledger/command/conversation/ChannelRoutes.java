@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +9,10 @@ import java.util.Set;
 /** Finds the channel, and with it the tenant, that a provider's webhook is for. */
 public interface ChannelRoutes {
 
-    Optional<ChannelId> byPhoneNumberId(String phoneNumberId);
+    Optional<ChannelId> byEndpoint(Endpoint endpoint);
 
-    /** The tenants that have or once had the number. */
-    Set<TenantId> everOf(String phoneNumberId);
+    /** The tenants that have or once had the endpoint. */
+    Set<TenantId> everOf(Endpoint endpoint);
 
     /** @param wabaId WhatsApp business account, the {@code entry.id} of its webhooks */
     Optional<ChannelId> byBusinessAccount(String wabaId);

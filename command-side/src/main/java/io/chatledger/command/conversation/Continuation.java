@@ -31,11 +31,11 @@ record Continuation(ConversationId self, ConversationState state) {
     /** Opens the conversation where there is none. */
     void absorb(ContactId contact, ConversationId merged, Unfinished open, Instant at) {
         if (state.status == null) {
-            apply(new ConversationOpened(self, open.channel(), open.phoneNumberId(), contact, at));
+            apply(new ConversationOpened(self, open.channel(), open.endpoint(), contact, at));
         } else if (open.active() && !state.isActive()) {
             apply(new ConversationReopened(self, at));
         }
-        apply(new ConversationAbsorbed(self, merged, open.unread(), open.lastInbound(), at));
+        apply(new ConversationAbsorbed(self, merged, state.endpoint.provider(), open.unread(), open.lastInbound(), at));
         if (open.topic() != null && state.topic == null) {
             apply(new TopicSet(self, open.topic(), at));
         }
@@ -54,7 +54,8 @@ record Continuation(ConversationId self, ConversationState state) {
     /** Does nothing where that one does not go on in this one. */
     void separate(ConversationId merged, Instant at) {
         if (state.absorbed.containsKey(merged.value())) {
-            apply(new ConversationSeparated(self, merged, state.lastInboundWithout(merged), at));
+            apply(new ConversationSeparated(
+                    self, merged, state.endpoint.provider(), state.lastInboundWithout(merged), at));
         }
     }
 }

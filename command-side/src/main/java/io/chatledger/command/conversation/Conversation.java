@@ -3,6 +3,7 @@ package io.chatledger.command.conversation;
 import static io.chatledger.command.conversation.ConversationState.ACTIVE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.chatledger.kernel.channel.MessagingWindow;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand.AddNote;
@@ -81,7 +82,7 @@ final class Conversation {
     /** A message that nobody has stored before; {@link MessageIntake} sees to that. */
     void receive(ReceiveMessage c) {
         if (state.status == null) {
-            apply(new ConversationOpened(c.conversationId(), c.channelId(), c.phoneNumberId(), c.contactId(), c.at()));
+            apply(new ConversationOpened(c.conversationId(), c.channelId(), c.endpoint(), c.contactId(), c.at()));
         } else if (!state.isActive() && Standing.of(c.content().type()).speaks()) {
             apply(new ConversationReopened(id, c.at()));
         }
@@ -89,7 +90,7 @@ final class Conversation {
                 c.conversationId(),
                 c.messageId(),
                 c.channelId(),
-                c.phoneNumberId(),
+                c.endpoint(),
                 c.contactId(),
                 c.providerMessageId(),
                 c.content(),
@@ -106,7 +107,7 @@ final class Conversation {
         new OwnershipMustBeCurrent(c.author().type(), c.ownershipVersion(), state.owner, state.ownershipVersion)
                 .verify();
         if (!c.content().type().equals("template")) {
-            new WindowMustBeOpen(state.lastHeard(), c.at()).verify();
+            new WindowMustBeOpen(MessagingWindow.of(state.endpoint.provider()), state.lastHeard(), c.at()).verify();
         }
         if (state.status == ConversationStatus.closed
                 && Standing.of(c.content().type()).speaks()) {
@@ -119,7 +120,7 @@ final class Conversation {
                 id,
                 c.messageId(),
                 state.channel,
-                state.phoneNumberId,
+                state.endpoint,
                 state.contact,
                 c.content(),
                 c.contextMessageId(),

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationConfiguration implements ConfigurerModule {
 
     /** Another one whenever the fields of {@link Conversation}, its state or its outbox change, or what they are made of. */
-    static final int SNAPSHOT_REVISION = 4;
+    static final int SNAPSHOT_REVISION = 5;
 
     private static final int EVENTS_A_SNAPSHOT = 200;
 

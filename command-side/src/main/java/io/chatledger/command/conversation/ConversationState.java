@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
@@ -46,7 +47,7 @@ final class ConversationState {
     static final Set<ConversationStatus> ACTIVE = EnumSet.of(ConversationStatus.open, ConversationStatus.in_progress);
 
     ChannelId channel;
-    String phoneNumberId;
+    Endpoint endpoint;
     ContactId contact;
 
     /** Null where nothing has been said yet, though it may be known already where the conversation goes on. */
@@ -119,7 +120,7 @@ final class ConversationState {
 
     private void open(ConversationOpened e) {
         channel = e.channelId();
-        phoneNumberId = e.phoneNumberId();
+        endpoint = e.endpoint();
         contact = e.contactId();
         status = ConversationStatus.open;
     }
@@ -172,7 +173,7 @@ final class ConversationState {
 
     /** What somebody who goes on elsewhere has to know. Those that go on in this one tell there when they were heard. */
     Unfinished unfinished() {
-        return new Unfinished(channel, phoneNumberId, status, owner, assignee, topic, lastInbound, unread);
+        return new Unfinished(channel, endpoint, status, owner, assignee, topic, lastInbound, unread);
     }
 
     private void own(Owner newOwner, @Nullable String account, long version) {

@@ -43,21 +43,21 @@ class MessageSender {
 
     private final Commands commands;
     private final Outcomes outcomes;
-    private final MessageGateway gateway;
+    private final MessageGateways gateways;
     private final ProviderKeys keys;
     private final InstantSource clock;
     private final StorageRetry retry;
 
     MessageSender(
             Commands commands,
-            MessageGateway gateway,
+            MessageGateways gateways,
             ProviderKeys keys,
             InstantSource clock,
             StoreAvailability store) {
         this.retry = new StorageRetry(store);
         this.commands = commands;
         this.outcomes = new Outcomes(commands);
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.keys = keys;
         this.clock = clock;
     }
@@ -114,9 +114,9 @@ class MessageSender {
         if (phone == null && userId == null) {
             return new SendResult.NotSent("no-address", false);
         }
-        return gateway.send(new OutboundMessage(
+        return gateways.send(new OutboundMessage(
                 permit.channelId(),
-                permit.phoneNumberId(),
+                permit.endpoint(),
                 phone,
                 userId,
                 permit.content(),
@@ -140,8 +140,7 @@ class MessageSender {
                 new AcceptMessage(
                         order.conversationId(),
                         order.messageId(),
-                        keys.message(
-                                order.conversationId().tenant(), permit.phoneNumberId(), accepted.providerMessageId()),
+                        keys.message(order.conversationId().tenant(), permit.endpoint(), accepted.providerMessageId()),
                         accepted.providerMessageId(),
                         now);
             case SendResult.Refused refused -> fail(order, refused.error(), now);

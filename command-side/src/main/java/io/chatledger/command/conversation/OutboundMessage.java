@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutboundMessage(
         ChannelId channelId,
-        String phoneNumberId,
+        Endpoint endpoint,
         @Nullable String phone,
         @Nullable String userId,
         MessageContent content,

@@ -66,7 +66,7 @@ final class Outbox {
         MessageQueued queued = entry.message();
         return new SendPermit(
                 queued.channelId(),
-                queued.phoneNumberId(),
+                queued.endpoint(),
                 queued.contactId(),
                 queued.content(),
                 queued.contextMessageId(),

@@ -1,5 +1,6 @@
 package io.chatledger.command.conversation;
 
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.vault.BlindIndex;
@@ -16,7 +17,7 @@ public class ProviderKeys {
     }
 
     /** @param messageId the provider's */
-    public MessageKey message(TenantId tenant, String phoneNumberId, String messageId) {
-        return MessageKey.of(tenant, index.key(tenant, "message", phoneNumberId + "/" + messageId));
+    public MessageKey message(TenantId tenant, Endpoint endpoint, String messageId) {
+        return MessageKey.of(tenant, index.key(tenant, "message", endpoint.id() + "/" + messageId));
     }
 }

@@ -72,7 +72,7 @@ final class ProviderMessage {
             return Received.DUPLICATE;
         }
         apply(new StatusReported(
-                c.messageKey(), c.phoneNumberId(), c.conversationId(), c.messageId(), c.status(), c.at()));
+                c.messageKey(), c.channelId(), c.endpoint(), c.conversationId(), c.messageId(), c.status(), c.at()));
         return Received.STORED;
     }
 
@@ -81,7 +81,7 @@ final class ProviderMessage {
             return Received.DUPLICATE;
         }
         apply(new PaymentReported(
-                c.messageKey(), c.phoneNumberId(), c.conversationId(), c.messageId(), c.payment(), c.at()));
+                c.messageKey(), c.channelId(), c.endpoint(), c.conversationId(), c.messageId(), c.payment(), c.at()));
         return Received.STORED;
     }
 

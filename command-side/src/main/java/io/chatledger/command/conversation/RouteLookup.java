@@ -1,17 +1,15 @@
 package io.chatledger.command.conversation;
 
-import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.BUSINESS_ACCOUNT;
-import static io.chatledger.kernel.channel.ChannelEvent.RouteClaimed.NUMBER;
-
 import io.chatledger.command.Commands;
 import io.chatledger.command.claim.ClaimIndex;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
+import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimEvent;
 import io.chatledger.kernel.claim.ClaimId;
-import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
@@ -39,24 +37,25 @@ class RouteLookup implements ChannelRoutes {
     }
 
     @Override
-    public Optional<ChannelId> byPhoneNumberId(String phoneNumberId) {
-        return find(NUMBER, phoneNumberId);
+    public Optional<ChannelId> byEndpoint(Endpoint endpoint) {
+        return find(claim(endpoint));
     }
 
-    /** A channel that has lost its number, or given it back, has no say about the account either. */
+    /** A channel that has lost its endpoint, or given it back, has no say about the account either. */
     @Override
     public Optional<ChannelId> byBusinessAccount(String wabaId) {
-        return find(BUSINESS_ACCOUNT, wabaId).filter(this::hasItsNumber);
+        return find(claims.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, wabaId))
+                .filter(this::hasItsEndpoint);
     }
 
-    private boolean hasItsNumber(ChannelId channel) {
-        ConnectedNumber number = commands.send(new DescribeChannel(channel), LOOK_UP);
-        return channel.equals(commands.send(new FindHolder(number.numberClaim()), LOOK_UP));
+    private boolean hasItsEndpoint(ChannelId channel) {
+        ConnectedEndpoint known = commands.send(new DescribeChannel(channel), LOOK_UP);
+        return channel.equals(commands.send(new FindHolder(known.endpointClaim()), LOOK_UP));
     }
 
     @Override
-    public Set<TenantId> everOf(String phoneNumberId) {
-        return events.readEvents(claim(NUMBER, phoneNumberId).value())
+    public Set<TenantId> everOf(Endpoint endpoint) {
+        return events.readEvents(claim(endpoint).value())
                 .asStream()
                 .map(Message::getPayload)
                 .filter(ClaimEvent.Taken.class::isInstance)
@@ -64,11 +63,11 @@ class RouteLookup implements ChannelRoutes {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<ChannelId> find(ClaimKind kind, String value) {
-        return Optional.ofNullable(commands.send(new FindHolder(claim(kind, value)), LOOK_UP));
+    private Optional<ChannelId> find(ClaimId claim) {
+        return Optional.ofNullable(commands.send(new FindHolder(claim), LOOK_UP));
     }
 
-    private ClaimId claim(ClaimKind kind, String value) {
-        return claims.of(TenantId.PLATFORM, kind, value);
+    private ClaimId claim(Endpoint endpoint) {
+        return claims.of(TenantId.PLATFORM, RouteClaimed.endpoints(endpoint.provider()), endpoint.id());
     }
 }

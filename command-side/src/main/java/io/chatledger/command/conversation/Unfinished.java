@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.conversation.ConversationStatus;
 import io.chatledger.kernel.conversation.Owner;
 import io.chatledger.kernel.conversation.Topic;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Unfinished(
         ChannelId channel,
-        String phoneNumberId,
+        Endpoint endpoint,
         @Nullable ConversationStatus status,
         Owner owner,
         @Nullable String assignee,

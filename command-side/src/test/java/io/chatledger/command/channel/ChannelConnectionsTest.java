@@ -11,6 +11,7 @@ import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelDisconnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimId;
@@ -42,32 +43,32 @@ class ChannelConnectionsTest {
     @Test
     void routesANumberToItsChannel() {
         ChannelId channel = connect(ACME, "1001", "waba-1");
-        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(channel);
         assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class))
-                .extracting(ChannelConnected::phoneNumberId)
-                .containsExactly("1001");
+                .extracting(ChannelConnected::endpoint)
+                .containsExactly(new Endpoint(Provider.cloud_api, "1001"));
     }
 
     @Test
     void knowsNoRouteForWhatNobodyConnected() {
-        assertThat(route(RouteClaimed.NUMBER, "1001")).isNull();
+        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isNull();
     }
 
     @Test
     void refusesANumberThatIsConnectedAlready() {
         ChannelId channel = connect(ACME, "1001", null);
         assertThatThrownBy(() -> connect(OTHER, "1001", null)).satisfies(refusal -> is(refusal, "phone-number-taken"));
-        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
 
     @Test
     void givesANumberFreeByDisconnecting() {
         side.send(new DisconnectChannel(connect(ACME, "1001", null), NOW));
-        assertThat(route(RouteClaimed.NUMBER, "1001")).isNull();
+        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isNull();
         ChannelId next = connect(ACME, "1001", null);
-        assertThat(route(RouteClaimed.NUMBER, "1001")).isEqualTo(next);
+        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(next);
     }
 
     @Test
@@ -110,7 +111,7 @@ class ChannelConnectionsTest {
             }
         });
         assertThat(outcomes.stream().filter(outcome -> !outcome.equals("phone-number-taken")))
-                .containsExactly(Objects.requireNonNull(route(RouteClaimed.NUMBER, "1001"))
+                .containsExactly(Objects.requireNonNull(route(RouteClaimed.endpoints(Provider.cloud_api), "1001"))
                         .value());
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
@@ -119,11 +120,10 @@ class ChannelConnectionsTest {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.send(new ConnectChannel(
                 channel,
-                claim(RouteClaimed.NUMBER, number),
+                claim(RouteClaimed.endpoints(Provider.cloud_api), number),
                 waba == null ? null : claim(RouteClaimed.BUSINESS_ACCOUNT, waba),
-                Provider.cloud_api,
+                new Endpoint(Provider.cloud_api, number),
                 "Front desk",
-                number,
                 waba,
                 null,
                 NOW));

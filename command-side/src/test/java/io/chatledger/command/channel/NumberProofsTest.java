@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.channel.NumberOwnership.Proof;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -30,7 +31,8 @@ class NumberProofsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final TenantId HOLDER = new TenantId("holder");
     private static final TenantId NEWCOMER = new TenantId("newcomer");
-    private static final ClaimId NUMBER = CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.NUMBER, "1001");
+    private static final ClaimId NUMBER =
+            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), "1001");
 
     private final CommandSide side = new CommandSide(new ChannelConfiguration(new Aggregates()));
     private final Map<String, String> given = new HashMap<>();
@@ -55,7 +57,7 @@ class NumberProofsTest {
         assertThatThrownBy(() -> proofs.demand(NEWCOMER, NUMBER, "1001", null, "newcomers"))
                 .isInstanceOfSatisfying(
                         DomainProblem.class, no -> assertThat(no.code()).isEqualTo("token-not-for-this-number"));
-        assertThat(side.<ConnectedNumber>send(new DescribeChannel(holders)).proved())
+        assertThat(side.<ConnectedEndpoint>send(new DescribeChannel(holders)).proved())
                 .isTrue();
     }
 
@@ -69,7 +71,9 @@ class NumberProofsTest {
         ChannelId channel = ChannelId.of(HOLDER, UUID.randomUUID());
         side.publish(new RouteClaimed(NUMBER, channel, NOW), NUMBER);
         side.publish(
-                new ChannelConnected(channel, NUMBER, Provider.cloud_api, "Mine", "1001", null, null, NOW), channel);
+                new ChannelConnected(
+                        channel, NUMBER, new Endpoint(Provider.cloud_api, "1001"), "Mine", null, null, NOW),
+                channel);
         tokens.put(channel, "holders");
         return channel;
     }

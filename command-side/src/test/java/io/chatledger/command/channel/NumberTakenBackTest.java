@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectChannel;
-import io.chatledger.kernel.channel.ChannelCommand.ConnectedNumber;
+import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisconnectChannel;
 import io.chatledger.kernel.channel.ChannelCommand.DisplaceChannel;
@@ -17,6 +17,7 @@ import io.chatledger.kernel.channel.ChannelEvent.NumberTakenBack;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelEvent.RouteTakenOver;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimId;
@@ -34,7 +35,8 @@ class NumberTakenBackTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final TenantId OWNER = new TenantId("owner");
     private static final TenantId THIEF = new TenantId("thief");
-    private static final ClaimId NUMBER = CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.NUMBER, "1001");
+    private static final ClaimId NUMBER =
+            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), "1001");
     private static final ClaimId ACCOUNT =
             CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, "waba-1");
 
@@ -71,7 +73,7 @@ class NumberTakenBackTest {
         side.send(new DisplaceChannel(thiefs, NOW));
 
         assertThat(side.events(ChannelDisplaced.class)).containsExactly(new ChannelDisplaced(thiefs, NOW));
-        assertThat(side.<ConnectedNumber>send(new DescribeChannel(thiefs)).connected())
+        assertThat(side.<ConnectedEndpoint>send(new DescribeChannel(thiefs)).connected())
                 .isFalse();
     }
 
@@ -139,7 +141,7 @@ class NumberTakenBackTest {
     private ChannelId connect(TenantId tenant, Instant at) {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.send(new ConnectChannel(
-                channel, NUMBER, ACCOUNT, Provider.cloud_api, "Front desk", "1001", "waba-1", null, at));
+                channel, NUMBER, ACCOUNT, new Endpoint(Provider.cloud_api, "1001"), "Front desk", "waba-1", null, at));
         return channel;
     }
 
@@ -148,7 +150,9 @@ class NumberTakenBackTest {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.publish(new RouteClaimed(NUMBER, channel, NOW), NUMBER);
         side.publish(
-                new ChannelConnected(channel, NUMBER, Provider.cloud_api, "Mine", "1001", null, null, NOW), channel);
+                new ChannelConnected(
+                        channel, NUMBER, new Endpoint(Provider.cloud_api, "1001"), "Mine", null, null, NOW),
+                channel);
         return channel;
     }
 

@@ -14,6 +14,7 @@ import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
 import io.chatledger.kernel.contact.ContactId;
@@ -81,7 +82,7 @@ class EarlierClaimsTest {
         past("Route", stream, 1, "channel.RouteTakenOver", """
                 {"claim":"%s","channelId":"acme/channel/%s","formerId":"thief/channel/%s",\
                 """.formatted(stream, KEY, KEY));
-        ClaimId claim = CLAIMS.of(PLATFORM, RouteClaimed.NUMBER, "1001");
+        ClaimId claim = CLAIMS.of(PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), "1001");
 
         ChannelId owners = new ChannelId("acme/channel/" + KEY);
         ChannelId thiefs = new ChannelId("thief/channel/" + KEY);

@@ -9,6 +9,7 @@ import static io.chatledger.command.contact.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactCommand.RecogniseSender;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactEvent.ContactMerged;
@@ -62,7 +63,7 @@ class MergedTalksTest {
         assertThat(people.side.events(talk(into)))
                 .endsWith(
                         new ConversationReopened(talk(into), NOW),
-                        new ConversationAbsorbed(talk(into), talk(merged), 1, LATER, NOW),
+                        new ConversationAbsorbed(talk(into), talk(merged), Provider.cloud_api, 1, LATER, NOW),
                         new TakenOver(talk(into), "ana", 1, NOW));
         people.send(into, NOW.plus(Duration.ofHours(30)));
         assertThatThrownBy(() -> people.send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {
@@ -76,7 +77,7 @@ class MergedTalksTest {
         people.receives(merged, "wamid.2", LATER);
         people.merges(merged, into);
         assertThat(people.side.events(ConversationOpened.class))
-                .endsWith(new ConversationOpened(talk(into), CHANNEL, "1001", into, NOW));
+                .endsWith(new ConversationOpened(talk(into), CHANNEL, People.ENDPOINT, into, NOW));
     }
 
     @Test

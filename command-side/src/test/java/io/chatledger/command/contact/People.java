@@ -5,6 +5,8 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ConversationConfiguration;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.ClaimableIdentity;
@@ -51,6 +53,7 @@ final class People implements AutoCloseable {
     static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
+    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "1001");
     private static final AtomicLong MADE = new AtomicLong();
     private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.CLAIMS);
 
@@ -138,7 +141,7 @@ final class People implements AutoCloseable {
                 message(wamid),
                 MessageId.of(UUID.randomUUID()),
                 CHANNEL,
-                "1001",
+                ENDPOINT,
                 contact,
                 wamid,
                 MessageContent.ofText("hello"),

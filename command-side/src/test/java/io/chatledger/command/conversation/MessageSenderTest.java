@@ -44,10 +44,10 @@ class MessageSenderTest {
     private Instant now = NOON;
     private final MessageSender sender = new MessageSender(
             side.commands(),
-            message -> {
+            Talk.gateways(message -> {
                 sent.add(message);
                 return answer;
-            },
+            }),
             Talk.KEYS,
             () -> now,
             new StoreAvailability());
@@ -87,7 +87,7 @@ class MessageSenderTest {
         assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(sent)
                 .containsExactly(new OutboundMessage(
-                        Talk.CHANNEL, "1001", "5522", "CL.1", Talk.HELLO, null, ID.key() + ":" + MESSAGE));
+                        Talk.CHANNEL, Talk.ENDPOINT, "5522", "CL.1", Talk.HELLO, null, ID.key() + ":" + MESSAGE));
         assertThat(outcome()).isEqualTo(Talk.accepted("wamid.out"));
     }
 
@@ -187,9 +187,9 @@ class MessageSenderTest {
     void takesAnAttemptThatBrokeOffForUnknown() {
         MessageSender breaking = new MessageSender(
                 side.commands(),
-                message -> {
+                Talk.gateways(message -> {
                     throw new IllegalStateException("power failure");
-                },
+                }),
                 Talk.KEYS,
                 () -> now,
                 new StoreAvailability());

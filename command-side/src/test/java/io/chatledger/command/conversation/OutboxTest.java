@@ -3,11 +3,11 @@ package io.chatledger.command.conversation;
 import static io.chatledger.command.conversation.Talk.AGENT;
 import static io.chatledger.command.conversation.Talk.CHANNEL;
 import static io.chatledger.command.conversation.Talk.CONTACT;
+import static io.chatledger.command.conversation.Talk.ENDPOINT;
 import static io.chatledger.command.conversation.Talk.HELLO;
 import static io.chatledger.command.conversation.Talk.ID;
 import static io.chatledger.command.conversation.Talk.MESSAGE;
 import static io.chatledger.command.conversation.Talk.NOON;
-import static io.chatledger.command.conversation.Talk.PHONE_NUMBER_ID;
 
 import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
@@ -54,7 +54,7 @@ class OutboxTest {
     void permitsToSendWhatIsQueued() {
         queued().when(START)
                 .expectEvents(STARTED)
-                .expectResultMessagePayload(new SendPermit(CHANNEL, PHONE_NUMBER_ID, CONTACT, HELLO, null, NOON));
+                .expectResultMessagePayload(new SendPermit(CHANNEL, ENDPOINT, CONTACT, HELLO, null, NOON));
     }
 
     @Test
@@ -79,8 +79,7 @@ class OutboxTest {
     @Test
     void anOlderMessageOnItsWayGoesFirst() {
         MessageId second = MessageId.of(new UUID(0, 5));
-        MessageQueued next =
-                new MessageQueued(ID, second, CHANNEL, PHONE_NUMBER_ID, CONTACT, HELLO, null, AGENT, 3, NOON);
+        MessageQueued next = new MessageQueued(ID, second, CHANNEL, ENDPOINT, CONTACT, HELLO, null, AGENT, 3, NOON);
         StartSending start = new StartSending(ID, second, 3, NOON);
         queued(next).when(start).expectNoEvents().expectResultMessagePayload(new NotItsTurn());
         queued(next, STARTED).when(start).expectNoEvents().expectResultMessagePayload(new NotItsTurn());

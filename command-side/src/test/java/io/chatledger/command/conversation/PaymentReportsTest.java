@@ -45,6 +45,6 @@ class PaymentReportsTest {
     private Received report(String status, String transaction) {
         PaymentStatus payment =
                 new PaymentStatus(status, NOON, "order-1", 21_000L, 100L, "BRL", transaction, "upi", null, null);
-        return side.send(new ReportPayment(key("wamid.9"), Talk.PHONE_NUMBER_ID, null, null, payment, NOON));
+        return side.send(new ReportPayment(key("wamid.9"), Talk.CHANNEL, Talk.ENDPOINT, null, null, payment, NOON));
     }
 }

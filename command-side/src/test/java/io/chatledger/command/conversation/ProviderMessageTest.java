@@ -42,7 +42,7 @@ class ProviderMessageTest {
         assertThat(report(LIFE.getFirst())).isEqualTo(Received.STORED);
         assertThat(side.events(StatusReported.class))
                 .containsExactly(
-                        new StatusReported(key(WAMID), Talk.PHONE_NUMBER_ID, null, null, LIFE.getFirst(), NOON));
+                        new StatusReported(key(WAMID), Talk.CHANNEL, Talk.ENDPOINT, null, null, LIFE.getFirst(), NOON));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ProviderMessageTest {
     }
 
     private Received report(DeliveryStatus status) {
-        return side.send(new ReportStatus(key(WAMID), Talk.PHONE_NUMBER_ID, null, null, status, NOON));
+        return side.send(new ReportStatus(key(WAMID), Talk.CHANNEL, Talk.ENDPOINT, null, null, status, NOON));
     }
 
     private static DeliveryStatus status(String word, Instant at) {

@@ -13,9 +13,12 @@ import static io.chatledger.command.conversation.Talk.refused;
 import static io.chatledger.command.conversation.Talk.send;
 import static io.chatledger.command.conversation.Talk.takenOver;
 
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationArchived;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationClosed;
+import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationReopened;
 import io.chatledger.kernel.conversation.ConversationEvent.Released;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
@@ -108,6 +111,14 @@ class SendMessageTest {
     @Test
     void sendsNothingButTemplatesToWhomHasNeverWritten() {
         refused(fixture.given(opened()).when(send(HELLO, AGENT, null, NOON)), "window-closed");
+    }
+
+    @Test
+    void writesAtAnyTimeWhereTheProviderHasNoWindow() {
+        Endpoint telephone = new Endpoint(Provider.gateway, "56911111111");
+        fixture.given(new ConversationOpened(ID, Talk.CHANNEL, telephone, Talk.CONTACT, NOON))
+                .when(send(HELLO, AGENT, null, NOON))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

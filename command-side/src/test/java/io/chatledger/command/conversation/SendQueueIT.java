@@ -87,7 +87,8 @@ class SendQueueIT {
 
     private Scheduler scheduler(String name) {
         StoreAvailability store = new StoreAvailability();
-        MessageSender sender = new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, store);
+        MessageSender sender =
+                new MessageSender(side.commands(), Talk.gateways(this::send), Talk.KEYS, Instant::now, store);
         return Scheduler.create(StoreDatabase.shared(), SendTask.create(sender, store))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(20))

@@ -49,8 +49,8 @@ class SendTaskIT {
             configurer -> configurer.registerCommandHandler(axon -> new AddressBook()),
             this::automate);
     private final StoreAvailability store = new StoreAvailability();
-    private final CustomTask<SendTask.Order> task =
-            SendTask.create(new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, store), store);
+    private final CustomTask<SendTask.Order> task = SendTask.create(
+            new MessageSender(side.commands(), Talk.gateways(this::send), Talk.KEYS, Instant::now, store), store);
     private final Scheduler scheduler = Scheduler.create(StoreDatabase.shared(), task)
             .pollingInterval(Duration.ofMillis(20))
             .shutdownMaxWait(Duration.ofSeconds(5))
@@ -122,7 +122,8 @@ class SendTaskIT {
         others.lose();
         others.regain();
         looksForTheDeadWhileAMessageIsBeingSent(SendTask.create(
-                new MessageSender(side.commands(), this::send, Talk.KEYS, Instant::now, others), others));
+                new MessageSender(side.commands(), Talk.gateways(this::send), Talk.KEYS, Instant::now, others),
+                others));
         assertThat(sent.poll(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(side.events(OutcomeLost.class)).isEmpty();
     }

@@ -84,7 +84,8 @@ class SettlementTest {
     private void report(String word, @Nullable SendError error, @Nullable ConversationId conversation) {
         ReportStatus report = new ReportStatus(
                 Talk.key("wamid.out"),
-                Talk.PHONE_NUMBER_ID,
+                Talk.CHANNEL,
+                Talk.ENDPOINT,
                 conversation,
                 conversation == null ? null : MESSAGE,
                 new DeliveryStatus(word, NOON, error, null, null),

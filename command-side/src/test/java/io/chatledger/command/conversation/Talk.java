@@ -3,6 +3,8 @@ package io.chatledger.command.conversation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
@@ -19,8 +21,10 @@ import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -41,24 +45,39 @@ final class Talk {
             "template", "greeting", null, null, null, Map.of("template", Map.of("name", "greeting")));
     static final Author AGENT = new Author(Author.Type.agent, "agent-1");
     static final Author BOT = new Author(Author.Type.bot, "bot-1");
-    static final String PHONE_NUMBER_ID = "1001";
+    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "1001");
     static final ProviderKeys KEYS =
             new ProviderKeys((scope, kind, value) -> UUID.nameUUIDFromBytes((scope + kind + value).getBytes(UTF_8)));
 
     private Talk() {}
+
+    /** All that goes out goes to the test. */
+    static MessageGateways gateways(Function<OutboundMessage, SendResult> send) {
+        return new MessageGateways(List.of(new MessageGateway() {
+            @Override
+            public Provider provider() {
+                return ENDPOINT.provider();
+            }
+
+            @Override
+            public SendResult send(OutboundMessage message) {
+                return send.apply(message);
+            }
+        }));
+    }
 
     static FixtureConfiguration<Conversation> fixture() {
         return new AggregateTestFixture<>(Conversation.class);
     }
 
     static ConversationOpened opened() {
-        return new ConversationOpened(ID, CHANNEL, PHONE_NUMBER_ID, CONTACT, NOON);
+        return new ConversationOpened(ID, CHANNEL, ENDPOINT, CONTACT, NOON);
     }
 
     static MessageReceived received(long sequence, Instant sentAt, Instant at) {
         MessageId message = MessageId.of(new UUID(1, sequence));
         return new MessageReceived(
-                ID, message, CHANNEL, PHONE_NUMBER_ID, CONTACT, "wamid." + sequence, HELLO, null, sequence, sentAt, at);
+                ID, message, CHANNEL, ENDPOINT, CONTACT, "wamid." + sequence, HELLO, null, sequence, sentAt, at);
     }
 
     /** The customer's first message, sent and received at noon. */
@@ -71,7 +90,7 @@ final class Talk {
     }
 
     static MessageQueued queued(MessageContent content, Author author, long sequence, Instant at) {
-        return new MessageQueued(ID, MESSAGE, CHANNEL, PHONE_NUMBER_ID, CONTACT, content, null, author, sequence, at);
+        return new MessageQueued(ID, MESSAGE, CHANNEL, ENDPOINT, CONTACT, content, null, author, sequence, at);
     }
 
     static MessageAccepted accepted(@Nullable String wamid) {
@@ -92,7 +111,7 @@ final class Talk {
                 key(wamid),
                 MessageId.of(UUID.nameUUIDFromBytes((wamid + delivery).getBytes(UTF_8))),
                 CHANNEL,
-                PHONE_NUMBER_ID,
+                ENDPOINT,
                 CONTACT,
                 wamid,
                 content,
@@ -103,7 +122,7 @@ final class Talk {
     }
 
     static MessageKey key(String wamid) {
-        return KEYS.message(TENANT, PHONE_NUMBER_ID, wamid);
+        return KEYS.message(TENANT, ENDPOINT, wamid);
     }
 
     static void refused(ResultValidator<?> result, String code) {

@@ -2,7 +2,10 @@ package io.chatledger.lab.bench;
 
 import java.util.Arrays;
 
-/** {@code scripts/bench NAME}: each benchmark prints one JSON object as its last line. */
+/**
+ * {@code scripts/bench NAME}: each benchmark prints one JSON object as its last line. {@code all} runs each for a short
+ * while, says which aims are met, and ends with 1 where one is not.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -14,9 +17,11 @@ public final class Bench {
             case "webhooks" -> WebhookBench.run(Arrays.asList(args).subList(1, args.length));
             case "event-store" -> EventStoreBench.run(Arrays.asList(args).subList(1, args.length));
             case "replay" -> ReplayBench.run(Arrays.asList(args).subList(1, args.length));
+            case "all" -> System.exit(AllBenchmarks.run() ? 0 : 1);
             case Follower.NAME -> Follower.run(Arrays.asList(args).subList(1, args.length));
             default -> {
-                System.err.println("scripts/bench: there are webhooks, event-store and replay; not '" + name + "'");
+                System.err.println(
+                        "scripts/bench: there are all, webhooks, event-store and replay; not '" + name + "'");
                 System.exit(2);
             }
         }

@@ -2,6 +2,8 @@ package io.chatledger.lab.bench;
 
 import io.chatledger.command.NewStreams;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.ConversationCommand.AddNote;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
@@ -29,7 +31,7 @@ final class BenchCommands {
     private static final TenantId TENANT = new TenantId("bench");
     private static final Actor AGENT = Actor.account("0195a2c0-5a3e-7cc1-9d5c-1f6f0e1b2a3c");
     private static final ChannelId CHANNEL = ChannelId.of(TENANT, random());
-    private static final String NUMBER = "900200";
+    private static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "900200");
 
     private final Engine engine;
     private final ConversationId[] conversations = new ConversationId[CONVERSATIONS];
@@ -71,7 +73,7 @@ final class BenchCommands {
                 MessageKey.of(TENANT, random()),
                 MessageId.of(random()),
                 CHANNEL,
-                NUMBER,
+                ENDPOINT,
                 ContactId.of(TENANT, random()),
                 "wamid.HBgLNTY5NzAwMDAwMDAVAgASGBQzQTdE"
                         + ThreadLocalRandom.current().nextInt(),

@@ -3,6 +3,7 @@ package io.chatledger.lab.bench;
 import io.chatledger.kernel.channel.ChannelEvent.ChannelConnected;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
@@ -51,7 +52,7 @@ final class SampleShop {
     private final SampleBusiness business;
     private final TenantId tenant;
     private final ChannelId channel;
-    private final String number;
+    private final Endpoint endpoint;
     private final List<Chat> chats = new ArrayList<>();
 
     private static final class Chat {
@@ -69,13 +70,13 @@ final class SampleShop {
         this.tenant = tenant;
         this.business = business;
         this.channel = ChannelId.of(tenant, business.id());
-        this.number = "9002" + Math.abs(tenant.hashCode() % 100_000);
+        String number = "9002" + Math.abs(tenant.hashCode() % 100_000);
+        this.endpoint = new Endpoint(Provider.cloud_api, number);
         ChannelConnected connected = new ChannelConnected(
                 channel,
-                ClaimId.of(TenantId.PLATFORM, RouteClaimed.NUMBER, business.id()),
-                Provider.cloud_api,
+                ClaimId.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), business.id()),
+                endpoint,
                 "Ventas",
-                number,
                 "waba-" + number,
                 "+56 9 " + number,
                 business.now());
@@ -105,7 +106,7 @@ final class SampleShop {
                         chat.id,
                         message,
                         channel,
-                        number,
+                        endpoint,
                         chat.contact,
                         "wamid." + key.key(),
                         MessageContent.ofText(business.oneOf(WORDS)),
@@ -128,7 +129,7 @@ final class SampleShop {
         business.happens(
                 chat.id,
                 "Conversation",
-                new ConversationOpened(chat.id, channel, number, chat.contact, business.now()));
+                new ConversationOpened(chat.id, channel, endpoint, chat.contact, business.now()));
         return chat;
     }
 
@@ -151,7 +152,7 @@ final class SampleShop {
                         chat.id,
                         message,
                         channel,
-                        number,
+                        endpoint,
                         chat.contact,
                         MessageContent.ofText(business.oneOf(WORDS)),
                         null,
@@ -177,7 +178,9 @@ final class SampleShop {
                 Map.of("billable", true, "category", "service"),
                 null);
         business.happens(
-                key, "MessageStatus", new StatusReported(key, number, chat.id, message, report, business.now()));
+                key,
+                "MessageStatus",
+                new StatusReported(key, channel, endpoint, chat.id, message, report, business.now()));
         processed(delivery);
     }
 

@@ -77,9 +77,9 @@ public final class ChannelProjection implements Projection<OfChannel, ChannelVie
         ChannelViewRecord row = new ChannelViewRecord();
         row.setTenantId(key.tenant());
         row.setId(key.id());
-        row.setProvider(event.provider().name());
+        row.setProvider(event.endpoint().provider().name());
         row.setName(Storable.text(event.name()));
-        row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        row.setPhoneNumberId(Storable.key(event.endpoint().id()));
         row.setWabaId(Storable.textOrNull(event.wabaId()));
         row.setDisplayPhoneNumber(Storable.textOrNull(event.displayPhoneNumber()));
         row.setStatus("connected");

@@ -2,6 +2,8 @@ package io.chatledger.projection.conversation;
 
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
+import io.chatledger.kernel.channel.MessagingWindow;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent.Assigned;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationAbsorbed;
@@ -32,19 +34,12 @@ import io.chatledger.kernel.message.Actor;
 import io.chatledger.projection.CanonicalJson;
 import io.chatledger.projection.Storable;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
-import java.time.Duration;
 import java.time.Instant;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /** How a conversation that is there goes on. */
 final class ConversationRow {
-
-    /**
-     * How long a business may answer freely after a customer's message; see "Customer service windows" in WhatsApp's
-     * documentation.
-     */
-    private static final Duration WINDOW = Duration.ofHours(24);
 
     private ConversationRow() {}
 
@@ -86,13 +81,14 @@ final class ConversationRow {
                 next.setMergedIds(CanonicalJson.append(
                         next.getMergedIds(), absorbed.merged().key()));
                 next.setUnreadCount(next.getUnreadCount() + absorbed.unread());
-                next.setWindowClosesAt(later(next.getWindowClosesAt(), closes(absorbed.lastInbound())));
+                next.setWindowClosesAt(
+                        later(next.getWindowClosesAt(), closes(absorbed.provider(), absorbed.lastInbound())));
             }
             case ConversationSeparated separated -> {
                 next.setMergedIds(CanonicalJson.write(CanonicalJson.read(next.getMergedIds(), String.class).stream()
                         .filter(id -> !id.equals(separated.merged().key()))
                         .toList()));
-                next.setWindowClosesAt(closes(separated.lastInbound()));
+                next.setWindowClosesAt(closes(separated.provider(), separated.lastInbound()));
             }
             case TopicSet set -> next.setTopic(set.topic().name());
             case NoteAdded note -> next.setNotes(CanonicalJson.append(next.getNotes(), Note.of(note)));
@@ -131,8 +127,8 @@ final class ConversationRow {
         }
     }
 
-    private static @Nullable Instant closes(@Nullable Instant lastInbound) {
-        return lastInbound == null ? null : Storable.time(lastInbound).plus(WINDOW);
+    private static @Nullable Instant closes(Provider provider, @Nullable Instant lastInbound) {
+        return lastInbound == null ? null : MessagingWindow.of(provider).closesAt(Storable.time(lastInbound));
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
@@ -149,9 +145,9 @@ final class ConversationRow {
             row.setMessageCount(row.getMessageCount() + 1);
         }
         if (standing.opensWindow()) {
-            Instant closes = (sentAt.isBefore(event.at()) ? sentAt : event.at()).plus(WINDOW);
-            Instant soFar = row.getWindowClosesAt();
-            row.setWindowClosesAt(soFar != null && soFar.isAfter(closes) ? soFar : closes);
+            Instant heard = sentAt.isBefore(event.at()) ? sentAt : event.at();
+            row.setWindowClosesAt(
+                    later(row.getWindowClosesAt(), closes(event.endpoint().provider(), heard)));
         }
     }
 

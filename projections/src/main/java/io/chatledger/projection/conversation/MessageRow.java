@@ -24,7 +24,7 @@ final class MessageRow {
         row.setConversationId(event.conversationId().key());
         row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
-        row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        row.setPhoneNumberId(Storable.key(event.endpoint().id()));
         row.setProviderMessageId(Storable.keyOrNull(event.providerMessageId()));
         row.setDirection("inbound");
         row.setSenderType("customer");
@@ -45,7 +45,7 @@ final class MessageRow {
         row.setConversationId(event.conversationId().key());
         row.setContactId(event.contactId().key());
         row.setChannelId(event.channelId().key());
-        row.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        row.setPhoneNumberId(Storable.key(event.endpoint().id()));
         row.setDirection("outbound");
         row.setSenderType(author.type().name());
         row.setSenderId(Storable.textOrNull(author.id()));

@@ -62,7 +62,7 @@ public final class MessageStatusProjection implements Projection<StatusReported,
         MessageStatusViewRecord next = new MessageStatusViewRecord();
         next.setTenantId(key.tenant());
         next.setId(key.id());
-        next.setPhoneNumberId(Storable.key(event.phoneNumberId()));
+        next.setPhoneNumberId(Storable.key(event.endpoint().id()));
         next.setMessageId(messageId(row, event.messageId()));
         summarize(next, reports);
         return next;

@@ -30,6 +30,11 @@ public record PanelNavigation(List<PanelSection> sections) {
         return sections.stream().filter(one -> !one.apart()).limit(IN_THE_BAR).toList();
     }
 
+    /** Whether that section is one of those that a narrow screen has no room for. */
+    public boolean leadsFurtherTo(String name) {
+        return has(name) && mostUsed().stream().noneMatch(one -> one.name().equals(name));
+    }
+
     /** Whether the visitor is led to that section. */
     public boolean has(String name) {
         return sections.stream().anyMatch(one -> one.name().equals(name));

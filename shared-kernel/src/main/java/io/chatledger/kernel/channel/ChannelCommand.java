@@ -12,17 +12,16 @@ public sealed interface ChannelCommand {
      * Connects a number whose provider has confirmed that the caller's token is for it, and that it is one of the
      * business account's. The secret is kept apart, under the channel's id.
      *
-     * @param numberClaim routes the number's webhooks
+     * @param endpointClaim routes the webhooks of the endpoint
      * @param accountClaim routes the business account's webhooks; null without a wabaId
      * @param wabaId WhatsApp business account; null where the caller does not know it
      */
     record ConnectChannel(
             @TargetAggregateIdentifier ChannelId channelId,
-            ClaimId numberClaim,
+            ClaimId endpointClaim,
             @Nullable ClaimId accountClaim,
-            Provider provider,
+            Endpoint endpoint,
             String name,
-            String phoneNumberId,
             @Nullable String wabaId,
             @Nullable String displayPhoneNumber,
             Instant at)
@@ -37,19 +36,19 @@ public sealed interface ChannelCommand {
     /** Ends a channel that never proved its number, as another one did. */
     record DisplaceChannel(@TargetAggregateIdentifier ChannelId channelId, Instant at) implements ChannelCommand {}
 
-    /** Answers a {@link ConnectedNumber}; changes nothing. */
+    /** Answers a {@link ConnectedEndpoint}; changes nothing. */
     record DescribeChannel(@TargetAggregateIdentifier ChannelId channelId) implements ChannelCommand {}
 
     /**
-     * A number as its channel knows it.
+     * An endpoint as its channel knows it.
      *
-     * @param numberClaim routes the number's webhooks
+     * @param endpointClaim routes the webhooks of the endpoint
      * @param wabaId WhatsApp business account; null where the channel names none
      * @param proved whether the provider has confirmed that the channel's token is for the number
      */
-    record ConnectedNumber(
-            ClaimId numberClaim,
-            String phoneNumberId,
+    record ConnectedEndpoint(
+            ClaimId endpointClaim,
+            Endpoint endpoint,
             @Nullable String wabaId,
             boolean connected,
             boolean proved) {}

@@ -4,6 +4,7 @@ import io.chatledger.kernel.claim.ClaimEvent;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.claim.ClaimKind;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.EventRevision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,17 @@ public sealed interface ChannelEvent extends Event {
         ChannelId channelId();
     }
 
-    /** @param numberClaim routes the number's webhooks */
+    /**
+     * @param endpointClaim routes the webhooks of the endpoint
+     * @param wabaId WhatsApp business account; null where there is none
+     * @param displayPhoneNumber as customers see it; null where there is none
+     */
+    @EventRevision(2)
     record ChannelConnected(
             ChannelId channelId,
-            ClaimId numberClaim,
-            Provider provider,
+            ClaimId endpointClaim,
+            Endpoint endpoint,
             String name,
-            String phoneNumberId,
             @Nullable String wabaId,
             @Nullable String displayPhoneNumber,
             Instant at)
@@ -44,11 +49,15 @@ public sealed interface ChannelEvent extends Event {
     /** Webhooks of the number, or of the business account, go to this channel from now on. */
     record RouteClaimed(ClaimId claim, ChannelId channelId, Instant at) implements ChannelEvent, ClaimEvent.Taken {
 
-        /** WhatsApp's id of a number, which is one channel's of the whole installation. */
-        public static final ClaimKind NUMBER = new ClaimKind("channel", "phone-number-id");
+        private static final ClaimKind NUMBER = new ClaimKind("channel", "phone-number-id");
 
         /** WhatsApp's id of a business account: what concerns none of its numbers goes to one channel. */
         public static final ClaimKind BUSINESS_ACCOUNT = new ClaimKind("channel", "business-account");
+
+        /** A provider's ids of endpoints, each of them one channel's of the whole installation. */
+        public static ClaimKind endpoints(Provider provider) {
+            return provider == Provider.cloud_api ? NUMBER : new ClaimKind("channel", provider + "-endpoint");
+        }
 
         @Override
         public ChannelId holder() {

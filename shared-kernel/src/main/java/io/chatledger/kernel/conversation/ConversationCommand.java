@@ -1,6 +1,7 @@
 package io.chatledger.kernel.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public sealed interface ConversationCommand {
             MessageKey messageKey,
             MessageId messageId,
             ChannelId channelId,
-            String phoneNumberId,
+            Endpoint endpoint,
             ContactId contactId,
             String providerMessageId,
             MessageContent content,
@@ -46,7 +47,7 @@ public sealed interface ConversationCommand {
                     messageKey,
                     messageId,
                     channelId,
-                    phoneNumberId,
+                    endpoint,
                     contact,
                     providerMessageId,
                     content,
@@ -144,7 +145,8 @@ public sealed interface ConversationCommand {
      */
     record ReportStatus(
             @TargetAggregateIdentifier MessageKey messageKey,
-            String phoneNumberId,
+            ChannelId channelId,
+            Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             DeliveryStatus status,
@@ -158,7 +160,8 @@ public sealed interface ConversationCommand {
      */
     record ReportPayment(
             @TargetAggregateIdentifier MessageKey messageKey,
-            String phoneNumberId,
+            ChannelId channelId,
+            Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             PaymentStatus payment,
@@ -174,7 +177,7 @@ public sealed interface ConversationCommand {
     /** What a sender needs to know once it may send. */
     record SendPermit(
             ChannelId channelId,
-            String phoneNumberId,
+            Endpoint endpoint,
             ContactId contactId,
             MessageContent content,
             @Nullable String contextMessageId,

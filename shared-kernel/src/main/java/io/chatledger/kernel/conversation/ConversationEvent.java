@@ -1,6 +1,8 @@
 package io.chatledger.kernel.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Event;
@@ -23,8 +25,9 @@ public sealed interface ConversationEvent extends Event {
         MessageKey messageKey();
     }
 
+    @EventRevision(2)
     record ConversationOpened(
-            ConversationId conversationId, ChannelId channelId, String phoneNumberId, ContactId contactId, Instant at)
+            ConversationId conversationId, ChannelId channelId, Endpoint endpoint, ContactId contactId, Instant at)
             implements OfConversation {}
 
     /**
@@ -32,12 +35,12 @@ public sealed interface ConversationEvent extends Event {
      * @param sentAt the provider's time, of one second resolution
      * @param sequence counts the messages of the conversation in order of arrival, from 1
      */
-    @EventRevision(2)
+    @EventRevision(3)
     record MessageReceived(
             ConversationId conversationId,
             MessageId messageId,
             ChannelId channelId,
-            String phoneNumberId,
+            Endpoint endpoint,
             ContactId contactId,
             @PersonalData @Nullable String providerMessageId,
             @PersonalData MessageContent content,
@@ -53,12 +56,12 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /** @param sequence counts the messages of the conversation in order of arrival, from 1 */
-    @EventRevision(2)
+    @EventRevision(3)
     record MessageQueued(
             ConversationId conversationId,
             MessageId messageId,
             ChannelId channelId,
-            String phoneNumberId,
+            Endpoint endpoint,
             ContactId contactId,
             @PersonalData MessageContent content,
             @PersonalData @Nullable String contextMessageId,
@@ -149,16 +152,20 @@ public sealed interface ConversationEvent extends Event {
     /**
      * Another conversation goes on in this one, which takes over what is open there.
      *
+     * @param provider of the channel of both
      * @param unread messages that nobody has read yet
      * @param lastInbound when the customer wrote there last, by the earlier of the provider's time and ours; null where
      *     they never did
      */
+    @EventRevision(2)
     record ConversationAbsorbed(
             ConversationId conversationId,
             ConversationId merged,
+            Provider provider,
             int unread,
             @Nullable Instant lastInbound,
-            Instant at) implements OfConversation {}
+            Instant at)
+            implements OfConversation {}
 
     /**
      * The conversation goes on by itself again.
@@ -171,13 +178,17 @@ public sealed interface ConversationEvent extends Event {
     /**
      * A merged conversation goes on by itself again.
      *
+     * @param provider of the channel of both
      * @param lastInbound when the customer wrote last, without what had been taken over; null where they never did
      */
+    @EventRevision(2)
     record ConversationSeparated(
             ConversationId conversationId,
             ConversationId merged,
+            Provider provider,
             @Nullable Instant lastInbound,
-            Instant at) implements OfConversation {}
+            Instant at)
+            implements OfConversation {}
 
     record ConversationRead(ConversationId conversationId, Instant at) implements OfConversation {}
 
@@ -196,13 +207,15 @@ public sealed interface ConversationEvent extends Event {
      * The provider's id of the message is not part of it: nobody knows yet whose message it is, and ids of WhatsApp hold
      * the customer's number. The key stands for it.
      *
+     * @param channelId null in earlier revisions, which did not say
      * @param conversationId null unless the provider returned our opaque data
      * @param messageId null unless the provider returned our opaque data
      */
-    @EventRevision(2)
+    @EventRevision(3)
     record StatusReported(
             MessageKey messageKey,
-            String phoneNumberId,
+            @Nullable ChannelId channelId,
+            Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             DeliveryStatus status,
@@ -212,12 +225,15 @@ public sealed interface ConversationEvent extends Event {
     /**
      * How far the payment is that a message asked for; a fact of its own, beside the message's delivery.
      *
+     * @param channelId null in earlier revisions, which did not say
      * @param conversationId null unless the provider returned our opaque data
      * @param messageId null unless the provider returned our opaque data
      */
+    @EventRevision(2)
     record PaymentReported(
             MessageKey messageKey,
-            String phoneNumberId,
+            @Nullable ChannelId channelId,
+            Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
             PaymentStatus payment,

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What customer and business write to each other. */
 public final class ConversationFeature implements Feature {
 
+    /** Of all conversations of before events named it. */
+    private static final String ONLY_PROVIDER = "cloud_api";
+
     @Override
     public String name() {
         return "conversation";
@@ -47,7 +50,16 @@ public final class ConversationFeature implements Feature {
                         "conversation.MessageAccepted",
                         1,
                         json -> json.putNull("contactId").putNull("messageKey")),
-                new RevisionUpcaster("conversation.StatusReported", 1, ConversationFeature::withoutNumbers));
+                new RevisionUpcaster("conversation.StatusReported", 1, ConversationFeature::withoutNumbers),
+                // An endpoint went by WhatsApp's name for it.
+                new RevisionUpcaster("conversation.ConversationOpened", 1, ConversationFeature::withEndpoint),
+                new RevisionUpcaster("conversation.MessageReceived", 2, ConversationFeature::withEndpoint),
+                new RevisionUpcaster("conversation.MessageQueued", 2, ConversationFeature::withEndpoint),
+                new RevisionUpcaster("conversation.StatusReported", 2, ConversationFeature::withEndpoint),
+                new RevisionUpcaster("conversation.PaymentReported", 1, ConversationFeature::withEndpoint),
+                // There was only one provider, and so one rule for the window.
+                new RevisionUpcaster("conversation.ConversationAbsorbed", 1, ConversationFeature::withProvider),
+                new RevisionUpcaster("conversation.ConversationSeparated", 1, ConversationFeature::withProvider));
     }
 
     @Override
@@ -73,6 +85,14 @@ public final class ConversationFeature implements Feature {
 
     private static String key(ConversationId conversation, MessageId message) {
         return conversation.key() + ":" + message;
+    }
+
+    private static void withEndpoint(ObjectNode json) {
+        json.set("endpoint", withProvider(json.objectNode()).set("id", json.remove("phoneNumberId")));
+    }
+
+    private static ObjectNode withProvider(ObjectNode json) {
+        return json.put("provider", ONLY_PROVIDER);
     }
 
     /** Statuses repeated the recipient's number, also within the provider's id of the message. */

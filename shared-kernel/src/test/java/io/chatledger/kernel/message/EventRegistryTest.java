@@ -25,7 +25,7 @@ class EventRegistryTest {
     @Test
     void aNameIsTheFeatureAndTheEvent() {
         assertThat(registry.nameOf(ConversationEvent.MessageReceived.class))
-                .isEqualTo(new Named("conversation.MessageReceived", 2));
+                .isEqualTo(new Named("conversation.MessageReceived", 3));
         assertThat(registry.classOf("conversation.MessageReceived")).isEqualTo(ConversationEvent.MessageReceived.class);
     }
 

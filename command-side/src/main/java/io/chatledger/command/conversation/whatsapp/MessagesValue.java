@@ -5,6 +5,7 @@ import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Message;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Payment;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Status;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Unused;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The value of a change in the field {@code messages}: messages, statuses and errors of one number. */
 record MessagesValue(
-        Json value, String phoneNumberId, @Nullable String wabaId) {
+        Json value, Endpoint endpoint, @Nullable String wabaId) {
 
     Stream<WebhookUpdate> updates() {
         Contacts contacts = new Contacts(value.get("contacts"));
@@ -28,7 +29,7 @@ record MessagesValue(
 
     private WebhookUpdate message(Json message, Contacts contacts) {
         if (message.text("group_id") != null) {
-            return new Unused(phoneNumberId, wabaId, "group");
+            return new Unused(endpoint, wabaId, "group");
         }
         String id = Bounded.id(message.text("id"));
         if (id == null) {
@@ -45,7 +46,7 @@ record MessagesValue(
         }
         InboundContent content = new InboundContent(message, value.get("errors"));
         return new Message(
-                phoneNumberId,
+                endpoint,
                 wabaId,
                 id,
                 sentAt,
@@ -58,10 +59,10 @@ record MessagesValue(
 
     private WebhookUpdate status(Json status) {
         if ("call".equals(status.text("type"))) {
-            return new Unused(phoneNumberId, wabaId, "call");
+            return new Unused(endpoint, wabaId, "call");
         }
         if ("group".equals(status.text("recipient_type"))) {
-            return new Unused(phoneNumberId, wabaId, "group");
+            return new Unused(endpoint, wabaId, "group");
         }
         String id = Bounded.id(status.text("id"));
         Instant at = Bounded.instant(status.text("timestamp"));
@@ -72,11 +73,10 @@ record MessagesValue(
         String type = Objects.requireNonNullElse(status.text("type"), "message");
         String callbackData = status.text("biz_opaque_callback_data");
         return switch (type) {
-            case "message" -> new Status(phoneNumberId, wabaId, id, report(status, word, at), callbackData);
-            case "payment" ->
-                new Payment(phoneNumberId, wabaId, id, new PaymentReport(status).read(word, at), callbackData);
+            case "message" -> new Status(endpoint, wabaId, id, report(status, word, at), callbackData);
+            case "payment" -> new Payment(endpoint, wabaId, id, new PaymentReport(status).read(word, at), callbackData);
             // What is not about the message's way must not count as such.
-            default -> new Unused(phoneNumberId, wabaId, "status of " + Bounded.name(type));
+            default -> new Unused(endpoint, wabaId, "status of " + Bounded.name(type));
         };
     }
 
@@ -92,10 +92,10 @@ record MessagesValue(
     private WebhookUpdate nothing() {
         String codes = GraphErrors.codes(value.get("errors"));
         String reason = codes.isEmpty() ? "neither messages nor statuses" : "errors " + codes;
-        return new Unused(phoneNumberId, wabaId, reason);
+        return new Unused(endpoint, wabaId, reason);
     }
 
     private Broken broken(String reason) {
-        return new Broken(phoneNumberId, wabaId, reason);
+        return new Broken(endpoint, wabaId, reason);
     }
 }

@@ -2,6 +2,8 @@ package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Broken;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Unused;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +40,23 @@ final class WebhookBody {
     private static Stream<WebhookUpdate> ofChange(Json change, @Nullable String wabaId) {
         String field = change.text("field");
         Json value = change.get("value");
-        String phoneNumberId = Bounded.id(value.get("metadata").text("phone_number_id"));
+        Endpoint endpoint = endpoint(value);
         if (field == null || !value.isObject()) {
             return Stream.of(broken(wabaId, "unexpected-shape: a change without field or value"));
         }
         if (!field.equals("messages")) {
-            return Stream.of(new Unused(phoneNumberId, wabaId, "field " + Bounded.name(field)));
+            return Stream.of(new Unused(endpoint, wabaId, "field " + Bounded.name(field)));
         }
-        if (phoneNumberId == null) {
+        if (endpoint == null) {
             return Stream.of(broken(null, "unexpected-shape: there is no metadata.phone_number_id"));
         }
-        return new MessagesValue(value, phoneNumberId, wabaId).updates();
+        return new MessagesValue(value, endpoint, wabaId).updates();
+    }
+
+    /** Null where the value does not name a number. */
+    static @Nullable Endpoint endpoint(Json value) {
+        String number = Bounded.id(value.get("metadata").text("phone_number_id"));
+        return number == null ? null : new Endpoint(Provider.cloud_api, number);
     }
 
     private static Broken broken(@Nullable String wabaId, String reason) {

@@ -1,5 +1,6 @@
 package io.chatledger.command.conversation.whatsapp;
 
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
@@ -13,7 +14,7 @@ sealed interface WebhookUpdate {
 
     /** The number it is for; null where the body does not name one. */
     @Nullable
-    String phoneNumberId();
+    Endpoint endpoint();
 
     /** WhatsApp business account; null where the body does not name one. */
     @Nullable
@@ -26,7 +27,7 @@ sealed interface WebhookUpdate {
      * @param movedTo what the customer is known by from now on; empty unless the message says that a number changed
      */
     record Message(
-            String phoneNumberId,
+            Endpoint endpoint,
             @Nullable String wabaId,
             String id,
             Instant sentAt,
@@ -39,12 +40,11 @@ sealed interface WebhookUpdate {
 
     /** @param callbackData our own opaque data; null where it came without */
     record Status(
-            String phoneNumberId,
+            Endpoint endpoint,
             @Nullable String wabaId,
             String id,
             DeliveryStatus status,
-            @Nullable String callbackData)
-            implements WebhookUpdate {}
+            @Nullable String callbackData) implements WebhookUpdate {}
 
     /**
      * How far the payment is that a message asked for.
@@ -53,16 +53,15 @@ sealed interface WebhookUpdate {
      * @param callbackData our own opaque data; null where it came without
      */
     record Payment(
-            String phoneNumberId,
+            Endpoint endpoint,
             @Nullable String wabaId,
             String id,
             PaymentStatus payment,
-            @Nullable String callbackData)
-            implements WebhookUpdate {}
+            @Nullable String callbackData) implements WebhookUpdate {}
 
     /** Something we have no use for. */
-    record Unused(@Nullable String phoneNumberId, @Nullable String wabaId, String reason) implements WebhookUpdate {}
+    record Unused(@Nullable Endpoint endpoint, @Nullable String wabaId, String reason) implements WebhookUpdate {}
 
     /** Something that ought to be of use and cannot be read. */
-    record Broken(@Nullable String phoneNumberId, @Nullable String wabaId, String reason) implements WebhookUpdate {}
+    record Broken(@Nullable Endpoint endpoint, @Nullable String wabaId, String reason) implements WebhookUpdate {}
 }

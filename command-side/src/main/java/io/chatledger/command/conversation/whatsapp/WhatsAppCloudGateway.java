@@ -7,6 +7,7 @@ import io.chatledger.command.conversation.SendResult;
 import io.chatledger.command.conversation.SendResult.NotSent;
 import io.chatledger.command.conversation.SendResult.Throttled;
 import io.chatledger.command.conversation.SendResult.Unknown;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.PhoneNumber;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -57,6 +58,11 @@ class WhatsAppCloudGateway implements MessageGateway {
     }
 
     @Override
+    public Provider provider() {
+        return Provider.cloud_api;
+    }
+
+    @Override
     public SendResult send(OutboundMessage message) {
         String phone = message.phone();
         String recipient = phone == null ? message.userId() : new PhoneNumber(phone).canonical();
@@ -71,7 +77,7 @@ class WhatsAppCloudGateway implements MessageGateway {
         if (token.isEmpty()) {
             return new NotSent("no-access-token", false);
         }
-        Optional<Duration> wait = limits.take(message.phoneNumberId(), recipient);
+        Optional<Duration> wait = limits.take(message.endpoint().id(), recipient);
         return wait.isPresent()
                 ? new Throttled(wait.get())
                 : guarded(message, token.get(), MAPPER.writeValueAsBytes(body.get()));
@@ -80,8 +86,8 @@ class WhatsAppCloudGateway implements MessageGateway {
     private SendResult guarded(OutboundMessage message, String token, byte[] body) {
         try {
             return breakers.circuitBreaker(message.channelId().value())
-                    .executeSupplier(
-                            () -> retry.executeSupplier(() -> client.send(message.phoneNumberId(), token, body)));
+                    .executeSupplier(() -> retry.executeSupplier(
+                            () -> client.send(message.endpoint().id(), token, body)));
         } catch (CallNotPermittedException open) {
             return new NotSent("circuit-open", true);
         }

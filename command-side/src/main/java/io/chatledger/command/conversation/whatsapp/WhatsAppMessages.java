@@ -69,20 +69,20 @@ class WhatsAppMessages {
         Identity sender = message.sender().getFirst();
         String name =
                 sender.type() == IdentityType.phone ? new PhoneNumber(sender.value()).canonical() : sender.value();
-        String lane = message.phoneNumberId() + "/" + name;
+        String lane = message.endpoint().id() + "/" + name;
         return new DeliveryPart(channel.tenant(), lane, delivery -> receive(message, channel, delivery));
     }
 
     private PartResult receive(WebhookUpdate.Message message, ChannelId channel, JournalledDelivery delivery) {
         TenantId tenant = channel.tenant();
         Origin provider = delivery.origin(tenant);
-        MessageKey key = keys.message(tenant, message.phoneNumberId(), message.id());
+        MessageKey key = keys.message(tenant, message.endpoint(), message.id());
         Occasion occasion = new Occasion(channel, key, message.sentAt());
         ContactId proposed = ContactId.of(tenant, UUID.randomUUID());
         ContactId contact = contact(message, proposed, occasion, delivery);
         if (contact == null) {
             later.add(delivery.id(), tenant, names(message));
-            traces.withhold(tenant, message.phoneNumberId(), message.id(), delivery.id());
+            traces.withhold(tenant, message.endpoint(), message.id(), delivery.id());
             return new PartResult.Ignored(ERASED);
         }
         ReceiveMessage command = new ReceiveMessage(
@@ -90,7 +90,7 @@ class WhatsAppMessages {
                 key,
                 MessageId.of(UUID.randomUUID()),
                 channel,
-                message.phoneNumberId(),
+                message.endpoint(),
                 contact,
                 message.id(),
                 message.content(),

@@ -5,6 +5,8 @@ import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.PartResult;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ class WhatsAppSource implements WebhookSource {
 
     @Override
     public List<DeliveryPart> interpret(byte[] body) {
-        Map<String, Optional<ChannelId>> known = new HashMap<>();
+        Map<Endpoint, Optional<ChannelId>> known = new HashMap<>();
         return WebhookBody.updates(body).stream()
                 .map(update -> part(update, known))
                 .toList();
@@ -52,34 +54,36 @@ class WhatsAppSource implements WebhookSource {
     @Override
     public Optional<Set<TenantId>> owners(JsonNode node) {
         JsonNode number = node.path("value").path("metadata").path("phone_number_id");
-        return number.isValueNode() ? Optional.of(routes.everOf(number.asString())) : Optional.empty();
+        return number.isValueNode()
+                ? Optional.of(routes.everOf(new Endpoint(Provider.cloud_api, number.asString())))
+                : Optional.empty();
     }
 
     @Override
     public boolean isTaken(byte[] body, TenantId tenant) {
-        return traces.areTaken(WebhookBody.updates(body), tenant, numbersOf(tenant));
+        return traces.areTaken(WebhookBody.updates(body), tenant, endpointsOf(tenant));
     }
 
     @Override
     public byte[] withhold(byte[] body, UUID delivery, long arrival, TenantId tenant) {
-        return traces.without(body, delivery, arrival, tenant, numbersOf(tenant));
+        return traces.without(body, delivery, arrival, tenant, endpointsOf(tenant));
     }
 
-    private Predicate<String> numbersOf(TenantId tenant) {
-        return number -> routes.everOf(number).contains(tenant);
+    private Predicate<Endpoint> endpointsOf(TenantId tenant) {
+        return endpoint -> routes.everOf(endpoint).contains(tenant);
     }
 
-    private DeliveryPart part(WebhookUpdate update, Map<String, Optional<ChannelId>> known) {
-        Optional<ChannelId> channel = number(update.phoneNumberId(), known);
+    private DeliveryPart part(WebhookUpdate update, Map<Endpoint, Optional<ChannelId>> known) {
+        Optional<ChannelId> channel = number(update.endpoint(), known);
         return switch (update) {
             case WebhookUpdate.Message message ->
-                channel.map(found -> whileItsOwn(message.phoneNumberId(), found, messages.part(message, found)))
+                channel.map(found -> whileItsOwn(message.endpoint(), found, messages.part(message, found)))
                         .orElseGet(() -> unknown(message));
             case WebhookUpdate.Status status ->
-                channel.map(found -> whileItsOwn(status.phoneNumberId(), found, statuses.part(status, found)))
+                channel.map(found -> whileItsOwn(status.endpoint(), found, statuses.part(status, found)))
                         .orElseGet(() -> unknown(status));
             case WebhookUpdate.Payment payment ->
-                channel.map(found -> whileItsOwn(payment.phoneNumberId(), found, statuses.part(payment, found)))
+                channel.map(found -> whileItsOwn(payment.endpoint(), found, statuses.part(payment, found)))
                         .orElseGet(() -> unknown(payment));
             case WebhookUpdate.Unused unused -> DeliveryPart.ignored(tenant(unused, channel), unused.reason());
             case WebhookUpdate.Broken broken -> DeliveryPart.failed(tenant(broken, channel), broken.reason());
@@ -87,19 +91,19 @@ class WhatsAppSource implements WebhookSource {
     }
 
     /** A part may wait for long; what has become another tenant's meanwhile is not for this one to read. */
-    private DeliveryPart whileItsOwn(String phoneNumberId, ChannelId channel, DeliveryPart part) {
+    private DeliveryPart whileItsOwn(Endpoint endpoint, ChannelId channel, DeliveryPart part) {
         return new DeliveryPart(
                 part.tenant(),
                 part.lane(),
-                delivery -> routes.byPhoneNumberId(phoneNumberId)
+                delivery -> routes.byEndpoint(endpoint)
                                 .filter(now -> !now.tenant().equals(channel.tenant()))
                                 .isPresent()
                         ? new PartResult.Moved()
                         : part.work().run(delivery));
     }
 
-    private Optional<ChannelId> number(@Nullable String phoneNumberId, Map<String, Optional<ChannelId>> known) {
-        return phoneNumberId == null ? Optional.empty() : known.computeIfAbsent(phoneNumberId, routes::byPhoneNumberId);
+    private Optional<ChannelId> number(@Nullable Endpoint endpoint, Map<Endpoint, Optional<ChannelId>> known) {
+        return endpoint == null ? Optional.empty() : known.computeIfAbsent(endpoint, routes::byEndpoint);
     }
 
     private TenantId tenant(WebhookUpdate update, Optional<ChannelId> channel) {
@@ -110,7 +114,8 @@ class WhatsAppSource implements WebhookSource {
     }
 
     private static DeliveryPart unknown(WebhookUpdate update) {
-        String number = Bounded.name(String.valueOf(update.phoneNumberId()));
+        Endpoint endpoint = update.endpoint();
+        String number = Bounded.name(endpoint == null ? "null" : endpoint.id());
         return DeliveryPart.failed(TenantId.PLATFORM, "unknown-channel: no channel has the phone_number_id " + number);
     }
 }

@@ -42,15 +42,15 @@ class WhatsAppStatuses {
     }
 
     DeliveryPart part(WebhookUpdate.Status status, ChannelId channel) {
-        String lane = status.phoneNumberId() + "/" + status.id();
-        return new DeliveryPart(channel.tenant(), lane, delivery -> report(status, channel.tenant(), delivery));
+        String lane = status.endpoint().id() + "/" + status.id();
+        return new DeliveryPart(channel.tenant(), lane, delivery -> report(status, channel, delivery));
     }
 
     DeliveryPart part(WebhookUpdate.Payment payment, ChannelId channel) {
-        String lane = payment.phoneNumberId() + "/" + payment.id();
+        String lane = payment.endpoint().id() + "/" + payment.id();
         TenantId tenant = channel.tenant();
         return new DeliveryPart(tenant, lane, delivery -> {
-            Received received = commands.send(command(payment, tenant), delivery.origin(tenant));
+            Received received = commands.send(command(payment, channel), delivery.origin(tenant));
             return new PartResult.Used(received == Received.DUPLICATE && !delivery.again());
         });
     }
@@ -59,30 +59,34 @@ class WhatsAppStatuses {
      * A status that is there already may have been brought by an earlier attempt at the same delivery, which then
      * perhaps settled nothing.
      */
-    private PartResult report(WebhookUpdate.Status status, TenantId tenant, JournalledDelivery delivery) {
-        ReportStatus report = command(status, tenant);
-        Origin origin = delivery.origin(tenant);
+    private PartResult report(WebhookUpdate.Status status, ChannelId channel, JournalledDelivery delivery) {
+        ReportStatus report = command(status, channel);
+        Origin origin = delivery.origin(channel.tenant());
         Received received = commands.send(report, origin);
         settlement.settle(report, status.id(), origin);
         return new PartResult.Used(received == Received.DUPLICATE && !delivery.again());
     }
 
-    private ReportStatus command(WebhookUpdate.Status status, TenantId tenant) {
+    private ReportStatus command(WebhookUpdate.Status status, ChannelId channel) {
+        TenantId tenant = channel.tenant();
         Optional<Matcher> ours = ours(status.callbackData());
         return new ReportStatus(
-                keys.message(tenant, status.phoneNumberId(), status.id()),
-                status.phoneNumberId(),
+                keys.message(tenant, status.endpoint(), status.id()),
+                channel,
+                status.endpoint(),
                 ours.map(ids -> conversation(tenant, ids)).orElse(null),
                 ours.map(WhatsAppStatuses::message).orElse(null),
                 status.status(),
                 clock.instant());
     }
 
-    private ReportPayment command(WebhookUpdate.Payment payment, TenantId tenant) {
+    private ReportPayment command(WebhookUpdate.Payment payment, ChannelId channel) {
+        TenantId tenant = channel.tenant();
         Optional<Matcher> ours = ours(payment.callbackData());
         return new ReportPayment(
-                keys.message(tenant, payment.phoneNumberId(), payment.id()),
-                payment.phoneNumberId(),
+                keys.message(tenant, payment.endpoint(), payment.id()),
+                channel,
+                payment.endpoint(),
                 ours.map(ids -> conversation(tenant, ids)).orElse(null),
                 ours.map(WhatsAppStatuses::message).orElse(null),
                 payment.payment(),

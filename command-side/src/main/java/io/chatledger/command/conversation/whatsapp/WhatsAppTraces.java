@@ -3,6 +3,7 @@ package io.chatledger.command.conversation.whatsapp;
 import io.chatledger.command.Commands;
 import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
+import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.ContactCommand.TakeInErased;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
@@ -46,13 +47,13 @@ class WhatsAppTraces {
     /**
      * Whether all messages are in the history, or known for having been withheld.
      *
-     * @param numbers those of the tenant; what is for others does not count
+     * @param endpoints those of the tenant; what is for others does not count
      */
-    boolean areTaken(List<WebhookUpdate> updates, TenantId tenant, Predicate<String> numbers) {
+    boolean areTaken(List<WebhookUpdate> updates, TenantId tenant, Predicate<Endpoint> endpoints) {
         return updates.stream().allMatch(update -> switch (update) {
             case WebhookUpdate.Message message ->
-                !numbers.test(message.phoneNumberId())
-                        || events.lastSequenceNumberFor(keys.message(tenant, message.phoneNumberId(), message.id())
+                !endpoints.test(message.endpoint())
+                        || events.lastSequenceNumberFor(keys.message(tenant, message.endpoint(), message.id())
                                         .value())
                                 .isPresent();
             case WebhookUpdate.Status status -> true;
@@ -63,15 +64,14 @@ class WhatsAppTraces {
     }
 
     /** The sender has been erased since: all that is kept is that the message was there. */
-    void withhold(TenantId tenant, String phoneNumberId, String messageId, UUID delivery) {
+    void withhold(TenantId tenant, Endpoint endpoint, String messageId, UUID delivery) {
         commands.send(
-                new WithholdMessage(
-                        keys.message(tenant, phoneNumberId, messageId), delivery.toString(), clock.instant()),
+                new WithholdMessage(keys.message(tenant, endpoint, messageId), delivery.toString(), clock.instant()),
                 origin(tenant, delivery));
     }
 
     /** @return the body without what it brings of those who have been erased since it arrived */
-    byte[] without(byte[] body, UUID delivery, long arrival, TenantId tenant, Predicate<String> numbers) {
+    byte[] without(byte[] body, UUID delivery, long arrival, TenantId tenant, Predicate<Endpoint> endpoints) {
         Json json;
         try {
             json = Json.parse(body);
@@ -84,9 +84,9 @@ class WhatsAppTraces {
                 .flatMap(entry -> entry.get("changes").elements())
                 .map(change -> change.get("value"))
                 .forEach(value -> {
-                    String number = Bounded.id(value.get("metadata").text("phone_number_id"));
-                    if (number != null && numbers.test(number)) {
-                        erased.removeFrom(value, number);
+                    Endpoint endpoint = WebhookBody.endpoint(value);
+                    if (endpoint != null && endpoints.test(endpoint)) {
+                        erased.removeFrom(value, endpoint);
                     }
                 });
         return erased.found ? JsonMapper.shared().writeValueAsBytes(json.node()) : body;
@@ -111,13 +111,13 @@ class WhatsAppTraces {
             this.tenant = tenant;
         }
 
-        private void removeFrom(Json value, String number) {
+        private void removeFrom(Json value, Endpoint endpoint) {
             Contacts contacts = new Contacts(value.get("contacts"));
             remove(value.get("messages"), message -> {
                 boolean gone = isErased(sender(message, contacts));
                 String id = Bounded.id(message.text("id"));
                 if (gone && id != null) {
-                    withhold(tenant, number, id, delivery);
+                    withhold(tenant, endpoint, id, delivery);
                 }
                 return gone;
             });

@@ -7,6 +7,8 @@ import static io.chatledger.command.conversation.whatsapp.Payloads.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Message;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.MessageContent.Location;
 import io.chatledger.kernel.conversation.MessageContent.Media;
 import java.time.Instant;
@@ -20,7 +22,7 @@ class InboundContentTest {
     void readsAText() {
         Message message = message(SENDER + "'type':'text','text':{'body':'¿Abren hoy?'},'context':{'id':'wamid.0'}");
         assertThat(message.id()).isEqualTo("wamid.1");
-        assertThat(message.phoneNumberId()).isEqualTo("7001");
+        assertThat(message.endpoint()).isEqualTo(new Endpoint(Provider.cloud_api, "7001"));
         assertThat(message.wabaId()).isEqualTo("9001");
         assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1790000000));
         assertThat(message.content().type()).isEqualTo("text");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.conversation.OutboundMessage;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageContent.Location;
 import io.chatledger.kernel.conversation.MessageContent.Media;
@@ -73,6 +75,7 @@ class OutboundBodyTest {
     }
 
     private static OutboundMessage message(@Nullable String phone, MessageContent content) {
-        return new OutboundMessage(CHANNEL, "7001", phone, "CL.77", content, null, "c:m");
+        return new OutboundMessage(
+                CHANNEL, new Endpoint(Provider.cloud_api, "7001"), phone, "CL.77", content, null, "c:m");
     }
 }

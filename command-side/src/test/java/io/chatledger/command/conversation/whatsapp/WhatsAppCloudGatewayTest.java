@@ -21,6 +21,8 @@ import io.chatledger.command.conversation.SendResult.Refused;
 import io.chatledger.command.conversation.SendResult.Throttled;
 import io.chatledger.command.conversation.SendResult.Unknown;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.tenant.TenantId;
 import io.github.bucket4j.TimeMeter;
@@ -172,7 +174,8 @@ class WhatsAppCloudGatewayTest {
     }
 
     private static OutboundMessage message(String phone, MessageContent content) {
-        return new OutboundMessage(CHANNEL, "7001", phone, "CL.77", content, "wamid.IN", "c:m");
+        return new OutboundMessage(
+                CHANNEL, new Endpoint(Provider.cloud_api, "7001"), phone, "CL.77", content, "wamid.IN", "c:m");
     }
 
     private static WhatsAppCloudGateway gateway(String baseUrl) {

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.CommandSide;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;
 import java.util.UUID;
@@ -77,7 +79,7 @@ class WhatsAppTracesTest {
         without(2, both);
         assertThat(isTaken(both)).isFalse();
         assertThat(isTaken("'messages':[" + THEIRS + "]")).isTrue();
-        traces.withhold(TENANT, "1001", "wamid.3", DELIVERY);
+        traces.withhold(TENANT, new Endpoint(Provider.cloud_api, "1001"), "wamid.3", DELIVERY);
         assertThat(isTaken(both)).isTrue();
     }
 

@@ -12,6 +12,7 @@ import io.chatledger.app.rig.Webhook;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import io.chatledger.query.FieldChange;
+import io.chatledger.query.ViewTopics;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,6 +71,14 @@ class EventChangesIT {
                 .contains("conversation added", "conversation changed", "message added", "message changed")
                 .contains("contact added", "channel added", "channel changed", "message-status added")
                 .contains("webhook-journal added", "webhook-journal changed");
+    }
+
+    @Test
+    void everyTopicIsCalledLikeTheProjectionOfItsTable() {
+        assertThat(RunningApplication.bean(ViewTopics.class).all())
+                .isNotEmpty()
+                .allSatisfy(topic -> assertThat(TABLES)
+                        .containsEntry(topic.name(), topic.table().getName()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.trueCondition;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
@@ -13,6 +14,9 @@ import io.chatledger.query.ViewTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +38,17 @@ public class AuditEvents {
     private final PayloadText payloads;
     private final RowsAround rows;
     private final ViewTopics topics;
+    private final Set<String> effects;
 
-    AuditEvents(ChainReads reads, PayloadText payloads, RowsAround rows, ViewTopics topics) {
+    AuditEvents(ChainReads reads, PayloadText payloads, RowsAround rows, ViewTopics topics, Features features) {
         this.reads = reads;
         this.payloads = payloads;
         this.rows = rows;
         this.topics = topics;
+        this.effects = features.registry().all().entrySet().stream()
+                .filter(event -> features.effects().settles(event.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws DomainProblem {@code invalid-request} */
@@ -102,7 +111,7 @@ public class AuditEvents {
             throw DomainProblem.notFound("event");
         }
         // One that somebody has put in by hand may belong to no request.
-        return Causation.tree(correlation, related.isEmpty() ? List.of(event) : related);
+        return Causation.tree(correlation, related.isEmpty() ? List.of(event) : related, effects);
     }
 
     /** Everything that one request from outside has set off, the oldest first. */

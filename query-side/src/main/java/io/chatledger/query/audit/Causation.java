@@ -29,14 +29,11 @@ public record Causation(
         @Nullable Long position,
         List<Causation> children) {
 
-    private static final Set<String> EFFECTS = Set.of(
-            "conversation.MessageAccepted",
-            "conversation.MessageFailed",
-            "conversation.SendingDeferred",
-            "conversation.OutcomeLost");
-
-    /** @param events all of one correlation, in order, at least one */
-    static Causation tree(String correlation, List<EventView> events) {
+    /**
+     * @param events all of one correlation, in order, at least one
+     * @param effects names of the events that say what came of something done outside
+     */
+    static Causation tree(String correlation, List<EventView> events, Set<String> effects) {
         EventView first = events.getFirst();
         boolean webhook = events.stream()
                 .anyMatch(event -> event.type().startsWith("webhook.")
@@ -48,7 +45,7 @@ public record Causation(
         for (EventView event : events) {
             Causation command =
                     commands.computeIfAbsent(commandOf(event), id -> under(root, known, command(id, event)));
-            Causation node = node(event);
+            Causation node = node(effects.contains(event.type()) ? "effect" : "event", event);
             command.children().add(node);
             known.put(event.id(), node);
         }
@@ -70,8 +67,7 @@ public record Causation(
                 new Causation("command", id, event.command(), event.at(), event.actor(), null, new ArrayList<>()));
     }
 
-    private static Causation node(EventView event) {
-        String kind = EFFECTS.contains(event.type()) ? "effect" : "event";
+    private static Causation node(String kind, EventView event) {
         return new Causation(
                 kind, event.id(), event.type(), event.at(), event.actor(), event.position(), new ArrayList<>());
     }

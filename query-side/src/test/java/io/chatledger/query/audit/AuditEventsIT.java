@@ -2,6 +2,7 @@ package io.chatledger.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.SealedJson;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Pages;
@@ -29,7 +30,8 @@ class AuditEventsIT {
             new ChainReads(TestDatabase.reads(), "postgres"),
             new PayloadText(new SealedJson(new OpenSeals())),
             (who, position) -> List.of(),
-            PlainTopic.topics());
+            PlainTopic.topics(),
+            Features.builtIn());
 
     @BeforeEach
     void fourEvents() {
@@ -107,6 +109,16 @@ class AuditEventsIT {
         assertThat(tree.children().stream().flatMap(command -> command.children().stream()))
                 .extracting(Causation::type)
                 .containsExactly("webhook.DeliveryReceived", "conversation.MessageReceived");
+    }
+
+    @Test
+    void whatCameOfSomethingDoneOutsideIsAnEffectByTheWordOfItsFeature() {
+        events.add("conversation.SendingStarted", "conversation/" + CONVERSATION, actor("system", null, "s1"));
+        events.add("conversation.MessageAccepted", "conversation/" + CONVERSATION, actor("provider", null, "s1"));
+
+        assertThat(queries.causation(tenant, "s1").children().stream().flatMap(one -> one.children().stream()))
+                .extracting(Causation::kind)
+                .containsExactly("event", "effect");
     }
 
     @Test

@@ -22,6 +22,12 @@ public final class Effects {
         return byEvent.keySet();
     }
 
+    /** Whether events of a class say what came of something done outside, rather than that it is about to be done. */
+    public boolean settles(Class<?> event) {
+        Effect<?> effect = byEvent.get(event);
+        return effect != null && effect.outcome() != Effect.Outcome.PENDING;
+    }
+
     /** Null for an event that tells of none. */
     public Effect.@Nullable Told told(Object event) {
         Effect<?> effect = byEvent.get(event.getClass());

@@ -1,7 +1,7 @@
 package io.chatledger.app;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -1,6 +1,7 @@
 package io.chatledger.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -35,6 +36,7 @@ class ArchitectureTest {
     }
 
     private static final String KERNEL = "io.chatledger.kernel..";
+    private static final String EVENT_STORE = "io.chatledger.eventstore..";
     private static final String COMMAND = "io.chatledger.command";
     private static final String WHATSAPP = "io.chatledger.command.conversation.whatsapp..";
     private static final String PROJECTIONS = "io.chatledger.projection";
@@ -46,6 +48,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("kernel")
             .definedBy(KERNEL)
+            .layer("event-store")
+            .definedBy(EVENT_STORE)
             .layer("vault")
             .definedBy("io.chatledger.vault..")
             .layer("command")
@@ -64,16 +68,18 @@ class ArchitectureTest {
             .definedBy("io.chatledger.app..")
             .whereLayer("kernel")
             .mayNotAccessAnyLayer()
+            .whereLayer("event-store")
+            .mayNotAccessAnyLayer()
             .whereLayer("vault")
             .mayOnlyAccessLayers("kernel")
             .whereLayer("command")
-            .mayOnlyAccessLayers("kernel", "vault")
+            .mayOnlyAccessLayers("kernel", "event-store", "vault")
             .whereLayer("schema")
             .mayNotAccessAnyLayer()
             .whereLayer("projection")
-            .mayOnlyAccessLayers("kernel", "schema")
+            .mayOnlyAccessLayers("kernel", "schema", "event-store")
             .whereLayer("query")
-            .mayOnlyAccessLayers("kernel", "schema")
+            .mayOnlyAccessLayers("kernel", "schema", "event-store")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
             .whereLayer("operations")
@@ -94,6 +100,14 @@ class ArchitectureTest {
                     "tools.jackson..",
                     "org.jspecify..",
                     "com.google.i18n.phonenumbers..");
+
+    /** It is of use to whoever builds on Axon, without the rest of this house. */
+    @ArchTest
+    static final ArchRule theEventStoreKnowsNothingOfUs = noClasses()
+            .that()
+            .resideInAPackage(EVENT_STORE)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.chatledger..").and(not(resideInAPackage(EVENT_STORE))));
 
     /**
      * Webhooks of WhatsApp are a source of the journal, and its adapter sends with the channel's secret and asks whose a

@@ -2,20 +2,21 @@ package io.chatledger.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatledger.app.BrowserPerson.button;
+import static io.chatledger.app.BrowserPerson.look;
+import static io.chatledger.app.BrowserPerson.measure;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.chatledger.rig.TestBrowser;
 
 /** Somebody in front of the browser, in Spanish, who reads the history. */
-record AuditReader(Page page, String suffix) {
+record AuditReader(Page page) {
 
     /** Views of the past have to be made. */
     void findsTheMessage(String text) {
         openHistory();
         assertThat(page.locator(".events .day").first()).hasText("Hoy");
-        TestBrowser.inspect(page, "audit" + suffix);
+        look(page, "audit");
         page.getByLabel("Tipo").selectOption("conversation.MessageReceived");
         button(page, "Filtrar").click();
         assertThat(page.locator(".event")).hasCount(1);
@@ -23,7 +24,7 @@ record AuditReader(Page page, String suffix) {
         assertThat(page.locator(".event-details")).containsText(text);
         assertThat(page.locator(".event-details .change-added")).isVisible();
         assertThat(page.locator(".tree [aria-current]")).hasText("Mensaje recibido");
-        TestBrowser.inspect(page, "audit-event" + suffix);
+        measure(page, "audit-event");
     }
 
     void looksAtTheMomentBefore(String text) {
@@ -39,7 +40,7 @@ record AuditReader(Page page, String suffix) {
         link("Qué cambió").click();
         button(page, "Comparar").click();
         assertThat(page.locator(".change-added").first()).isVisible();
-        TestBrowser.inspect(page, "audit-changes" + suffix);
+        look(page, "audit-changes");
     }
 
     void replaysAndLooksAtIt(String text) {
@@ -53,7 +54,7 @@ record AuditReader(Page page, String suffix) {
         button(page, "Repetir").last().click();
         assertThat(ready().nth(1)).isVisible();
         assertThat(ready().first().locator(".sent dd")).hasText("0");
-        TestBrowser.inspect(page, "audit-replays" + suffix);
+        measure(page, "audit-replays");
         link("Ver el panel así").first().click();
         assertThat(page.locator(".past")).containsText("Estás viendo");
         page.locator(".row-link").click();
@@ -71,7 +72,7 @@ record AuditReader(Page page, String suffix) {
         assertThat(page.locator(".verdict.holds")).isVisible();
         button(page, "Firmar un punto de control").click();
         assertThat(page.locator("#proof")).containsText("hasta el evento");
-        TestBrowser.inspect(page, "audit-proof" + suffix);
+        measure(page, "audit-proof");
     }
 
     /** An open thread leaves no room for it on a narrow screen. */

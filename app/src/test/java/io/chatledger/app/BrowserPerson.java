@@ -1,20 +1,30 @@
 package io.chatledger.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import io.chatledger.rig.TestBrowser;
+import java.util.Map;
 import java.util.UUID;
 
 /** Somebody in front of the browser, in Spanish: at the inbox and, in another window, with the customer's phone. */
 final class BrowserPerson {
 
+    private static final int NARROW = 390;
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 900;
+
     static final String PASSWORD = "una frase bien larga";
 
     final String email = UUID.randomUUID() + "@example.cl";
     final Page inbox;
+    private final String number = "1" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 16);
     private final BrowserContext visitor;
     private final String url;
 
@@ -33,6 +43,54 @@ final class BrowserPerson {
         inbox.locator("#password").fill(PASSWORD);
         button(inbox, "Crear la cuenta").click();
         assertThat(inbox.getByText("Conecta tu primer número")).isVisible();
+    }
+
+    /** A member with a number of its own, at the inbox; without the forms, which {@link #register} fills in. */
+    void join() {
+        call(
+                "/api/v1/auth/register",
+                Map.of(
+                        "company",
+                        "Café del Sur",
+                        "firstName",
+                        "Ana",
+                        "lastName",
+                        "Paz",
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "timeZone",
+                        "America/Santiago",
+                        "locale",
+                        "es"));
+        call(
+                "/api/v1/channels",
+                Map.of("name", "Mesón", "provider", "cloud_api", "phoneNumberId", number, "accessToken", "sandbox"));
+        inbox.navigate(url + "/panel");
+    }
+
+    private void call(String path, Map<String, String> body) {
+        APIResponse answer = visitor.request()
+                .post(
+                        url + path,
+                        RequestOptions.create()
+                                .setHeader("X-Session", "cookie")
+                                .setHeader("X-Requested-With", "chatledger")
+                                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                                .setData(body));
+        if (!answer.ok()) {
+            throw new IllegalStateException(path + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    /** The phone that writes to the number of {@link #join}. */
+    Page openOwnPhone() {
+        Page phone = visitor.newPage();
+        phone.navigate(url + "/sandbox?number=" + number);
+        assertThat(phone.locator("#chat-as")).containsText("Camila Rojas");
+        assertThat(phone.locator("#unconnected")).isHidden();
+        return phone;
     }
 
     void signIn(String password) {
@@ -94,6 +152,28 @@ final class BrowserPerson {
 
     Locator message(String text) {
         return inbox.locator("#messages .bubble").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Has axe judge what the sheet of all parts does not have, and sees that nothing sticks out. */
+    static void look(Page page, String name) {
+        TestBrowser.inspect(page, name);
+        measure(page, name);
+    }
+
+    /** Sees that nothing sticks out, here and at the other width. */
+    static void measure(Page page, String name) {
+        int width = page.viewportSize().width;
+        int other = width == NARROW ? WIDE : NARROW;
+        assertFits(page, name, width);
+        page.setViewportSize(other, HEIGHT);
+        assertFits(page, name, other);
+        page.setViewportSize(width, HEIGHT);
+    }
+
+    private static void assertFits(Page page, String name, int width) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(width);
     }
 
     static void write(Page phone, String text) {

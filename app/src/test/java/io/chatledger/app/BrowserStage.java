@@ -3,22 +3,40 @@ package io.chatledger.app;
 import com.microsoft.playwright.options.ColorScheme;
 import io.chatledger.rig.TestBrowser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A browser and an application for one test class; after each test nobody is there any more. */
-final class BrowserStage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+/** A browser and an application, once for all test classes; after each test nobody is there any more. */
+final class BrowserStage implements BeforeAllCallback, AfterEachCallback {
 
-    private @Nullable TestBrowser browser;
-    private @Nullable BrowserApplication application;
+    private @Nullable Scene scene;
+
+    /** Closed by JUnit after the last class. */
+    private record Scene(TestBrowser browser, BrowserApplication application) implements AutoCloseable {
+
+        static Scene open() {
+            try {
+                return new Scene(TestBrowser.open(), BrowserApplication.start());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            application.close();
+        }
+    }
 
     @Override
-    public void beforeAll(ExtensionContext test) throws IOException {
-        browser = TestBrowser.open();
-        application = BrowserApplication.start();
+    public void beforeAll(ExtensionContext test) {
+        scene = test.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Scene.class, any -> Scene.open(), Scene.class);
     }
 
     @Override
@@ -28,22 +46,12 @@ final class BrowserStage implements BeforeAllCallback, AfterEachCallback, AfterA
         browser().complaints();
     }
 
-    @Override
-    public void afterAll(ExtensionContext test) {
-        if (browser != null) {
-            browser.close();
-        }
-        if (application != null) {
-            application.close();
-        }
-    }
-
     TestBrowser browser() {
-        return started(browser);
+        return scene().browser();
     }
 
     BrowserApplication application() {
-        return started(application);
+        return scene().application();
     }
 
     String url() {
@@ -54,10 +62,10 @@ final class BrowserStage implements BeforeAllCallback, AfterEachCallback, AfterA
         return new BrowserPerson(browser().visitor(width, scheme, "es-CL"), url());
     }
 
-    private static <T> T started(@Nullable T part) {
-        if (part == null) {
+    private Scene scene() {
+        if (scene == null) {
             throw new IllegalStateException("not started");
         }
-        return part;
+        return scene;
     }
 }

@@ -138,10 +138,8 @@ class InboxBrowserIT {
     /** Somebody with an open conversation that a customer began. */
     private static BrowserPerson talking(String text) {
         BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
-        ana.register();
-        ana.connectSandbox();
-        write(ana.openPhone(), text);
-        ana.openInbox();
+        ana.join();
+        write(ana.openOwnPhone(), text);
         ana.openConversation(text);
         return ana;
     }

@@ -49,7 +49,7 @@ class NonsensePagesBrowserIT {
     @Test
     void noParameterBreaksAPage() {
         BrowserPerson ana = STAGE.person(1280, ColorScheme.LIGHT);
-        ana.register();
+        ana.join();
         STAGE.browser().complaints();
         PARAMETERS.forEach((path, names) -> {
             // A page that refuses one parameter may never look at the next: each has nonsense alone too.
@@ -62,7 +62,7 @@ class NonsensePagesBrowserIT {
     @Test
     void aMomentThatIsNoneLeavesItsFieldEmpty() {
         BrowserPerson ana = STAGE.person(1280, ColorScheme.LIGHT);
-        ana.register();
+        ana.join();
         visit(ana.inbox, "/panel/audit?from=x");
         assertThat(ana.inbox.locator(".form-error")).isVisible();
         assertThat(ana.inbox.locator("[data-instant=from]")).hasValue("");

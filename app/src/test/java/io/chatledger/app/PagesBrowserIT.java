@@ -2,21 +2,20 @@ package io.chatledger.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatledger.app.BrowserPerson.button;
+import static io.chatledger.app.BrowserPerson.look;
+import static io.chatledger.app.BrowserPerson.measure;
 import static io.chatledger.app.BrowserPerson.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.chatledger.rig.TestBrowser;
 import io.chatledger.sandbox.whatsapp.SandboxNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every page of the real application in a real browser, light and dark, wide and narrow. */
+/** Every page of the real application in a real browser; what they are made of is looked at by {@link KitBrowserIT}. */
 @DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
 class PagesBrowserIT {
 
@@ -40,7 +39,7 @@ class PagesBrowserIT {
     @Test
     void whatTheProviderSaysIsADetailInItsOwnLanguage() {
         BrowserPerson ana = STAGE.person(390, ColorScheme.LIGHT);
-        ana.register();
+        ana.join();
         ana.inbox.navigate(STAGE.url() + "/panel/channels");
         ana.inbox.locator("#name").fill("Mesón");
         ana.inbox.locator("#phoneNumberId").fill("4711");
@@ -49,7 +48,7 @@ class PagesBrowserIT {
 
         assertThat(ana.inbox.locator("#accessToken-error")).containsText("WhatsApp dice que ese token no es");
         assertThat(ana.inbox.locator("#accessToken-error [lang=en]")).containsText("The Graph API says");
-        TestBrowser.inspect(ana.inbox, "channels-refused");
+        look(ana.inbox, "channels-refused");
     }
 
     @Test
@@ -62,50 +61,40 @@ class PagesBrowserIT {
         assertThat(JsonMapper.shared().readValue(offered, SandboxNumber.class)).isEqualTo(SandboxNumber.DEFAULT);
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT,1440", "DARK,390"})
-    void everyPageIsLegibleForEverybody(ColorScheme scheme, int width) {
-        String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = STAGE.person(width, scheme);
+    @Test
+    void everyPageIsLegibleForEverybody() {
+        BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
         ana.inbox.navigate(STAGE.url() + "/login");
-        TestBrowser.inspect(ana.inbox, "login" + suffix);
+        look(ana.inbox, "login");
         ana.inbox.navigate(STAGE.url() + "/register");
-        TestBrowser.inspect(ana.inbox, "register" + suffix);
+        look(ana.inbox, "register");
         ana.register();
-        TestBrowser.inspect(ana.inbox, "inbox-empty" + suffix);
+        look(ana.inbox, "inbox-empty");
         ana.connectSandbox();
-        TestBrowser.inspect(ana.inbox, "channels" + suffix);
+        look(ana.inbox, "channels");
         Page phone = ana.openPhone();
         write(phone, "Hola");
         assertThat(phone.locator(".bubble.mine")).containsText("Hola");
-        TestBrowser.inspect(phone, "phone" + suffix);
+        look(phone, "phone");
         ana.openInbox();
         assertThat(ana.inbox.locator(".row-link")).containsText("Hola");
-        TestBrowser.inspect(ana.inbox, "inbox" + suffix);
+        measure(ana.inbox, "inbox");
         ana.openConversation("Hola");
         ana.answer("¡Buenas!");
-        TestBrowser.inspect(ana.inbox, "thread" + suffix);
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        Sightseer sightseer = new Sightseer(ana, suffix, width);
+        measure(ana.inbox, "thread");
+        Sightseer sightseer = new Sightseer(ana);
         sightseer.seesThePast("Hola");
         sightseer.seesTheNumbers(STAGE.url());
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT,1440", "DARK,390"})
-    void aCustomerIsForgottenAndTheRulesAreSet(ColorScheme scheme, int width) {
-        String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = STAGE.person(width, scheme);
-        ana.register();
-        ana.connectSandbox();
-        write(ana.openPhone(), "Hola");
-        ana.openInbox();
+    @Test
+    void aCustomerIsForgottenAndTheRulesAreSet() {
+        BrowserPerson ana = STAGE.person(1440, ColorScheme.LIGHT);
+        ana.join();
+        write(ana.openOwnPhone(), "Hola");
         ana.openConversation("Hola");
-        if (width < 1250) {
-            ana.inbox.locator("[data-customer-toggle]").click();
-        }
         button(ana.inbox, "Borrar…").click();
-        TestBrowser.inspect(ana.inbox, "erase" + suffix);
+        measure(ana.inbox, "erase");
         button(ana.inbox, "Borrar para siempre").click();
         assertThat(ana.inbox.locator("#erase-reason-error")).hasText("Falta este dato.");
         ana.inbox.getByLabel("Motivo").fill("lo pidió por carta");
@@ -113,31 +102,29 @@ class PagesBrowserIT {
         assertThat(ana.inbox.locator("#erase-dialog")).isHidden();
         assertThat(ana.inbox.locator("#facts h2")).hasText("Cliente borrado");
         assertThat(ana.inbox.locator("#act-export")).hasCount(0);
-        TestBrowser.inspect(ana.inbox, "erased" + suffix);
+        measure(ana.inbox, "erased");
 
         ana.inbox.navigate(STAGE.url() + "/panel/privacy");
-        TestBrowser.inspect(ana.inbox, "privacy" + suffix);
+        look(ana.inbox, "privacy");
         ana.inbox.locator("#inactiveContactsDays").fill("10");
         button(ana.inbox, "Guardar").click();
         assertThat(ana.inbox.locator("#inactiveContactsDays-error")).hasText("Escribe un número entero de 30 a 3650.");
         ana.inbox.locator("#inactiveContactsDays").fill("365");
         button(ana.inbox, "Guardar").click();
         assertThat(ana.inbox.locator(".form-done")).hasText("Guardado. Se aplica cada hora.");
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
     /** The lists themselves come from the JSON API, which has tests of its own. */
-    @ParameterizedTest
-    @CsvSource({"LIGHT,1440", "DARK,390"})
-    void whoRunsTheInstallationSeesItsWork(ColorScheme scheme, int width) {
-        Page page = STAGE.browser().visitor(width, scheme, "es-CL").newPage();
+    @Test
+    void whoRunsTheInstallationSeesItsWork() {
+        Page page = STAGE.browser().visitor(1440, ColorScheme.LIGHT, "es-CL").newPage();
         page.navigate(STAGE.url() + "/login?next=/panel/admin/projections");
         page.getByLabel("Correo electrónico").fill(BrowserApplication.ADMIN);
         page.locator("#password").fill(BrowserApplication.ADMIN_PASSWORD);
         button(page, "Entrar").click();
         assertThat(page.locator(".work").first()).isVisible();
         assertThat(page.locator(".work").first().locator(".tag:visible")).hasText("Al día");
-        TestBrowser.inspect(page, "projections-" + scheme + "-" + width);
+        look(page, "projections");
         button(page, "Reconstruir").first().click();
         assertThat(page.locator(".work").first().locator(".rebuild p:visible")).hasText("Reconstruida");
         page.navigate(STAGE.url() + "/panel/admin/dead-letters");
@@ -145,33 +132,27 @@ class PagesBrowserIT {
         STAGE.application().park("channel.ChannelConnected");
         button(page, "Filtrar").click();
         assertThat(page.locator(".work h2")).hasText("channel.ChannelConnected");
-        TestBrowser.inspect(page, "dead-letters-" + scheme + "-" + width);
+        look(page, "dead-letters");
         page.getByText("Descartar…").click();
         button(page, "Descartar este evento").click();
         assertThat(page.locator(".field-error")).hasText("Falta este dato.");
         page.locator("textarea").fill("de una prueba");
         button(page, "Descartar este evento").click();
         assertThat(page.getByText("No hay nada apartado")).isVisible();
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT,1280", "DARK,390"})
-    void theHistoryIsReadComparedReplayedAndProved(ColorScheme scheme, int width) {
-        String suffix = "-" + scheme + "-" + width;
-        BrowserPerson ana = STAGE.person(width, scheme);
-        ana.register();
-        ana.connectSandbox();
-        write(ana.openPhone(), "Hola");
-        ana.openInbox();
+    @Test
+    void theHistoryIsReadComparedReplayedAndProved() {
+        BrowserPerson ana = STAGE.person(390, ColorScheme.DARK);
+        ana.join();
+        write(ana.openOwnPhone(), "Hola");
         ana.openConversation("Hola");
-        AuditReader reader = new AuditReader(ana.inbox, suffix);
+        AuditReader reader = new AuditReader(ana.inbox);
         reader.findsTheMessage("Hola");
         reader.looksAtTheMomentBefore("Hola");
         reader.comparesTwoMoments();
         reader.replaysAndLooksAtIt("Hola");
         reader.provesIt();
-        assertThat(ana.inbox.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         // Another's test may have the sandbox's usual number: that was said, and another was taken.
         assertThat(STAGE.browser().complaints()).allMatch(complaint -> complaint.contains("409"));
     }

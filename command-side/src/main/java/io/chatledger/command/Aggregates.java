@@ -1,5 +1,7 @@
 package io.chatledger.command;
 
+import io.chatledger.eventstore.AggregateCache;
+import io.chatledger.eventstore.RememberedAggregates;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How aggregates are kept: recently used ones stay in memory, so a command seldom has to read. */
 @Component
-public class Aggregates {
+public class Aggregates implements RememberedAggregates {
 
     private static final int KEPT_OF_A_KIND = 20_000;
 
@@ -62,12 +64,12 @@ public class Aggregates {
                 .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), every));
     }
 
-    /** Another process has changed the aggregate: it is to be read again. */
+    @Override
     public void forget(String aggregateId) {
         caches.forEach(cache -> cache.forget(aggregateId));
     }
 
-    /** Other processes have changed nobody knows what. */
+    @Override
     public void forgetAll() {
         caches.forEach(AggregateCache::forgetAll);
     }

@@ -1,5 +1,6 @@
 package io.chatledger.command;
 
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.chatledger.command;
 
+import io.chatledger.eventstore.StoreAvailability;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;

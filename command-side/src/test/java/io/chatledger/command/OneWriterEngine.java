@@ -1,5 +1,6 @@
 package io.chatledger.command;
 
+import io.chatledger.eventstore.NewStreams;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

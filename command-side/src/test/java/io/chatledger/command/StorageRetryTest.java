@@ -3,6 +3,7 @@ package io.chatledger.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

@@ -26,9 +26,9 @@ public final class Announcements {
     }
 
     /** What has changed, and how far the rows are now. */
-    public void announce(List<String> changes, long position) {
+    public void announce(List<String> changes, String processor, long position) {
         List<String> payloads = new ArrayList<>(changes);
-        payloads.add("position|" + Projections.PROCESSOR + "|" + position);
+        payloads.add("position|" + processor + "|" + position);
         announce(payloads);
     }
 

@@ -32,6 +32,14 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return 1;
     }
 
+    /**
+     * The lane in which it is kept up to date. Whoever takes long and can wait has one of its own, so that nobody else has
+     * to; it must hold no person's data. A lane comes and goes with its projections.
+     */
+    default String lane() {
+        return Lane.SHARED;
+    }
+
     /** The families of events; all others pass by unread. */
     Set<Class<? extends E>> events();
 

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Breakable<E extends Event, R extends UpdatableRecord<R>> implements Projection<E, R> {
 
     private final Projection<E, R> whole;
+    private final String lane;
     private volatile BiFunction<E, @Nullable R, @Nullable R> fault = (event, row) -> row;
 
     public Breakable(Projection<E, R> whole) {
+        this(whole, whole.lane());
+    }
+
+    public Breakable(Projection<E, R> whole, String lane) {
         this.whole = whole;
+        this.lane = lane;
     }
 
     /** @param fault sees the event and the row it makes, and returns another one or throws */
@@ -47,6 +53,11 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
     @Override
     public List<String> ids(E event) {
         return whole.ids(event);
+    }
+
+    @Override
+    public String lane() {
+        return lane;
     }
 
     @Override

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -32,14 +34,20 @@ final class FreshnessInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
         if (wanted != null && Past.current() == null && QueryConfiguration.isQuery(request)) {
-            await(position(wanted.strip()));
+            await(position(wanted.strip()), lanes(handler));
         }
         return true;
     }
 
-    private void await(long position) {
+    private static Set<String> lanes(Object handler) {
+        ReadsLane reads =
+                handler instanceof HandlerMethod method ? method.getBeanType().getAnnotation(ReadsLane.class) : null;
+        return reads == null ? Set.of() : Set.of(reads.value());
+    }
+
+    private void await(long position, Set<String> lanes) {
         try {
-            if (feed.await(position, patience)) {
+            if (feed.await(position, lanes, patience)) {
                 return;
             }
         } catch (InterruptedException e) {

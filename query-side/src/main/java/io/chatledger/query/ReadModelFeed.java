@@ -3,6 +3,7 @@ package io.chatledger.query;
 import io.chatledger.kernel.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,9 +46,13 @@ public class ReadModelFeed implements SmartLifecycle {
         return listeners.add(tenant, listener);
     }
 
-    /** Whether every projection came at least to that position in time; 0 and less are always there. */
-    public boolean await(long position, Duration atMost) throws InterruptedException {
-        return position <= 0 || positions.await(position, atMost);
+    /**
+     * Whether the projections came at least to that position in time; 0 and less are always there.
+     *
+     * @param lanes beside the one that most projections share; nobody waits for any other
+     */
+    public boolean await(long position, Set<String> lanes, Duration atMost) throws InterruptedException {
+        return position <= 0 || positions.await(position, lanes, atMost);
     }
 
     @Override

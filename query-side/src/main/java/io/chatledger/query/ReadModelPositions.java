@@ -1,10 +1,11 @@
 package io.chatledger.query;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,10 +17,13 @@ final class ReadModelPositions {
 
     private static final String PROJECTION = "projection.";
 
-    private record Waiter(long wanted, CountDownLatch reached) {}
+    /** How the processors of lanes begin; whatever else is a projection's is shared by most of them. */
+    private static final String LANE = "projection.live.";
+
+    private record Waiter(long wanted, Set<String> lanes, CountDownLatch reached) {}
 
     private final Map<String, Long> known = new HashMap<>();
-    private final PriorityQueue<Waiter> waiters = new PriorityQueue<>(Comparator.comparingLong(Waiter::wanted));
+    private final Set<Waiter> waiters = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** What the processors' tokens say; the newest of what is known, whatever was known before. */
     synchronized void replace(Map<String, Long> positions) {
@@ -34,11 +38,15 @@ final class ReadModelPositions {
         wake();
     }
 
-    /** Whether every projection came at least that far in time. Where there is none, nothing is ever far enough. */
-    boolean await(long wanted, Duration atMost) throws InterruptedException {
-        Waiter waiter = new Waiter(wanted, new CountDownLatch(1));
+    /**
+     * Whether the projections came at least that far in time. Where there is none, nothing is ever far enough.
+     *
+     * @param lanes names of those that matter beside the shared one
+     */
+    boolean await(long wanted, Set<String> lanes, Duration atMost) throws InterruptedException {
+        Waiter waiter = new Waiter(wanted, lanes, new CountDownLatch(1));
         synchronized (this) {
-            if (wanted <= lowest()) {
+            if (wanted <= lowest(lanes)) {
                 return true;
             }
             waiters.add(waiter);
@@ -65,14 +73,23 @@ final class ReadModelPositions {
     }
 
     private void wake() {
-        long lowest = lowest();
-        for (Waiter next = waiters.peek(); next != null && next.wanted() <= lowest; next = waiters.peek()) {
-            waiters.remove(next);
-            next.reached().countDown();
-        }
+        waiters.removeIf(waiter -> {
+            boolean reached = waiter.wanted() <= lowest(waiter.lanes());
+            if (reached) {
+                waiter.reached().countDown();
+            }
+            return reached;
+        });
     }
 
-    private long lowest() {
-        return known.values().stream().mapToLong(Long::longValue).min().orElse(BEHIND);
+    private long lowest(Set<String> lanes) {
+        long shared = known.entrySet().stream()
+                .filter(one -> !one.getKey().startsWith(LANE))
+                .mapToLong(Map.Entry::getValue)
+                .min()
+                .orElse(BEHIND);
+        return lanes.stream()
+                .mapToLong(lane -> known.getOrDefault(LANE + lane, BEHIND))
+                .reduce(shared, Math::min);
     }
 }

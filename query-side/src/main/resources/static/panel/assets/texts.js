@@ -14,16 +14,9 @@ export function announce(message) {
 }
 
 export function toast(message) {
-  const box = document.createElement('div');
-  box.className = 'toast-line';
-  const words = document.createElement('span');
-  words.textContent = message;
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'btn-close';
-  close.setAttribute('aria-label', text('dismiss'));
-  close.addEventListener('click', () => box.remove());
-  box.append(words, close);
+  const box = document.getElementById('toast').content.firstElementChild.cloneNode(true);
+  box.querySelector('span').textContent = message;
+  box.querySelector('button').addEventListener('click', () => box.remove());
   document.getElementById('toasts')?.replaceChildren(box);
   setTimeout(() => box.remove(), 10_000);
 }

@@ -8,6 +8,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -39,26 +40,26 @@ class ReadModelFeedIT {
         token("automation.sender", "{\"globalIndex\":1}");
         feed.start();
 
-        assertThat(feed.await(7, LONG)).isTrue();
-        assertThat(feed.await(8, SHORT)).isFalse();
+        assertThat(feed.await(7, Set.of(), LONG)).isTrue();
+        assertThat(feed.await(8, Set.of(), SHORT)).isFalse();
     }
 
     @Test
     void zeroAndLessAreAlwaysThere() throws Exception {
-        assertThat(feed.await(0, Duration.ZERO)).isTrue();
-        assertThat(feed.await(Long.MIN_VALUE, Duration.ZERO)).isTrue();
+        assertThat(feed.await(0, Set.of(), Duration.ZERO)).isTrue();
+        assertThat(feed.await(Long.MIN_VALUE, Set.of(), Duration.ZERO)).isTrue();
     }
 
     @Test
     void nothingIsThereWhereAProjectionHasNoTokenOrAnotherKindOfOne() throws Exception {
         feed.start();
-        assertThat(feed.await(1, SHORT)).isFalse();
+        assertThat(feed.await(1, Set.of(), SHORT)).isFalse();
 
         token("projection.conversation", "{\"globalIndex\":7}");
         token("projection.contact", null);
         token("projection.channel", "{\"tokenAtReset\":{\"globalIndex\":9}}");
         token("projection.webhook", "no json");
-        assertThat(feed.await(1, SHORT)).isFalse();
+        assertThat(feed.await(1, Set.of(), SHORT)).isFalse();
     }
 
     @Test
@@ -144,7 +145,7 @@ class ReadModelFeedIT {
     private CompletableFuture<Boolean> waiting(long position) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return feed.await(position, LONG);
+                return feed.await(position, Set.of(), LONG);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

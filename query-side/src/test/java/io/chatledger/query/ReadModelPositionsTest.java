@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -17,15 +18,25 @@ class ReadModelPositionsTest {
 
     @Test
     void beforeAnyProjectionIsKnownNothingIsFarEnough() throws InterruptedException {
-        assertThat(positions.await(1, NOW)).isFalse();
+        assertThat(positions.await(1, Set.of(), NOW)).isFalse();
     }
 
     @Test
     void theSlowestProjectionDecides() throws InterruptedException {
         positions.replace(Map.of("projection.a", 10L, "projection.b", 7L, "automation.c", 1L));
 
-        assertThat(positions.await(7, NOW)).isTrue();
-        assertThat(positions.await(8, NOW)).isFalse();
+        assertThat(positions.await(7, Set.of(), NOW)).isTrue();
+        assertThat(positions.await(8, Set.of(), NOW)).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForALaneWhoseRowsAreNotRead() throws InterruptedException {
+        positions.replace(Map.of("projection.live", 10L, "projection.live.report", 3L));
+
+        assertThat(positions.await(10, Set.of(), NOW)).isTrue();
+        assertThat(positions.await(3, Set.of("report"), NOW)).isTrue();
+        assertThat(positions.await(4, Set.of("report"), NOW)).isFalse();
+        assertThat(positions.await(1, Set.of("unknown"), NOW)).isFalse();
     }
 
     @Test
@@ -33,7 +44,7 @@ class ReadModelPositionsTest {
         positions.replace(Map.of("projection.a", 10L));
         positions.move("projection.a", ReadModelPositions.BEHIND);
 
-        assertThat(positions.await(1, NOW)).isFalse();
+        assertThat(positions.await(1, Set.of(), NOW)).isFalse();
     }
 
     @Test
@@ -41,7 +52,7 @@ class ReadModelPositionsTest {
         positions.replace(Map.of("projection.a", 10L, "projection.b", 2L));
         positions.replace(Map.of("projection.a", 10L));
 
-        assertThat(positions.await(10, NOW)).isTrue();
+        assertThat(positions.await(10, Set.of(), NOW)).isTrue();
     }
 
     @Test
@@ -59,7 +70,7 @@ class ReadModelPositionsTest {
 
     @Test
     void whoHasWaitedLongEnoughIsNotKept() throws InterruptedException {
-        assertThat(positions.await(5, Duration.ofMillis(1))).isFalse();
+        assertThat(positions.await(5, Set.of(), Duration.ofMillis(1))).isFalse();
         assertThat(positions.isAwaited()).isFalse();
     }
 
@@ -67,7 +78,7 @@ class ReadModelPositionsTest {
         CompletableFuture<Boolean> waiter = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                waiter.complete(positions.await(position, Duration.ofSeconds(10)));
+                waiter.complete(positions.await(position, Set.of(), Duration.ofSeconds(10)));
             } catch (InterruptedException stopped) {
                 waiter.completeExceptionally(stopped);
             }

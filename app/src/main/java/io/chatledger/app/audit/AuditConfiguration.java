@@ -1,7 +1,7 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.projection.audit.CheckpointMaker;
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointMaker;
 import io.chatledger.vault.SecretVault;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package io.chatledger.app.audit;
 
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointKey;
+import io.chatledger.eventstore.chain.CheckpointMaker;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKey;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
-import io.chatledger.projection.audit.CheckpointMaker;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,6 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.kernel.audit.Checkpoint;
+import io.chatledger.eventstore.chain.Checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

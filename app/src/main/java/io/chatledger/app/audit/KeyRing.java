@@ -1,8 +1,8 @@
 package io.chatledger.app.audit;
 
-import io.chatledger.kernel.audit.CheckpointKey;
-import io.chatledger.kernel.audit.CheckpointKeys;
-import io.chatledger.kernel.audit.CheckpointSigner;
+import io.chatledger.eventstore.chain.CheckpointKey;
+import io.chatledger.eventstore.chain.CheckpointKeys;
+import io.chatledger.eventstore.chain.CheckpointSigner;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.vault.SecretVault;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,11 @@
 package io.chatledger.app.audit;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.app.store.Follower;
-import io.chatledger.projection.audit.CheckpointMaker;
-import io.chatledger.projection.audit.DueCheckpoints;
-import io.chatledger.projection.audit.Notary;
+import io.chatledger.eventstore.Follower;
+import io.chatledger.eventstore.chain.CheckpointMaker;
+import io.chatledger.eventstore.chain.DueCheckpoints;
+import io.chatledger.eventstore.chain.Notary;
+import io.chatledger.eventstore.chain.Wakeup;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;

@@ -1,6 +1,6 @@
 package io.chatledger.app.axon;
 
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.message.EventSerializer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.chatledger.app.database;
 
-import io.chatledger.app.store.StoreProbe;
+import io.chatledger.eventstore.StoreProbe;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

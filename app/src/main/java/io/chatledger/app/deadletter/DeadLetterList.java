@@ -42,7 +42,8 @@ class DeadLetterList {
     Part find(@Nullable String processor, @Nullable String tenant, int limit, @Nullable String cursor) {
         String[] after = cursor == null ? new String[] {"", ""} : parsed(cursor);
         List<DeadLetterView> found = database.sql(LETTERS + FIRST + " and (enqueued_at, letter_id) > (:at, :id)"
-                        + " and (:processor::text is null or processor_name = :processor or projection = :processor)"
+                        + " and (:processor::text is null or processor_name = :processor or projection = :processor"
+                        + " or starts_with(processor_name, :processor || '.'))"
                         + " and (:tenant::text is null or tenant_id = :tenant)"
                         + " order by enqueued_at, letter_id limit :limit")
                 .param("at", after[0])

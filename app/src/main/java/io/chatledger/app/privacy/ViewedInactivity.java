@@ -1,11 +1,11 @@
 package io.chatledger.app.privacy;
 
 import io.chatledger.app.Roles.CommandRole;
-import io.chatledger.command.EventPositions;
 import io.chatledger.command.contact.InactiveContacts;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.Projections;
+import io.chatledger.projection.Lane;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +79,7 @@ class ViewedInactivity implements InactiveContacts {
     private long position() {
         return jdbc.sql("select (convert_from(token, 'UTF8')::json->>'globalIndex')::bigint from token_entry"
                         + " where processor_name = :name and segment = 0")
-                .param("name", Projections.PROCESSOR)
+                .param("name", Lane.PROCESSOR)
                 .query(Long.class)
                 .optional()
                 .orElse(-1L);

@@ -1,8 +1,8 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.command.StoreAvailability;
-import io.chatledger.projection.live.LiveFold;
+import io.chatledger.eventstore.StoreAvailability;
+import io.chatledger.projection.live.LiveFolds;
 import io.chatledger.projection.rebuild.ProjectionStatuses;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -21,12 +21,12 @@ class ProjectionRunConfiguration {
 
     @Bean
     ProjectionRunner projectionRunner(
-            LiveFold fold,
+            LiveFolds folds,
             EventStore eventStore,
             @Qualifier("projectionTokens") TokenStore tokens,
             @Qualifier("projectionAxonTransactions") TransactionManager transactions,
             StoreAvailability store) {
-        return new ProjectionRunner(fold, eventStore, tokens, transactions, store);
+        return new ProjectionRunner(folds, eventStore, tokens, transactions, store);
     }
 
     /** How many events the read models are behind the store. */

@@ -1,11 +1,12 @@
 package io.chatledger.app.projection;
 
 import io.chatledger.app.axon.ProcessorRevival;
-import io.chatledger.command.StoreAvailability;
-import io.chatledger.projection.Projections;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.projection.live.LiveFold;
+import io.chatledger.projection.live.LiveFolds;
 import io.chatledger.projection.live.ProjectionProcessors;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -17,56 +18,63 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the pooled processor of the projections; rows and token are written in one transaction. */
+/** Runs the pooled processors of the projections, one for each lane; rows and token are written in one transaction. */
 final class ProjectionRunner implements ProjectionProcessors, SmartLifecycle {
 
     private static final int PHASE = -500;
     private static final int BATCH = 500;
     private static final int CLAIM_INTERVAL_MILLIS = 1000;
 
-    private final PooledStreamingEventProcessor processor;
+    private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
     private final ProcessorRevival revival;
     private volatile boolean running;
 
     ProjectionRunner(
-            LiveFold fold,
+            LiveFolds folds,
             EventStore eventStore,
             TokenStore tokens,
             TransactionManager transactions,
             StoreAvailability store) {
-        processor = PooledStreamingEventProcessor.builder()
-                .name(Projections.PROCESSOR)
+        folds.byProcessor()
+                .forEach((name, fold) -> processors.put(name, processor(name, fold, eventStore, tokens, transactions)));
+        revival = new ProcessorRevival(store, processors::values);
+    }
+
+    private static PooledStreamingEventProcessor processor(
+            String name, LiveFold fold, EventStore eventStore, TokenStore tokens, TransactionManager transactions) {
+        return PooledStreamingEventProcessor.builder()
+                .name(name)
                 .eventHandlerInvoker(fold)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(eventStore)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
-                .coordinatorExecutor(name -> oneThread("projection-coordinator"))
-                .workerExecutor(name -> oneThread("projection-worker"))
+                .coordinatorExecutor(one -> oneThread("coordinator of " + name))
+                .workerExecutor(one -> oneThread("worker of " + name))
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .batchSize(BATCH)
                 .build();
-        revival = new ProcessorRevival(store, () -> List.of(processor));
     }
 
     @Override
     public boolean running(String name) {
-        return processor.isRunning() && !processor.isError();
+        PooledStreamingEventProcessor processor = processors.get(name);
+        return processor != null && processor.isRunning() && !processor.isError();
     }
 
     @Override
     public void start() {
-        processor.start();
+        processors.values().forEach(PooledStreamingEventProcessor::start);
         running = true;
     }
 
     @Override
     public void stop() {
         revival.end();
-        processor.shutDown();
+        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
         running = false;
     }
 

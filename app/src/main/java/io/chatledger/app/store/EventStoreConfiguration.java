@@ -2,10 +2,13 @@ package io.chatledger.app.store;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.SnapshotSerializer;
+import io.chatledger.eventstore.EventFormat;
+import io.chatledger.eventstore.EventTenants;
 import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.message.SealedJson;
+import io.chatledger.projection.Fact;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +21,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * What is the same whichever engine {@code chatledger.event-store} names. An engine supplies Axon's {@code EventStore},
- * whose positions begin at 1, the {@code EventPositions} of the command side, and sees to it that
- * {@code Aggregates} forgets what other processes change.
+ * whose positions begin at 1, {@code EventPositions} and an {@code EventLog}, and sees to it that {@code Aggregates}
+ * forgets what other processes change.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(EventStoreConfiguration.KnownEngine.class)
@@ -39,6 +42,20 @@ class EventStoreConfiguration {
     @Bean
     SnapshotSerializer snapshotSerializer(ObjectProvider<Aggregates> aggregates) {
         return aggregates.getIfAvailable(Aggregates::new).snapshots();
+    }
+
+    @Bean
+    EventFormat eventFormat(EventSerializer events, SnapshotSerializer snapshots, Features features) {
+        return EventFormat.of(events)
+                .withHistory(events.readingAhead())
+                .withSnapshots(snapshots, snapshots)
+                .withUpcasters(features.upcasters());
+    }
+
+    /** A tenant's event may come of a command of the platform: the stream's name decides, not the caller. */
+    @Bean
+    EventTenants eventTenants() {
+        return message -> Fact.tenantOf(message).value();
     }
 
     /** Fails the start before anything else does, for want of an engine. */

@@ -1,6 +1,8 @@
 package io.chatledger.app.store;
 
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
+import io.chatledger.eventstore.StoreProbe;
+import io.chatledger.eventstore.StoreWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chatledger.app.web;
 
 import io.chatledger.command.RareLine;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
 import java.util.Map;

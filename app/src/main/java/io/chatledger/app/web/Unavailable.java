@@ -1,7 +1,7 @@
 package io.chatledger.app.web;
 
-import io.chatledger.app.store.StoreOverloadedException;
-import io.chatledger.app.store.UnknownOutcomeException;
+import io.chatledger.eventstore.StoreOverloadedException;
+import io.chatledger.eventstore.UnknownOutcomeException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.audit.CheckpointKey;
-import io.chatledger.kernel.audit.CheckpointSigner;
+import io.chatledger.eventstore.chain.CheckpointKey;
+import io.chatledger.eventstore.chain.CheckpointSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.audit.HashChain;
-import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.eventstore.chain.HashChain;
+import io.chatledger.eventstore.chain.StoredEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.chatledger.app.axon;
 
-import io.chatledger.app.store.postgres.StoreDatabase;
+import io.chatledger.app.store.StoreDatabase;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;

@@ -3,7 +3,7 @@ package io.chatledger.app.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -19,8 +19,8 @@ final class AtRest {
                 .pollInterval(Duration.ofMillis(700))
                 .until(
                         () -> application.ask("select (select position from event_head)::text || '/' ||"
-                                + " coalesce((select convert_from(token, 'UTF8')::json->>'globalIndex' from token_entry"
-                                + " where processor_name = 'projection.live'), '')"),
+                                + " coalesce((select min((convert_from(token, 'UTF8')::json->>'globalIndex')::bigint)::text"
+                                + " from token_entry where processor_name like 'projection.%'), '')"),
                         new Unchanged()::twice);
     }
 

@@ -1,11 +1,11 @@
 package io.chatledger.command.account;
 
-import io.chatledger.command.EventPositions;
 import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.AuthRequests.Login;
 import io.chatledger.command.account.AuthRequests.Refresh;
 import io.chatledger.command.account.AuthRequests.Register;
 import io.chatledger.command.request.ClientAddress;
+import io.chatledger.eventstore.EventPositions;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.problem.DomainProblem;

@@ -2,7 +2,7 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.command.Commands;
 import io.chatledger.command.StorageRetry;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;

@@ -1,8 +1,8 @@
 package io.chatledger.command.request;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.EventPositions;
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.EventPositions;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.request.RequestId;
@@ -86,7 +86,8 @@ public class ApiCommands {
                 fingerprint(request, origin, body),
                 json.writeValueAsString(answer),
                 clock.instant());
-        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(once.id()));
+        Map<String, Object> attachments =
+                new HashMap<>(NewStreams.expecting(once.id().value()));
         attachments.put(OnceOnly.REQUEST, once);
         // Whoever asks may have put anything into the key, a customer's number too; what it is known by says nothing.
         String given =

@@ -1,6 +1,6 @@
 package io.chatledger.command.request;
 
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.request.RequestId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;

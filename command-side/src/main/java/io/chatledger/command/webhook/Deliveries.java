@@ -1,7 +1,7 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.webhook.DeliveryId;
 import io.chatledger.kernel.webhook.DeliveryOutcome;
@@ -36,7 +36,9 @@ class Deliveries {
     boolean receive(JournalledDelivery delivery, TenantId tenant) {
         RecordReceipt receipt = new RecordReceipt(
                 DeliveryId.of(tenant, delivery.id()), delivery.source(), delivery.receivedAt(), clock.instant());
-        Map<String, Object> attachments = delivery.again() ? Map.of() : NewStreams.expecting(receipt.deliveryId());
+        Map<String, Object> attachments = delivery.again()
+                ? Map.of()
+                : NewStreams.expecting(receipt.deliveryId().value());
         boolean processed = commands.<Boolean>send(receipt, delivery.origin(tenant), attachments);
         return delivery.askedBy().isPlatform() ? !processed : delivery.askedBy().equals(tenant);
     }

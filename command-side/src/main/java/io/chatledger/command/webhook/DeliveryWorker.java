@@ -1,6 +1,6 @@
 package io.chatledger.command.webhook;
 
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

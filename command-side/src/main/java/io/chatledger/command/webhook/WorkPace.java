@@ -1,7 +1,7 @@
 package io.chatledger.command.webhook;
 
 import io.chatledger.command.StorageRetry;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.contact.IdentityType;

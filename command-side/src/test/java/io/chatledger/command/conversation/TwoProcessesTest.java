@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.conversation.ConversationCommand.Close;
 import io.chatledger.kernel.conversation.ConversationCommand.MarkRead;
 import io.chatledger.kernel.conversation.ConversationCommand.ReceiveMessage;
@@ -54,8 +54,11 @@ class TwoProcessesTest {
     void continuesAConversationThatWasTakenForNew() {
         ReceiveMessage next = Talk.receive("wamid.2", "delivery-2", NOON);
         memory.forget(ID.value());
-        Received received =
-                other.commands().send(next, CommandSide.ORIGIN, NewStreams.expecting(next.messageKey(), ID));
+        Received received = other.commands()
+                .send(
+                        next,
+                        CommandSide.ORIGIN,
+                        NewStreams.expecting(next.messageKey().value(), ID.value()));
         assertThat(received).isEqualTo(Received.STORED);
         assertThat(one.events(ConversationOpened.class)).hasSize(1);
         assertThat(one.events(MessageReceived.class))

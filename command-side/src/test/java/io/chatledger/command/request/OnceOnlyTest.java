@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.CommandSide;
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
 import io.chatledger.kernel.request.RequestId;
@@ -56,7 +56,7 @@ class OnceOnlyTest {
 
     private String ask(boolean refused, String body, String answer) {
         OnceOnly.Request request = new OnceOnly.Request(KEY, body, answer, NOW);
-        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY));
+        Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY.value()));
         attachments.put(OnceOnly.REQUEST, request);
         return side.commands().send(new Do(refused), CommandSide.ORIGIN, attachments);
     }
@@ -68,7 +68,7 @@ class OnceOnlyTest {
                 new RequestConfiguration(new Aggregates()),
                 configurer -> configurer.registerCommandHandler(axon -> others))) {
             OnceOnly.Request request = new OnceOnly.Request(KEY, "body", answer, NOW);
-            Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY));
+            Map<String, Object> attachments = new HashMap<>(NewStreams.expecting(KEY.value()));
             attachments.put(OnceOnly.REQUEST, request);
             String given = another.commands().send(new Do(refused), CommandSide.ORIGIN, attachments);
             return given + " after " + others.done.get();

@@ -3,7 +3,7 @@ package io.chatledger.command.webhook;
 import io.chatledger.command.Aggregates;
 import io.chatledger.command.Commands;
 import io.chatledger.command.RetentionRules;
-import io.chatledger.command.StoreAvailability;
+import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.vault.MasterKey;
 import io.chatledger.vault.SecretVault;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.chatledger.lab.bench;
 
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
@@ -47,7 +47,7 @@ final class BenchCommands {
     /** A new stream with one event. */
     DeliveryId create() {
         DeliveryId delivery = DeliveryId.of(TENANT, random());
-        engine.commands().send(receipt(delivery), provider(), NewStreams.expecting(delivery));
+        engine.commands().send(receipt(delivery), provider(), NewStreams.expecting(delivery.value()));
         return delivery;
     }
 
@@ -82,7 +82,11 @@ final class BenchCommands {
                 random().toString(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 now);
-        engine.commands().send(command, provider(), NewStreams.expecting(command.messageKey(), conversation));
+        engine.commands()
+                .send(
+                        command,
+                        provider(),
+                        NewStreams.expecting(command.messageKey().value(), conversation.value()));
         return conversation;
     }
 

@@ -1,6 +1,6 @@
 package io.chatledger.lab.bench;
 
-import io.chatledger.command.NewStreams;
+import io.chatledger.eventstore.NewStreams;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;

@@ -32,8 +32,8 @@ final class Verification {
             "select note->>'text', count(*) from conversation_view," + " jsonb_array_elements(notes) note group by 1";
     private static final String UNFINISHED = "select count(*) from webhook_journal where state = 'received'";
     private static final String BEHIND = "select (select position from event_head) - (select"
-            + " (convert_from(token, 'UTF8')::json->>'globalIndex')::bigint from token_entry"
-            + " where processor_name = 'projection.live')";
+            + " min((convert_from(token, 'UTF8')::json->>'globalIndex')::bigint) from token_entry"
+            + " where processor_name like 'projection.%')";
     private static final String POSITIONS =
             "select count(*) - max(position) + (select position from event_head) - max(position) from event";
     private static final String SEQUENCES = "select count(*) from (select sequence,"

@@ -1,12 +1,12 @@
 package io.chatledger.projection.asof;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventLog.Page;
+import io.chatledger.eventstore.EventLog.Pages;
+import io.chatledger.eventstore.EventLog.Stretch;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
-import io.chatledger.projection.rebuild.EventLog;
-import io.chatledger.projection.rebuild.EventLog.Page;
-import io.chatledger.projection.rebuild.EventLog.Pages;
-import io.chatledger.projection.rebuild.EventLog.Stretch;
 import io.chatledger.projection.rebuild.HistoryFold;
 import io.chatledger.projection.rebuild.HistoryFold.Plan;
 import io.chatledger.projection.rebuild.HistoryFold.Resources;
@@ -96,7 +96,7 @@ final class AsOfBuild {
 
     /** Whether somebody's data must be gone that a view begun at that position may still show. */
     boolean outdated(TenantId tenant, long head) {
-        Stretch since = new Stretch(head, log.head(), tenant, Set.of(PersonErased.class));
+        Stretch since = new Stretch(head, log.head(), tenant.value(), Set.of(PersonErased.class));
         if (since.upTo() <= head) {
             return false;
         }

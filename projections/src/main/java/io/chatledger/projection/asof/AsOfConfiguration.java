@@ -1,9 +1,9 @@
 package io.chatledger.projection.asof;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.EventSerializer;
 import io.chatledger.projection.Projections;
-import io.chatledger.projection.rebuild.EventLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.eventhandling.TrackedEventMessage;

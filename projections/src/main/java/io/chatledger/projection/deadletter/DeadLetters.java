@@ -1,7 +1,5 @@
 package io.chatledger.projection.deadletter;
 
-import static io.chatledger.projection.Projections.PROCESSOR;
-
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Builds;
@@ -60,17 +58,18 @@ public final class DeadLetters {
         if (letter == null) {
             return new Retried(0, null);
         }
+        String processor = letter.getProcessorName();
         String sequence = letter.getSequenceId();
         int done = 0;
         while (true) {
-            List<DeadLetterRecord> portion = letters.first(PROCESSOR, sequence, PORTION);
+            List<DeadLetterRecord> portion = letters.first(processor, sequence, PORTION);
             if (portion.isEmpty()) {
                 return new Retried(done, null);
             }
             List<Happening> read = events.at(
                     portion.stream().map(DeadLetterRecord::getSequenceIndex).toList());
-            Attempt attempt =
-                    Objects.requireNonNull(transactions.execute(status -> attempt(portion, read, sequence)), "attempt");
+            Attempt attempt = Objects.requireNonNull(
+                    transactions.execute(status -> attempt(processor, portion, read, sequence)), "attempt");
             done += attempt.done();
             if (attempt.cause() != null) {
                 return new Retried(done, attempt.cause());
@@ -81,8 +80,7 @@ public final class DeadLetters {
     /** Takes one letter out. The projection passes over its event for ever, in rebuilds too. */
     public void discard(String id) {
         transactions.executeWithoutResult(status -> {
-            letters.hold(PROCESSOR);
-            DeadLetterRecord letter = letters.find(id);
+            DeadLetterRecord letter = held(id);
             if (letter != null) {
                 letters.remove(List.of(id));
                 letters.passOver(letter);
@@ -100,15 +98,25 @@ public final class DeadLetters {
         new LetterBox(dsl).clear(projection);
     }
 
-    private Attempt attempt(List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
-        letters.hold(PROCESSOR);
+    /** With its processor, which has not taken it from there meanwhile. */
+    private @Nullable DeadLetterRecord held(String id) {
+        DeadLetterRecord letter = letters.find(id);
+        if (letter == null) {
+            return null;
+        }
+        letters.hold(letter.getProcessorName());
+        return letters.find(id);
+    }
+
+    private Attempt attempt(String processor, List<DeadLetterRecord> portion, List<Happening> read, String sequence) {
+        letters.hold(processor);
         if (!builds.newer(projections.all()).isEmpty()) {
             throw DomainProblem.conflict("not-here", "A process with newer code does this work: ask there.");
         }
-        if (!ids(letters.first(PROCESSOR, sequence, PORTION)).equals(ids(portion))) {
+        if (!ids(letters.first(processor, sequence, PORTION)).equals(ids(portion))) {
             return new Attempt(0, null); // somebody else was faster: look again
         }
-        Map<String, Integer> others = letters.sizes(PROCESSOR);
+        Map<String, Integer> others = letters.sizes(processor);
         others.remove(sequence);
         if (!Sequences.isStream(sequence)) {
             // A row's letters stand before those of its stream: whatever came later went there.
@@ -121,7 +129,7 @@ public final class DeadLetters {
         fold.forget(letters.erased(portion.getFirst().getTenantId()));
         Map<Long, List<Parking.Letter>> kept = parking.letters().stream()
                 .collect(Collectors.groupingBy(one -> one.event().position()));
-        settle(portion, kept);
+        settle(processor, portion, kept);
         return new Attempt(portion.size() - kept.size(), cause(parking.letters()));
     }
 
@@ -130,7 +138,7 @@ public final class DeadLetters {
     }
 
     /** An event of a stream may go on to wait for several rows. */
-    private void settle(List<DeadLetterRecord> portion, Map<Long, List<Parking.Letter>> kept) {
+    private void settle(String processor, List<DeadLetterRecord> portion, Map<Long, List<Parking.Letter>> kept) {
         List<String> done = new ArrayList<>();
         List<Parking.Letter> more = new ArrayList<>();
         for (DeadLetterRecord letter : portion) {
@@ -146,7 +154,7 @@ public final class DeadLetters {
             more.addAll(still.subList(1, still.size()));
         }
         letters.remove(done);
-        letters.add(more);
+        letters.add(processor, more);
     }
 
     private static @Nullable FailureCause cause(List<Parking.Letter> letters) {

@@ -10,7 +10,6 @@ import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
-import io.chatledger.projection.Projections;
 import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +51,12 @@ public final class LetterBox {
     }
 
     /** Letters of this transaction. */
-    public void add(List<Parking.Letter> letters) {
+    public void add(String processor, List<Parking.Letter> letters) {
         if (!letters.isEmpty()) {
             String now = Objects.requireNonNull(dsl.fetchValue(NOW));
-            dsl.batchInsert(letters.stream().map(letter -> row(letter, now)).toList())
+            dsl.batchInsert(letters.stream()
+                            .map(letter -> row(processor, letter, now))
+                            .toList())
                     .execute();
         }
     }
@@ -105,6 +106,14 @@ public final class LetterBox {
         }
     }
 
+    /** Another processor folds the projection from now on. */
+    public void move(String projection, String processor) {
+        dsl.update(DEAD_LETTER)
+                .set(DEAD_LETTER.PROCESSOR_NAME, processor)
+                .where(DEAD_LETTER.PROJECTION.eq(projection))
+                .execute();
+    }
+
     int clear(String projection) {
         return dsl.deleteFrom(DEAD_LETTER)
                 .where(DEAD_LETTER.PROJECTION.eq(projection))
@@ -143,12 +152,12 @@ public final class LetterBox {
                 .fetch(row -> ContactId.of(new TenantId(tenant), UUID.fromString(row.value1())));
     }
 
-    private DeadLetterRecord row(Parking.Letter letter, String now) {
+    private DeadLetterRecord row(String processor, Parking.Letter letter, String now) {
         EventMessage<?> message = letter.event().message();
         EventRegistry.Named name = NAMES.nameOf(message.getPayloadType());
         DeadLetterRecord row = dsl.newRecord(DEAD_LETTER);
         row.setLetterId(UUID.randomUUID().toString());
-        row.setProcessorName(Projections.PROCESSOR);
+        row.setProcessorName(processor);
         row.setProjection(letter.projection());
         row.setSequenceId(letter.sequence());
         row.setSequenceIndex(letter.event().position());

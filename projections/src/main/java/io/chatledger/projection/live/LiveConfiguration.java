@@ -5,13 +5,23 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Live execution of the projections. */
 @Configuration(proxyBeanMethods = false)
 public class LiveConfiguration {
 
     @Bean
-    LiveFold liveFold(Projections projections, @Qualifier("projectionDsl") DSLContext dsl) {
-        return new LiveFold(projections, dsl);
+    LiveFolds liveFolds(Projections projections, @Qualifier("projectionDsl") DSLContext dsl) {
+        return LiveFolds.of(projections, dsl);
+    }
+
+    @Bean
+    LaneMoves laneMoves(
+            Projections projections,
+            @Qualifier("projectionDsl") DSLContext dsl,
+            @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
+        return new LaneMoves(projections, dsl, new TransactionTemplate(transactions));
     }
 }

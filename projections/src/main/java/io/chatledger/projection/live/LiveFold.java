@@ -4,8 +4,8 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.FailureCause;
+import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projection;
-import io.chatledger.projection.Projections;
 import io.chatledger.projection.RowChange;
 import io.chatledger.projection.TableFold;
 import io.chatledger.projection.deadletter.CarefulFold;
@@ -25,14 +25,13 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jooq.DSLContext;
 
 /**
- * Live execution of the projections. Collects the events of a unit of work and carries them into the tables while the
+ * Live execution of a lane of projections. Collects the events of a unit of work and carries them into the tables while the
  * unit prepares its commit: after its token is stored and before its transaction commits, so both happen or neither. An
  * event that fails parks its own row, in the same transaction, and the others go on.
  */
 public final class LiveFold implements EventHandlerInvoker {
 
-    private static final String BATCH = "batch of " + Projections.PROCESSOR;
-
+    private final Lane lane;
     private final List<TableFold<?, ?>> folds;
     private final Announcements announcements;
     private final LetterBox letters;
@@ -42,12 +41,13 @@ public final class LiveFold implements EventHandlerInvoker {
     private final ParkedMemory memory = new ParkedMemory();
 
     /**
-     * To be run by the processor {@link Projections#PROCESSOR}, with exactly one segment.
+     * To be run by the lane's processor, with exactly one segment.
      *
      * @param dsl takes part in the transactions of the processor
      */
-    public LiveFold(Projections projections, DSLContext dsl) {
-        this.folds = projections.all().stream()
+    public LiveFold(Lane lane, DSLContext dsl) {
+        this.lane = lane;
+        this.folds = lane.projections().stream()
                 .<TableFold<?, ?>>map(projection -> fold(projection, dsl))
                 .toList();
         this.announcements = new Announcements(dsl);
@@ -66,7 +66,7 @@ public final class LiveFold implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        Batch batch = unit.getOrComputeResource(BATCH, key -> {
+        Batch batch = unit.getOrComputeResource("batch of " + lane.processor(), key -> {
             Batch started = new Batch();
             unit.onPrepareCommit(committing -> flush(started));
             unit.afterCommit(done -> memory.committed(started.last, started.quiet));
@@ -84,24 +84,26 @@ public final class LiveFold implements EventHandlerInvoker {
 
     private void flush(Batch batch) {
         List<Happening> events = batch.messages.stream().map(Happening::of).toList();
-        Parking parking = new Parking(
-                memory.isNothingParkedBefore(batch.first) ? Map.of() : letters.sizes(Projections.PROCESSOR));
+        Parking parking =
+                new Parking(memory.isNothingParkedBefore(batch.first) ? Map.of() : letters.sizes(lane.processor()));
         List<String> announced = new ArrayList<>();
         if (!parking.isEmpty() || !applied(events, announced)) {
             announced.clear();
             announced.addAll(carefully(events, parking));
         }
         announced.addAll(forgotten(events));
-        letters.add(parking.letters());
+        letters.add(lane.processor(), parking.letters());
         batch.quiet = parking.isEmpty();
-        announcements.announce(announced, batch.last);
+        announcements.announce(announced, lane.processor(), batch.last);
     }
 
     /** What an erased person said is taken out of every row, whichever event brought it there. */
     private List<String> forgotten(List<Happening> events) {
+        if (!lane.isShared()) {
+            return List.of(); // nothing of persons is in the others
+        }
         List<StreamId> persons = erased.in(events);
-        copies.forget(
-                folds.stream().<Projection<?, ?>>map(TableFold::projection).toList(), persons);
+        copies.forget(lane.projections(), persons);
         return folds.stream()
                 .flatMap(fold -> Announcements.rows(fold.projection().table(), fold.forget(persons)).stream())
                 .toList();

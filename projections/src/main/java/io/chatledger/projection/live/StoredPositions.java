@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,25 @@ public final class StoredPositions {
      */
     public long hold(String processor) {
         return position(token(processor).forUpdate());
+    }
+
+    /** The same, of all processors whose names begin so. */
+    public void holdAll(String processors) {
+        dsl.selectOne()
+                .from(TOKEN_ENTRY)
+                .where(TOKEN_ENTRY.PROCESSOR_NAME.startsWith(processors))
+                .orderBy(TOKEN_ENTRY.PROCESSOR_NAME)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** Where a processor has no token yet, it is to go on from where another one stands. */
+    public void begin(String processor, String from) {
+        dsl.execute(
+                "insert into token_entry (processor_name, segment, timestamp, token_type, token)"
+                        + " select {0}, segment, timestamp, token_type, token from token_entry where processor_name = {1}"
+                        + " on conflict do nothing",
+                DSL.val(processor), DSL.val(from));
     }
 
     private SelectConditionStep<Record1<byte[]>> token(String processor) {

@@ -1,18 +1,20 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.EventLog.Page;
+import io.chatledger.eventstore.EventLog.Pages;
+import io.chatledger.eventstore.EventLog.Stretch;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projection.Partition;
 import io.chatledger.projection.deadletter.Discards;
-import io.chatledger.projection.rebuild.EventLog.Page;
-import io.chatledger.projection.rebuild.EventLog.Pages;
-import io.chatledger.projection.rebuild.EventLog.Stretch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -33,7 +35,6 @@ public final class HistoryFold {
     private final Set<Partition> partitions;
     private final Erasures erasures = new Erasures();
     private final Segments segments;
-    private long position;
 
     /** Asked and told again and again, by the thread that folds. */
     public interface Watch {
@@ -85,7 +86,7 @@ public final class HistoryFold {
         this.watch = watch;
         ReplayTables tables = new ReplayTables(dsl, plan.schema());
         this.targets = plan.projections().stream()
-                .<ProjectionTable<?, ?>>map(projection -> target(projection, tables))
+                .<ProjectionTable<?, ?>>map(projection -> target(projection, tables, log.beginning()))
                 .toList();
         this.partitions = plan.projections().stream().map(Projection::partition).collect(Collectors.toSet());
         Discards discards = Discards.of(dsl, plan.projections());
@@ -98,24 +99,39 @@ public final class HistoryFold {
                 .toList());
         plan.projections().forEach(projection -> families.addAll(projection.events()));
         families.add(PersonErased.class);
-        this.position = log.beginning();
     }
 
-    /** Of the last event that was folded. */
-    public long position() {
-        return position;
+    /** Of the last event that was folded for the projection. */
+    public long position(Projection<?, ?> projection) {
+        return targets.stream()
+                .filter(target -> target.projection().equals(projection))
+                .findFirst()
+                .orElseThrow()
+                .position();
+    }
+
+    /** Like {@link #foldTo(ToLongFunction)}, to one and the same position for all. */
+    public void foldTo(long end) {
+        foldTo(projection -> end);
     }
 
     /**
-     * Folds the events after {@link #position}, up to one that exists.
+     * Folds the events after {@link #position}, for each projection up to one that exists.
      *
      * @throws CancellationException if the watch says so
      */
-    public void foldTo(long end) {
-        if (end <= position) {
+    public void foldTo(ToLongFunction<Projection<?, ?>> ends) {
+        targets.forEach(target -> target.expect(ends.applyAsLong(target.projection())));
+        long after = targets.stream()
+                .filter(target -> target.position() < target.end())
+                .mapToLong(ProjectionTable::position)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        long end = targets.stream().mapToLong(ProjectionTable::end).max().orElse(Long.MIN_VALUE);
+        if (end <= after) {
             return;
         }
-        try (Pages pages = log.read(new Stretch(position, end, tenant, families));
+        try (Pages pages = log.read(new Stretch(after, end, tenant == null ? null : tenant.value(), families));
                 Segments.Work work = segments.start()) {
             for (Page page = pages.next(); page != null; page = pages.next()) {
                 verifyWanted();
@@ -124,7 +140,7 @@ public final class HistoryFold {
             }
             work.finish();
         }
-        position = end;
+        targets.forEach(ProjectionTable::arrive);
     }
 
     /**
@@ -139,11 +155,11 @@ public final class HistoryFold {
 
     private void verifyWanted() {
         if (watch.cancelled()) {
-            throw new CancellationException("cancelled at " + position);
+            throw new CancellationException("cancelled");
         }
     }
 
-    private static ProjectionTable<?, ?> target(Projection<?, ?> projection, ReplayTables tables) {
-        return ProjectionTable.of(projection, tables);
+    private static ProjectionTable<?, ?> target(Projection<?, ?> projection, ReplayTables tables, long beginning) {
+        return ProjectionTable.of(projection, tables, beginning);
     }
 }

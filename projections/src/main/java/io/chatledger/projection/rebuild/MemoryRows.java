@@ -29,6 +29,7 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     /** Of a row's key and place, beside its own bytes. */
     private static final int KEY_BYTES = 250;
 
+    private final ProjectionTable<E, R> target;
     private final Projection<E, R> projection;
     private final BulkTable<R> table;
     private final Discards discards;
@@ -38,9 +39,10 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private final SpilledKeys spilled = new SpilledKeys();
     private long bytes;
 
-    MemoryRows(Projection<E, R> projection, BulkTable<R> table, Discards discards) {
-        this.projection = projection;
-        this.table = table;
+    MemoryRows(ProjectionTable<E, R> target, Discards discards) {
+        this.target = target;
+        this.projection = target.projection();
+        this.table = target.table();
         this.discards = discards;
         this.packing = new PackedRows<>(projection.table(), projection.columns());
     }
@@ -96,6 +98,9 @@ final class MemoryRows<E extends Event, R extends UpdatableRecord<R>> {
     private List<Step<E>> steps(List<Fact> facts) {
         List<Step<E>> steps = new ArrayList<>();
         for (Fact fact : facts) {
+            if (!target.lacks(fact.position())) {
+                continue;
+            }
             for (Step<E> step : Step.of(projection, fact)) {
                 if (!discards.contains(projection.name(), step.key(), fact.position())) {
                     steps.add(step);

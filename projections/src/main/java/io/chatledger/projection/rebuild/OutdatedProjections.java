@@ -1,8 +1,11 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.projection.Builds;
+import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
+import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,7 @@ public final class OutdatedProjections {
 
     private final Projections projections;
     private final Rebuild rebuild;
+    private final LaneMoves moves;
     private final Builds builds;
     private final StoredPositions positions;
     private final EventLog log;
@@ -26,22 +30,27 @@ public final class OutdatedProjections {
     OutdatedProjections(
             Projections projections,
             Rebuild rebuild,
+            LaneMoves moves,
             Builds builds,
             StoredPositions positions,
             EventLog log,
             Duration patience) {
         this.projections = projections;
         this.rebuild = rebuild;
+        this.moves = moves;
         this.builds = builds;
         this.positions = positions;
         this.log = log;
         this.patience = patience;
     }
 
-    /** Call before the live processor starts here: what nobody has begun to make is made by today's code. */
+    /** Call before the live processors start here: what nobody has begun to make is made by today's code. */
     public Thread start() {
-        if (positions.of(Projections.PROCESSOR) <= log.beginning()) {
-            builds.outdated(projections.all()).forEach(projection -> builds.record(projection, log.beginning()));
+        moves.carryOut();
+        for (Lane lane : projections.lanes()) {
+            if (positions.of(lane.processor()) <= log.beginning()) {
+                builds.outdated(lane.projections()).forEach(projection -> builds.record(projection, log.beginning()));
+            }
         }
         return Thread.ofVirtual().name("outdated-projections").start(this::run);
     }

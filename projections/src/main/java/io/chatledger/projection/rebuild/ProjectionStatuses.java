@@ -1,12 +1,17 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Builds;
+import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.live.ProjectionProcessors;
 import io.chatledger.projection.live.StoredPositions;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where every projection stands. */
@@ -38,15 +43,15 @@ public final class ProjectionStatuses {
     }
 
     public List<ProjectionStatus> all() {
-        Place place = place();
+        Map<String, Place> places = places();
         return projections.all().stream()
-                .map(projection -> status(projection, place))
+                .map(projection -> status(projection, places))
                 .toList();
     }
 
     /** @throws DomainProblem {@code not-found} */
     public ProjectionStatus of(String name) {
-        return status(projections.named(name), place());
+        return status(projections.named(name), places());
     }
 
     /**
@@ -58,19 +63,24 @@ public final class ProjectionStatuses {
         retired.drop(projections.named(name).table());
     }
 
-    /** How far the read models are, of how much, and whether this process has a part in it. */
+    /** How far the rows of a lane are, of how much, and whether this process has a part in it. */
     private record Place(long position, long head, boolean stopped) {}
 
-    /** In this order, so that what comes in between is not taken for something missing; it is no less there for that. */
-    private Place place() {
+    /** By lane; in this order, so that what comes in between is not taken for something missing. */
+    private Map<String, Place> places() {
         long head = log.head();
-        long position = positions.of(Projections.PROCESSOR);
-        boolean stopped = !processors.running(Projections.PROCESSOR)
-                || !builds.newer(projections.all()).isEmpty();
-        return new Place(position, Math.max(head, position), stopped);
+        boolean newer = !builds.newer(projections.all()).isEmpty();
+        return projections.lanes().stream().collect(Collectors.toMap(Lane::name, lane -> place(lane, head, newer)));
     }
 
-    private ProjectionStatus status(Projection<?, ?> projection, Place place) {
+    /** A lane is there for what it has folded, if the head is not known to have come so far. */
+    private Place place(Lane lane, long head, boolean newer) {
+        long position = positions.of(lane.processor());
+        return new Place(position, Math.max(head, position), newer || !processors.running(lane.processor()));
+    }
+
+    private ProjectionStatus status(Projection<?, ?> projection, Map<String, Place> places) {
+        Place place = Objects.requireNonNull(places.get(projection.lane()));
         RebuildProgress progress = rebuild.progress(projection.name());
         ProjectionStatus.State state = state(place, progress);
         return new ProjectionStatus(

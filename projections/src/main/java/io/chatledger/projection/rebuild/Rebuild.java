@@ -1,5 +1,6 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Projection;

@@ -1,7 +1,9 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Projections;
+import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.ProjectionProcessors;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Clock;
@@ -32,8 +34,13 @@ public class RebuildConfiguration {
 
     @Bean
     OutdatedProjections outdatedProjections(
-            Projections projections, Rebuild rebuild, EventLog log, @Qualifier("projectionDsl") DSLContext dsl) {
-        return new OutdatedProjections(projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, PATIENCE);
+            Projections projections,
+            Rebuild rebuild,
+            LaneMoves moves,
+            EventLog log,
+            @Qualifier("projectionDsl") DSLContext dsl) {
+        return new OutdatedProjections(
+                projections, rebuild, moves, new Builds(dsl), new StoredPositions(dsl), log, PATIENCE);
     }
 
     @Bean

@@ -1,15 +1,21 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Builds;
+import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projection;
-import io.chatledger.projection.Projections;
 import io.chatledger.projection.deadletter.DeadLetters;
 import io.chatledger.projection.live.StoredPositions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -113,7 +119,7 @@ final class RebuildPass {
             drop(projections);
             projections.forEach(each -> made.put(each.table(), tables.create(each.table())));
             reached.accept(Step.created);
-            advance(positions.of(Projections.PROCESSOR));
+            advance(positions::of);
             reached.accept(Step.folded);
             made.keySet().forEach(tables::index);
             reached.accept(Step.indexed);
@@ -139,34 +145,49 @@ final class RebuildPass {
         }
 
         private void catchUp() {
-            long end = positions.of(Projections.PROCESSOR);
             do {
-                advance(end);
-                end = positions.of(Projections.PROCESSOR);
-            } while (end - fold.position() > NEAR);
+                advance(positions::of);
+            } while (projections.stream().anyMatch(one -> positions.of(processor(one)) - fold.position(one) > NEAR));
         }
 
-        /** The live processor waits for its token meanwhile, and finds the new tables when it has it. */
+        /** The live processors wait for their tokens meanwhile, and find the new tables when they have them. */
         private void exchange() {
-            long end = positions.hold(Projections.PROCESSOR);
+            Map<String, Long> ends = new TreeMap<>();
+            projections.forEach(projection -> ends.put(processor(projection), StoredPositions.NONE));
+            ends.replaceAll((processor, none) -> positions.hold(processor));
             reached.accept(Step.held);
-            if (end < fold.position() && fold.position() > log.beginning()) {
-                throw new IllegalStateException("the processor was set back during the rebuild");
-            }
-            advance(end);
+            projections.forEach(
+                    projection -> verify(projection, Objects.requireNonNull(ends.get(processor(projection)))));
+            advance(ends::get);
             tables.swap(made);
             Builds builds = new Builds(dsl);
             projections.forEach(projection -> {
-                builds.record(projection, fold.position());
+                builds.record(projection, fold.position(projection));
                 DeadLetters.clear(dsl, projection.name());
             });
             reached.accept(Step.exchanged);
         }
 
-        private void advance(long end) {
-            watch.expecting(end);
-            fold.foldTo(end);
+        private void verify(Projection<?, ?> projection, long end) {
+            long position = fold.position(projection);
+            if (end < position && position > log.beginning()) {
+                throw new IllegalStateException("the processor was set back during the rebuild");
+            }
+        }
+
+        /** Each as far as the rows are that it is to replace. */
+        private void advance(ToLongFunction<String> ends) {
+            Map<String, Long> known = projections.stream()
+                    .map(Run::processor)
+                    .distinct()
+                    .collect(Collectors.toMap(one -> one, ends::applyAsLong));
+            watch.expecting(Collections.max(known.values()));
+            fold.foldTo(projection -> known.get(processor(projection)));
             fold.flush();
+        }
+
+        private static String processor(Projection<?, ?> projection) {
+            return Lane.processor(projection.lane());
         }
     }
 }

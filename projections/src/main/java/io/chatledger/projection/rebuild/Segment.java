@@ -1,6 +1,8 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.LoggedEvent;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.deadletter.Discards;
@@ -70,7 +72,7 @@ final class Segment implements Runnable {
             if (event == null) {
                 continue;
             }
-            facts.add(new Fact(logged.tenant(), event, logged.position()));
+            facts.add(new Fact(new TenantId(logged.tenant()), event, logged.position()));
             erasures.note(event);
         }
         folded(part.partition()).forEach(rows -> rows.fold(facts));
@@ -80,7 +82,7 @@ final class Segment implements Runnable {
     /** Null where it cannot be read and was discarded. */
     private @Nullable Event event(LoggedEvent logged) {
         try {
-            return logged.event();
+            return (Event) logged.payload();
         } catch (RuntimeException | LinkageError unreadable) {
             if (discards.contains(logged.position())) {
                 return null;

@@ -1,5 +1,6 @@
 package io.chatledger.projection.rebuild;
 
+import io.chatledger.eventstore.LoggedEvent;
 import io.chatledger.projection.Projection.Partition;
 import io.chatledger.projection.rebuild.Segment.Part;
 import java.util.ArrayList;

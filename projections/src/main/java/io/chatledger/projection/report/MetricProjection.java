@@ -60,6 +60,12 @@ public final class MetricProjection implements Projection<Event, MetricViewRecor
         return "metric";
     }
 
+    /** Nobody waits for a number of a report as for a message. */
+    @Override
+    public String lane() {
+        return "report";
+    }
+
     /** Goes up with every definition more: it is made over all history then. */
     @Override
     public int version() {

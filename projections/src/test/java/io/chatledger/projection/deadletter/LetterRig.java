@@ -59,7 +59,7 @@ public final class LetterRig {
 
     void restart() {
         projections = new Projections(List.of(contacts));
-        fold = new LiveFold(projections, DSL);
+        fold = new LiveFold(projections.lanes().getFirst(), DSL);
         letters = letters(projections, shop.history(), DSL, MANAGER);
     }
 

@@ -10,6 +10,7 @@ import io.chatledger.projection.Batches;
 import io.chatledger.projection.Database;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.Facts;
+import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SampleConversation;
@@ -57,7 +58,7 @@ class LiveFoldIT {
         dsl = Wired.dsl(source);
         projections = Wired.projections();
         transactions = new SpringTransactions(new JdbcTransactionManager(source));
-        fold = new LiveFold(projections, dsl);
+        fold = new LiveFold(new Lane(Lane.SHARED, projections.all()), dsl);
         batches = new Batches(fold, transactions);
     }
 
@@ -145,7 +146,7 @@ class LiveFoldIT {
     private void storeToken() {
         dsl.insertInto(TOKEN_ENTRY)
                 .columns(TOKEN_ENTRY.PROCESSOR_NAME, TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TIMESTAMP)
-                .values(Projections.PROCESSOR, 0, "now")
+                .values(Lane.PROCESSOR, 0, "now")
                 .execute();
     }
 

@@ -4,6 +4,7 @@ import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.tenant.TenantId;
@@ -64,6 +65,20 @@ class HistoryFoldIT {
     }
 
     @Test
+    void oneProjectionIsMadeFurtherThanAnotherAndTheyEndAlike() {
+        makeNew(rig.projections.all());
+        HistoryFold fold = new HistoryFold(rig.log, rig.dsl, plan(null, new Resources(2, 50_000)), watch());
+        fold.foldTo(one -> one.name().equals("metric") ? 700 : one.name().equals("contact") ? 2_900 : 2_000);
+        fold.flush();
+        assertThat(fold.position(rig.projections.named("metric"))).isEqualTo(700);
+        fold.foldTo(one -> one.name().equals("metric") ? EVENTS : 1_000);
+        assertThat(fold.position(rig.projections.named("contact"))).isEqualTo(2_900);
+        fold.foldTo(EVENTS);
+        fold.flush();
+        assertThat(made()).isEqualTo(rig.content());
+    }
+
+    @Test
     void theRowsOfOneTenantCanBeMadeAlone() {
         TenantId tenant = SampleHistory.TENANTS.getFirst();
         fold(tenant, new Resources(2, 1_000_000), EVENTS);
@@ -106,7 +121,7 @@ class HistoryFoldIT {
                 .orElseThrow();
         history.record(List.of(new Fact(erased.tenant(), new Erased(erased, Instant.EPOCH))));
         HistoryFold fold = new HistoryFold(
-                new MessageLog(history),
+                new MessageLog(history, message -> Fact.tenantOf(message).value()),
                 rig.dsl,
                 new Plan(ReplayTables.REBUILD, List.of(contacts), null, new Resources(2, 0)),
                 watch());
@@ -157,7 +172,8 @@ class HistoryFoldIT {
         for (long end : stretches) {
             fold.foldTo(end);
             fold.flush();
-            assertThat(fold.position()).isEqualTo(end);
+            assertThat(rig.projections.all())
+                    .allSatisfy(one -> assertThat(fold.position(one)).isEqualTo(end));
         }
     }
 

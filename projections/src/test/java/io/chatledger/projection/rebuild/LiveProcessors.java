@@ -8,12 +8,14 @@ import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
 import io.chatledger.projection.live.LiveFold;
+import io.chatledger.projection.live.LiveFolds;
 import io.chatledger.projection.live.ProjectionProcessors;
 import io.chatledger.projection.live.VersionedTokens;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -26,22 +28,23 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 /** Real pooled processors over a history in memory. */
 final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
     private final Map<String, StreamingEventProcessor> processors;
 
     LiveProcessors(
             Projections projections, RecordedEvents history, DataSource source, SpringTransactions transactions) {
         TokenStore tokens = tokens(projections, source);
-        this.processors = Map.of(
-                Projections.PROCESSOR,
-                processor(new LiveFold(projections, Wired.dsl(source)), history, tokens, transactions));
+        this.processors = LiveFolds.of(projections, Wired.dsl(source)).byProcessor().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        fold -> processor(fold.getKey(), fold.getValue(), history, tokens, transactions)));
         processors.values().forEach(StreamingEventProcessor::start);
     }
 
     private StreamingEventProcessor processor(
-            LiveFold invoker, RecordedEvents history, TokenStore tokens, SpringTransactions transactions) {
+            String name, LiveFold invoker, RecordedEvents history, TokenStore tokens, SpringTransactions transactions) {
         return PooledStreamingEventProcessor.builder()
-                .name(Projections.PROCESSOR)
+                .name(name)
                 .eventHandlerInvoker(invoker)
                 .messageSource(history)
                 .tokenStore(tokens)

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatledger.eventstore.EventLog;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Fact;

@@ -3,6 +3,8 @@ package io.chatledger.projection.rebuild;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.eventstore.EventLog;
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.projection.Builds;
 import io.chatledger.projection.Database;
 import io.chatledger.projection.Fact;
@@ -10,6 +12,7 @@ import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
 import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
+import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +29,12 @@ final class RebuildRig implements AutoCloseable {
 
     final Database database = new Database();
     final RecordedEvents history = new RecordedEvents();
-    final EventLog log = new MessageLog(history);
+    final EventLog log =
+            new MessageLog(history, message -> Fact.tenantOf(message).value());
     final Steps steps = new Steps();
     final Projections projections;
     final DSLContext dsl;
+    final TransactionTemplate transactions;
     final LiveProcessors live;
     final Rebuild rebuild;
     final ProjectionStatuses statuses;
@@ -37,6 +42,7 @@ final class RebuildRig implements AutoCloseable {
 
     RebuildRig() {
         DataSource source = database.as("chatledger_projection");
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         dsl = Wired.dsl(source);
         projections = Wired.projections();
         live = new LiveProcessors(
@@ -65,8 +71,9 @@ final class RebuildRig implements AutoCloseable {
     }
 
     OutdatedProjections outdated() {
+        LaneMoves moves = new LaneMoves(projections, dsl, transactions);
         return new OutdatedProjections(
-                projections, rebuild, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
+                projections, rebuild, moves, new Builds(dsl), new StoredPositions(dsl), log, Duration.ofMillis(20));
     }
 
     void record(List<Fact> facts) {

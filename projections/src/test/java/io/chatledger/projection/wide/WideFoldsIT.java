@@ -63,7 +63,7 @@ class WideFoldsIT {
         RecordedEvents history = SampleDays.of(EVENTS, 6);
         String whole = rig.live(projections, history.all(), 50);
         rig.database.empty(projections.all());
-        LiveFold fold = new LiveFold(projections, rig.dsl);
+        LiveFold fold = new LiveFold(projections.lanes().getFirst(), rig.dsl);
         for (int from = 0; from < EVENTS; from += 50) {
             List<TrackedEventMessage<?>> batch = history.all().subList(from, from + 50);
             assertThatThrownBy(() -> rig.process(

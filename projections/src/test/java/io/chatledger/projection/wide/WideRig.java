@@ -1,8 +1,10 @@
 package io.chatledger.projection.wide;
 
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Batches;
 import io.chatledger.projection.Database;
+import io.chatledger.projection.Fact;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
@@ -10,7 +12,6 @@ import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
 import io.chatledger.projection.live.LiveFold;
 import io.chatledger.projection.rebuild.HistoryFold;
-import io.chatledger.projection.rebuild.MessageLog;
 import io.chatledger.projection.rebuild.ReplayTables;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class WideRig implements AutoCloseable {
     /** The rows that the live execution makes of the events, in batches of that size. */
     String live(Projections projections, List<TrackedEventMessage<?>> events, int batch) {
         database.empty(projections.all());
-        LiveFold fold = new LiveFold(projections, dsl);
+        LiveFold fold = new LiveFold(projections.lanes().getFirst(), dsl);
         for (int from = 0; from < events.size(); from += batch) {
             process(fold, events.subList(from, Math.min(from + batch, events.size())), unit -> {});
         }
@@ -66,7 +67,7 @@ final class WideRig implements AutoCloseable {
             tables.create(projection.table());
         }
         HistoryFold fold = new HistoryFold(
-                new MessageLog(history),
+                new MessageLog(history, message -> Fact.tenantOf(message).value()),
                 dsl,
                 new HistoryFold.Plan(
                         ReplayTables.REBUILD, projections.all(), tenant, new HistoryFold.Resources(segments, memory)),

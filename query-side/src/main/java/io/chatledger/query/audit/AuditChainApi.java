@@ -1,10 +1,10 @@
 package io.chatledger.query.audit;
 
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointKey;
+import io.chatledger.eventstore.chain.CheckpointKeys;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKey;
-import io.chatledger.kernel.audit.CheckpointKeys;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;

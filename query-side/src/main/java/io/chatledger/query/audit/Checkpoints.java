@@ -1,6 +1,6 @@
 package io.chatledger.query.audit;
 
-import io.chatledger.kernel.audit.Checkpoint;
+import io.chatledger.eventstore.chain.Checkpoint;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.Page;

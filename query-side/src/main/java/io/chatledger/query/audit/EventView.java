@@ -1,7 +1,7 @@
 package io.chatledger.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.eventstore.chain.StoredEvent;
 import io.chatledger.kernel.message.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;

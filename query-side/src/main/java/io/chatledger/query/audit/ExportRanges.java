@@ -1,6 +1,6 @@
 package io.chatledger.query.audit;
 
-import io.chatledger.kernel.audit.HashChain;
+import io.chatledger.eventstore.chain.HashChain;
 import io.chatledger.kernel.tenant.TenantId;
 import java.sql.Timestamp;
 import java.time.Instant;

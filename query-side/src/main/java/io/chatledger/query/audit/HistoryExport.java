@@ -1,8 +1,8 @@
 package io.chatledger.query.audit;
 
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKeys;
-import io.chatledger.kernel.audit.CheckpointSigner;
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointKeys;
+import io.chatledger.eventstore.chain.CheckpointSigner;
 import io.chatledger.kernel.tenant.TenantId;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package io.chatledger.query.audit;
 
-import io.chatledger.kernel.audit.ChainCheck;
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKeys;
-import io.chatledger.kernel.audit.Verdict;
+import io.chatledger.eventstore.chain.ChainCheck;
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointKeys;
+import io.chatledger.eventstore.chain.Verdict;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;

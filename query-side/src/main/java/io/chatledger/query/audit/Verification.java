@@ -1,7 +1,7 @@
 package io.chatledger.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatledger.kernel.audit.Verdict;
+import io.chatledger.eventstore.chain.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import io.chatledger.kernel.account.Caller;
 import io.chatledger.kernel.report.Metric;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ReadsLane;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Metrics over HTTP: their definitions, their numbers, and the events behind a number. */
 @RestController
+@ReadsLane("report")
 @RequestMapping("/api/v1/metrics")
 class MetricQueryApi {
 

@@ -1,6 +1,6 @@
 package io.chatledger.query.audit;
 
-import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.eventstore.chain.StoredEvent;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Rows;
 import io.chatledger.query.TestDatabase;

@@ -2,7 +2,7 @@ package io.chatledger.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.audit.HashChain;
+import io.chatledger.eventstore.chain.HashChain;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Rows;
 import io.chatledger.query.TestDatabase;

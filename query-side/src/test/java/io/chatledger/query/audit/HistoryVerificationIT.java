@@ -3,7 +3,7 @@ package io.chatledger.query.audit;
 import static io.chatledger.query.TestDatabase.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.audit.Checkpoint;
+import io.chatledger.eventstore.chain.Checkpoint;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Pages;
 import io.chatledger.query.Rows;

@@ -2,12 +2,12 @@ package io.chatledger.query.audit;
 
 import static io.chatledger.query.TestDatabase.OWNER;
 
-import io.chatledger.kernel.audit.Checkpoint;
-import io.chatledger.kernel.audit.CheckpointKey;
-import io.chatledger.kernel.audit.CheckpointKeys;
-import io.chatledger.kernel.audit.CheckpointSigner;
-import io.chatledger.kernel.audit.HashChain;
-import io.chatledger.kernel.audit.StoredEvent;
+import io.chatledger.eventstore.chain.Checkpoint;
+import io.chatledger.eventstore.chain.CheckpointKey;
+import io.chatledger.eventstore.chain.CheckpointKeys;
+import io.chatledger.eventstore.chain.CheckpointSigner;
+import io.chatledger.eventstore.chain.HashChain;
+import io.chatledger.eventstore.chain.StoredEvent;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Rows;
 import java.security.GeneralSecurityException;

@@ -3,7 +3,7 @@ package org.axonframework.eventhandling.tokenstore.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.app.axon.Tokens;
-import io.chatledger.app.store.postgres.StoreDatabase;
+import io.chatledger.app.store.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,7 +1,6 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.Commands;
-import io.chatledger.command.NewStreams;
 import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
 import io.chatledger.command.conversation.Received;
@@ -9,6 +8,7 @@ import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.LaterBlackening;
 import io.chatledger.command.webhook.PartResult;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.contact.ContactCommand.ChangeNumber;
 import io.chatledger.kernel.contact.ContactCommand.Occasion;
@@ -124,8 +124,10 @@ class WhatsAppMessages {
                     command,
                     origin,
                     newcomer
-                            ? NewStreams.expecting(command.messageKey(), command.conversationId())
-                            : NewStreams.expecting(command.messageKey()));
+                            ? NewStreams.expecting(
+                                    command.messageKey().value(),
+                                    command.conversationId().value())
+                            : NewStreams.expecting(command.messageKey().value()));
         } catch (DomainProblem refused) {
             if (refused.code().equals(ERASED)) {
                 throw new ConcurrencyException("The contact has been erased meanwhile.", refused);
@@ -159,6 +161,6 @@ class WhatsAppMessages {
                         occasion,
                         delivery.arrival(),
                         clock.instant());
-        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed));
+        return commands.send(command, delivery.origin(tenant), NewStreams.expecting(proposed.value()));
     }
 }

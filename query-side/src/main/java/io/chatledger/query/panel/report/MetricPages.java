@@ -7,6 +7,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Choice;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ReadsLane;
 import io.chatledger.query.channel.ChannelQueries;
 import io.chatledger.query.channel.ChannelView;
 import io.chatledger.query.report.CountedView;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a business's numbers are, and what each of them counts. */
 @Controller
+@ReadsLane("report")
 class MetricPages {
 
     private static final String PERMISSION = "reports.read";

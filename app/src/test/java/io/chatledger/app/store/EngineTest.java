@@ -1,8 +1,0 @@
-package io.chatledger.app.store;
-
-/** A test of an engine. Its store need not be empty, but nobody else writes to it meanwhile. */
-interface EngineTest {
-
-    /** Today's; the same one throughout a test. */
-    EngineUnderTest node();
-}

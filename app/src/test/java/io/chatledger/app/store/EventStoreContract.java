@@ -1,9 +1,0 @@
-package io.chatledger.app.store;
-
-/** What every engine promises to whoever is above it. */
-public interface EventStoreContract
-        extends AppendContract, AggregateContract, TokenContract, TrackingContract, SnapshotContract {
-
-    @Override
-    EngineUnderTest node();
-}

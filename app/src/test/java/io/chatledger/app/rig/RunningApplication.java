@@ -46,6 +46,7 @@ public final class RunningApplication {
                         "--chatledger.sandbox.enabled=true",
                         "--chatledger.trusted-proxies=127.8.0.0/16",
                         "--chatledger.limit.body-pause=3s",
+                        "--chatledger.replays.sweep=1s",
                         "--chatledger.superadmin.email=" + ADMIN,
                         "--chatledger.superadmin.password=" + ADMIN_PASSWORD,
                         "--chatledger.whatsapp.app-secret=" + APP_SECRET,

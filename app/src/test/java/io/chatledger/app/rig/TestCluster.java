@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 /** One embedded PostgreSQL for all integration tests of this JVM, started when it is first needed. */
 public final class TestCluster {
 
-    static final Path FOLDER = Path.of("target", "it-data");
+    static final Path FOLDER = Path.of("target", "it-data-" + System.getProperty("chatledger.test.process", "1"));
 
     private static final EmbeddedDatabase DATABASE = start();
 

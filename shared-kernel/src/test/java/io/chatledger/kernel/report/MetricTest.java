@@ -44,7 +44,7 @@ class MetricTest {
 
                 Generated from `io.chatledger.kernel.report.Metric`; `MetricTest` says how to renew this page.
 
-                A metric has a name and versions. A version is a definition that never changes: a fold over the events of a conversation (`io.chatledger.projection.report`). What is to be counted in another way is a version more, beside the old one, and the next start counts it over all history. So two versions can be compared for any day, also for days before the younger one was thought of, and as of any moment.
+                A metric has a name and versions. A version is a definition that never changes: a fold over the events that tell of one subject, such as a conversation, of whatever families (`io.chatledger.projection.report`). What is to be counted in another way is a version more, beside the old one, and the next start counts it over all history. So two versions can be compared for any day, also for days before the younger one was thought of, and as of any moment.
 
                 What a version counts is kept one by one, with the instant and the position of its event, and added up when somebody asks. So every number opens its events, and erasing a person, whose words are nowhere in it, changes no number. Days and hours are those of the tenant's time zone: a day on which clocks change has 23 or 25 hours, and an hour that comes twice is two.
 

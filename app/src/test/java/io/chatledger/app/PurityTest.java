@@ -43,13 +43,12 @@ class PurityTest {
 
     private static final DescribedPredicate<JavaClass> DECIDES = AGGREGATE.or(RULE);
 
-    /** Whoever executes folds, and the notary, who signs what has happened when; all other packages fold. */
+    /** Whoever executes folds; all other packages fold. */
     private static final DescribedPredicate<JavaClass> EXECUTES = resideInAnyPackage(
             "io.chatledger.projection.deadletter..",
             "io.chatledger.projection.live..",
             "io.chatledger.projection.rebuild..",
-            "io.chatledger.projection.asof..",
-            "io.chatledger.projection.audit..");
+            "io.chatledger.projection.asof..");
 
     private static final DescribedPredicate<JavaClass> FOLDS =
             resideInAPackage(PROJECTION).and(not(EXECUTES)).as("fold");

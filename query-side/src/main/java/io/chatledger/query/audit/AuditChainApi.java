@@ -9,6 +9,7 @@ import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/audit")
 @NotInThePast
+@ShowsNothingPersonal
 class AuditChainApi {
 
     private static final String PERMISSION = "audit.read";

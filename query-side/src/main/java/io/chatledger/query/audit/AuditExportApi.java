@@ -6,6 +6,7 @@ import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
 import io.chatledger.query.Export;
 import io.chatledger.query.NotInThePast;
+import io.chatledger.query.ShowsNothingPersonal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The history as an archive that an outsider can check. */
 @RestController
 @NotInThePast
+@ShowsNothingPersonal
 class AuditExportApi {
 
     private final HistoryVerification verification;

@@ -4,6 +4,7 @@ import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Channels over HTTP. */
 @RestController
 @RequestMapping("/api/v1/channels")
+@ShowsNothingPersonal
 class ChannelQueryApi {
 
     private final ChannelQueries queries;

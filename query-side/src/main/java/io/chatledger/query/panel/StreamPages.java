@@ -3,6 +3,7 @@ package io.chatledger.query.panel;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.OpenSessions;
+import io.chatledger.query.ShowsNothingPersonal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Where open pages hear that they have become stale. */
 @Controller
 @NotInThePast
+@ShowsNothingPersonal
 class StreamPages {
 
     private final PanelStreams streams;

@@ -2,11 +2,13 @@ package io.chatledger.query.privacy;
 
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
+import io.chatledger.query.ShowsNothingPersonal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of retention over HTTP. */
 @RestController
+@ShowsNothingPersonal
 class RetentionQueryApi {
 
     private final RetentionQueries queries;

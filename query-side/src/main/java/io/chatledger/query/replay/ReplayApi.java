@@ -8,6 +8,7 @@ import io.chatledger.query.Instants;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/audit/replays")
 @NotInThePast
+@ShowsNothingPersonal
 class ReplayApi {
 
     private static final String PERMISSION = "audit.read";

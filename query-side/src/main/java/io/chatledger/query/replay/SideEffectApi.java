@@ -6,6 +6,7 @@ import io.chatledger.query.Cursor;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/audit/side-effects")
 @NotInThePast
+@ShowsNothingPersonal
 class SideEffectApi {
 
     private final SideEffectLedger ledger;

@@ -6,6 +6,7 @@ import io.chatledger.kernel.report.Metric;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ReadsLane;
+import io.chatledger.query.ShowsNothingPersonal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ReadsLane("report")
 @RequestMapping("/api/v1/metrics")
+@ShowsNothingPersonal
 class MetricQueryApi {
 
     private static final String PERMISSION = "reports.read";

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
 @SandboxTest
-@TestPropertySource(properties = "chatledger.demo=true")
+@TestPropertySource(properties = {"chatledger.demo=true", "logging.level.io.chatledger.sandbox=info"})
 class SandboxDemoIT {
 
     private final StandInApi api;

@@ -1,10 +1,12 @@
 package io.chatledger.query.panel.account;
 
+import io.chatledger.query.ShowsNothingPersonal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The way in: pages whose forms a script sends to the public API. */
 @Controller
+@ShowsNothingPersonal
 class AccountPages {
 
     @GetMapping("/")

@@ -3,6 +3,7 @@ package io.chatledger.query.panel.audit;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.audit.Checkpoints;
 import io.chatledger.query.audit.HistoryVerification;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Whether the history is what it was, and a copy of it to take away. */
 @Controller
 @NotInThePast
+@ShowsNothingPersonal
 class ProofPages {
 
     private final HistoryVerification verification;

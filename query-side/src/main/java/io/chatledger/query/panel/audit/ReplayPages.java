@@ -3,6 +3,7 @@ package io.chatledger.query.panel.audit;
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
 import io.chatledger.query.Paging;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.replay.ReplayQueries;
 import io.chatledger.query.replay.ReplayView;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The views of the past that somebody of a tenant has asked for; a script sends what is asked to the JSON API. */
 @Controller
 @NotInThePast
+@ShowsNothingPersonal
 class ReplayPages {
 
     private final ReplayQueries replays;

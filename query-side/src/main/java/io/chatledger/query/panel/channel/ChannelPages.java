@@ -2,6 +2,7 @@ package io.chatledger.query.panel.channel;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Past;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.channel.ChannelQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The numbers of a shop, and how to connect one more. */
 @Controller
+@ShowsNothingPersonal
 class ChannelPages {
 
     private final ChannelQueries channels;

@@ -1,6 +1,7 @@
 package io.chatledger.query.panel.kit;
 
 import io.chatledger.query.NotInThePast;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.panel.KitPart;
 import io.chatledger.query.panel.OnlyInDevelopment;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @OnlyInDevelopment
 @NotInThePast
+@ShowsNothingPersonal
 class KitPages {
 
     private static final Instant THEN = Instant.parse("2026-11-20T15:04:05Z");

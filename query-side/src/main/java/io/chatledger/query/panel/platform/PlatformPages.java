@@ -2,6 +2,7 @@ package io.chatledger.query.panel.platform;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.NotInThePast;
+import io.chatledger.query.ShowsNothingPersonal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/panel/admin")
 @NotInThePast
+@ShowsNothingPersonal
 class PlatformPages {
 
     @GetMapping("/projections")

@@ -2,6 +2,7 @@ package io.chatledger.query.panel.privacy;
 
 import io.chatledger.kernel.account.Caller;
 import io.chatledger.query.Past;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.privacy.RetentionQueries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** How long a shop keeps what it has of its customers, and how they are forgotten. */
 @Controller
+@ShowsNothingPersonal
 class PrivacyPages {
 
     private final RetentionQueries retention;

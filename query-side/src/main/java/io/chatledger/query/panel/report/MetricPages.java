@@ -8,6 +8,7 @@ import io.chatledger.query.Choice;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ReadsLane;
+import io.chatledger.query.ShowsNothingPersonal;
 import io.chatledger.query.channel.ChannelQueries;
 import io.chatledger.query.channel.ChannelView;
 import io.chatledger.query.report.CountedView;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a business's numbers are, and what each of them counts. */
 @Controller
 @ReadsLane("report")
+@ShowsNothingPersonal
 class MetricPages {
 
     private static final String PERMISSION = "reports.read";

@@ -27,6 +27,16 @@ class DeclaredPermissionsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void aTopicOrSectionThatTakesWhatNobodyDeclaresIsNamedToo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DeclaredPermissions.check("the section parcels", "parcels.raed", KNOWN))
+                .withMessageContaining("the section parcels")
+                .withMessageContaining("'parcels.raed'");
+        assertThatCode(() -> DeclaredPermissions.check("the section account", null, KNOWN))
+                .doesNotThrowAnyException();
+    }
+
     private static HandlerMethod call(String name) throws NoSuchMethodException {
         return new HandlerMethod(new Calls(), Calls.class.getMethod(name));
     }

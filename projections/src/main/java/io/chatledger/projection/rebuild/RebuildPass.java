@@ -107,6 +107,8 @@ final class RebuildPass {
         private final RebuildWatch watch;
         private final HistoryFold fold;
         private final Map<Table<?>, Long> made = new LinkedHashMap<>();
+        private final Builds builds = new Builds(dsl);
+        private final Map<String, Builds.Made> replaced = builds.made();
 
         Run(List<Projection<?, ?>> projections, RebuildWatch watch) {
             this.projections = projections;
@@ -156,16 +158,26 @@ final class RebuildPass {
             projections.forEach(projection -> ends.put(processor(projection), StoredPositions.NONE));
             ends.replaceAll((processor, none) -> positions.hold(processor));
             reached.accept(Step.held);
+            verifyNotOvertaken();
             projections.forEach(
                     projection -> verify(projection, Objects.requireNonNull(ends.get(processor(projection)))));
             advance(ends::get);
             tables.swap(made);
-            Builds builds = new Builds(dsl);
             projections.forEach(projection -> {
                 builds.record(projection, fold.position(projection));
                 DeadLetters.clear(dsl, projection.name());
             });
             reached.accept(Step.exchanged);
+        }
+
+        /** Other code may have taken a view to another lane meanwhile, whose place among the events is not known here. */
+        private void verifyNotOvertaken() {
+            Map<String, Builds.Made> now = builds.made();
+            for (Projection<?, ?> projection : projections) {
+                if (!Objects.equals(replaced.get(projection.name()), now.get(projection.name()))) {
+                    throw new IllegalStateException("other code has taken over " + projection.name() + " meanwhile");
+                }
+            }
         }
 
         private void verify(Projection<?, ?> projection, long end) {

@@ -81,6 +81,21 @@ class NewerCodeIT {
         assertThat(rig.content()).isEqualTo(live);
     }
 
+    /** Its place among the events is another then, so rows as far as the old one would lack some or get them twice. */
+    @Test
+    void rowsDoNotTakeTheirPlaceInALaneToWhichNewerCodeHasTakenThemMeanwhile() throws Exception {
+        String rows = rig.content();
+        rig.steps.at(
+                Step.indexed,
+                () -> rig.dsl.execute("update public.projection_build set lane = 'other' where name = 'contact'"));
+        RebuildProgress end = rig.rebuild.start("contact").get(60, SECONDS);
+        assertThat(end.state()).isEqualTo(RebuildProgress.State.failed);
+        assertThat(new Builds(rig.dsl).made().get("contact"))
+                .extracting(Builds.Made::lane)
+                .isEqualTo("other");
+        assertThat(rig.content()).isEqualTo(rows);
+    }
+
     private void asNewerCodeDoes() {
         rig.dsl.execute("update public.projection_build set version = version + 1 where name = 'contact'");
     }

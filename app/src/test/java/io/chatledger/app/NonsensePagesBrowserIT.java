@@ -1,6 +1,7 @@
 package io.chatledger.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -34,17 +35,21 @@ class NonsensePagesBrowserIT {
             "<b>'\"&{{",
             "9".repeat(300));
 
-    private static final Map<String, List<String>> PARAMETERS = new TreeMap<>(Map.of(
-            "/panel", List.of("status", "q", "limit", "asOf", "replay", "lang"),
-            "/panel/audit", List.of("from", "to", "feature", "type", "actor", "aggregateId", "correlationId", "lang"),
-            "/panel/audit/changes", List.of("from", "to", "feature", "cursor"),
-            "/panel/audit/replays", List.of("cursor", "asOf"),
-            "/panel/audit/proof", List.of("cursor"),
-            "/panel/metrics", List.of("days", "versions", "asOf"),
-            "/panel/metrics/messages-in", List.of("version", "from", "to", "who", "kind", "cause", "cursor", "asOf"),
-            "/panel/channels", List.of("asOf"),
-            "/panel/privacy", List.of("asOf"),
-            "/login", List.of("lang", "next")));
+    private static final Map<String, List<String>> PARAMETERS = new TreeMap<>(Map.ofEntries(
+            entry("/panel", List.of("status", "q", "limit", "asOf", "replay", "lang")),
+            entry(
+                    "/panel/audit",
+                    List.of("from", "to", "feature", "type", "actor", "aggregateId", "correlationId", "lang")),
+            entry("/panel/audit/changes", List.of("from", "to", "feature", "cursor")),
+            entry("/panel/audit/replays", List.of("cursor", "asOf")),
+            entry("/panel/audit/proof", List.of("cursor")),
+            entry("/panel/metrics", List.of("days", "versions", "asOf")),
+            entry(
+                    "/panel/metrics/messages-in",
+                    List.of("version", "from", "to", "who", "kind", "cause", "cursor", "asOf")),
+            entry("/panel/channels", List.of("asOf")),
+            entry("/panel/privacy", List.of("asOf")),
+            entry("/login", List.of("lang", "next"))));
 
     @Test
     void noParameterBreaksAPage() {

@@ -36,11 +36,12 @@ final class ChannelConnections {
         ChannelId holder = holder(command.endpointClaim());
         if (holder == null) {
             verifyNotKept(command);
-            claims.take(new RouteClaimed(command.endpointClaim(), command.channelId(), command.at()));
+            claims.takeAsFound(null, new RouteClaimed(command.endpointClaim(), command.channelId(), command.at()));
         } else if (isProved(holder)) {
             throw DomainProblem.conflict("phone-number-taken", "This phone number id is connected already.");
         } else {
-            claims.give(holder, new RouteTakenOver(command.endpointClaim(), command.channelId(), holder, command.at()));
+            claims.takeAsFound(
+                    holder, new RouteTakenOver(command.endpointClaim(), command.channelId(), holder, command.at()));
         }
         if (command.accountClaim() != null) {
             claimAccount(command.accountClaim(), command);
@@ -71,10 +72,8 @@ final class ChannelConnections {
     private void claimAccount(ClaimId claim, ConnectChannel command) {
         RouteClaimed claimed = new RouteClaimed(claim, command.channelId(), command.at());
         ChannelId holder = holder(claim);
-        if (holder == null) {
-            claims.take(claimed);
-        } else if (!stays(holder, command.channelId())) {
-            claims.give(holder, claimed);
+        if (holder == null || !stays(holder, command.channelId())) {
+            claims.takeAsFound(holder, claimed);
         }
     }
 

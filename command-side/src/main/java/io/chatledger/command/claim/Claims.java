@@ -7,6 +7,7 @@ import io.chatledger.kernel.message.StreamId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ public final class Claims {
     public boolean give(StreamId from, ClaimEvent.Taken event) {
         Aggregate<Claim> known = known(event.claim());
         return known != null && known.invoke(claim -> claim.change(from, event));
+    }
+
+    /**
+     * Takes what was found free, or with somebody who gives way.
+     *
+     * @param found who has it, as far as the caller knows; null for nobody
+     * @throws ConcurrencyException if that is so no more: the decision has to be made again
+     */
+    public void takeAsFound(@Nullable StreamId found, ClaimEvent.Taken event) {
+        if (!(found == null ? take(event) : give(found, event))) {
+            throw new ConcurrencyException("The value has been claimed meanwhile.");
+        }
     }
 
     /** @return whether the event's holder has it; if not, nothing changes */

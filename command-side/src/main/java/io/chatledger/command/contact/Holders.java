@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -63,26 +62,22 @@ final class Holders {
                 .distinct();
     }
 
-    /** Gives the identity to a contact, and takes it from whoever had it. */
+    /**
+     * Gives the identity to a contact, and takes it from whoever had it.
+     *
+     * @throws org.axonframework.modelling.command.ConcurrencyException if somebody else has been given it since
+     */
     void give(ClaimableIdentity each, ContactId contact, Instant at) {
         for (ClaimId claim : each.claims()) {
             ContactId person = person(claim);
             if (contact.equals(person)) {
                 continue;
             }
-            give(new IdentityClaimed(claim, contact, at));
+            claims.takeAsFound(byClaim.get(claim), new IdentityClaimed(claim, contact, at));
             byClaim.put(claim, contact);
             if (person != null) {
                 contacts.load(person.value()).execute(c -> c.unlink(each.identity(), at));
             }
-        }
-    }
-
-    /** @throws ConcurrencyException if somebody else has been given it since; the decision has to be made again */
-    private void give(IdentityClaimed event) {
-        ContactId holder = byClaim.get(event.claim());
-        if (!(holder == null ? claims.take(event) : claims.give(holder, event))) {
-            throw new ConcurrencyException("The identity has been claimed meanwhile.");
         }
     }
 

@@ -101,7 +101,7 @@ class ChannelConnectionsTest {
         assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(next);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(20)
     void connectsANumberOnceOfManyAtOnce() throws Exception {
         List<String> outcomes = CommandSide.atOnce(16, n -> {
             try {

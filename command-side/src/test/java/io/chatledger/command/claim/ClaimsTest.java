@@ -3,11 +3,13 @@ package io.chatledger.command.claim;
 import static io.chatledger.command.CommandSide.CLAIMS;
 import static io.chatledger.command.CommandSide.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.CommandSide;
 import io.chatledger.command.claim.Holdings.Change.Give;
 import io.chatledger.command.claim.Holdings.Change.Release;
 import io.chatledger.command.claim.Holdings.Change.Take;
+import io.chatledger.command.claim.Holdings.Change.TakeAsFound;
 import io.chatledger.command.claim.Holdings.Change.WasHeld;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.contact.ContactEvent.IdentityClaimed;
@@ -16,6 +18,7 @@ import io.chatledger.kernel.contact.ContactId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,18 @@ class ClaimsTest {
         assertThat(holdings.does(new Give(BEA, to(BEA)))).isFalse();
         assertThat(holdings.holder(CLAIM)).isEqualTo(ANA);
         assertThat(holdings.does(new Give(ANA, to(BEA)))).isTrue();
+        assertThat(holdings.holder(CLAIM)).isEqualTo(BEA);
+    }
+
+    /** Whoever did not hear of it would go on as if it were theirs. */
+    @Test
+    void whatIsNotAsItWasFoundMakesTheDecisionVoid() {
+        holdings.does(new TakeAsFound(null, to(ANA)));
+        assertThatThrownBy(() -> holdings.does(new TakeAsFound(null, to(BEA))))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> holdings.does(new TakeAsFound(BEA, to(BEA)))).isInstanceOf(ConcurrencyException.class);
+        assertThat(holdings.side.events()).containsExactly(to(ANA));
+        holdings.does(new TakeAsFound(ANA, to(BEA)));
         assertThat(holdings.holder(CLAIM)).isEqualTo(BEA);
     }
 

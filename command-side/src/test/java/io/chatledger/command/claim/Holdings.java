@@ -4,6 +4,7 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.command.claim.Holdings.Change.Give;
 import io.chatledger.command.claim.Holdings.Change.Release;
 import io.chatledger.command.claim.Holdings.Change.Take;
+import io.chatledger.command.claim.Holdings.Change.TakeAsFound;
 import io.chatledger.command.claim.Holdings.Change.WasHeld;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimEvent;
@@ -24,6 +25,8 @@ final class Holdings implements AutoCloseable {
 
         record Give(StreamId from, ClaimEvent.Taken event) implements Change {}
 
+        record TakeAsFound(@Nullable StreamId found, ClaimEvent.Taken event) implements Change {}
+
         record Release(ClaimEvent.Released event) implements Change {}
 
         record WasHeld(ClaimEvent.Released event) implements Change {}
@@ -42,6 +45,12 @@ final class Holdings implements AutoCloseable {
         @CommandHandler
         boolean handle(Give change) {
             return claims.give(change.from(), change.event());
+        }
+
+        @CommandHandler
+        boolean handle(TakeAsFound change) {
+            claims.takeAsFound(change.found(), change.event());
+            return true;
         }
 
         @CommandHandler

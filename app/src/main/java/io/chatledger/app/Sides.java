@@ -49,6 +49,11 @@ class Sides {
     @ComponentScan("io.chatledger.operations.backup")
     static class Backups {}
 
+    /** HTTP is spoken by every process. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.chatledger.web")
+    static class Web {}
+
     /** Wherever it is switched on, as its classes ask themselves. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("io.chatledger.sandbox")

@@ -61,6 +61,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("web")
+            .definedBy("io.chatledger.web..")
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
             .layer("operations")
@@ -81,6 +83,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema", "event-store")
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema", "event-store")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("kernel", "event-store", "command", "query")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
             .whereLayer("operations")
@@ -137,7 +141,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule otherRoomsAreFreeOfCycles = slices().matching(
-                    "io.chatledger.(vault|app|operations|sandbox).(**)")
+                    "io.chatledger.(vault|web|app|operations|sandbox).(**)")
             .should()
             .beFreeOfCycles();
 

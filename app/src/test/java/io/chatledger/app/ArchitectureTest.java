@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
             .whereLayer("operations")
-            .mayOnlyAccessLayers("kernel", "command")
+            .mayOnlyAccessLayers("kernel", "event-store", "vault", "command", "projection", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -1,6 +1,5 @@
-package io.chatledger.app.projection;
+package io.chatledger.operations.projection;
 
-import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.problem.Refuses;
@@ -10,7 +9,6 @@ import io.chatledger.projection.rebuild.Rebuild;
 import io.chatledger.query.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the projections stand, and their rebuild, for super-admins. */
 @RestController
 @RequestMapping("/api/v1/admin/projections")
-@Conditional(ProjectionRole.class)
 class ProjectionAdminApi {
 
     private static final String PERMISSION = "platform.projections";

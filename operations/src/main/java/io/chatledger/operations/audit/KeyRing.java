@@ -1,4 +1,4 @@
-package io.chatledger.app.audit;
+package io.chatledger.operations.audit;
 
 import io.chatledger.eventstore.chain.CheckpointKey;
 import io.chatledger.eventstore.chain.CheckpointKeys;

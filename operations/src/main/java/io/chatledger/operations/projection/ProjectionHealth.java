@@ -1,16 +1,13 @@
-package io.chatledger.app.projection;
+package io.chatledger.operations.projection;
 
-import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.projection.rebuild.ProjectionStatus;
 import io.chatledger.projection.rebuild.ProjectionStatuses;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Whether the projections run. One that has stopped is named, but answers go on, so the process stays up. */
 @Component("projectionsHealthIndicator")
-@Conditional(ProjectionRole.class)
 class ProjectionHealth implements HealthIndicator {
 
     private final ProjectionStatuses statuses;

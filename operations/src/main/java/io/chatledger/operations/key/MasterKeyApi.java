@@ -1,4 +1,4 @@
-package io.chatledger.app.privacy;
+package io.chatledger.operations.key;
 
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;

@@ -1,6 +1,5 @@
-package io.chatledger.app.audit;
+package io.chatledger.operations.notary;
 
-import io.chatledger.app.Roles.ProjectionRole;
 import io.chatledger.eventstore.Follower;
 import io.chatledger.eventstore.chain.CheckpointMaker;
 import io.chatledger.eventstore.chain.DueCheckpoints;
@@ -16,12 +15,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Runs the notary where this process projects; of several such processes one does the work. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(ProjectionRole.class)
 @ConditionalOnProperty(name = "chatledger.event-store", havingValue = "postgres", matchIfMissing = true)
 class NotaryConfiguration {
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.deadletter;
+package io.chatledger.operations.deadletter;
 
 import io.chatledger.projection.FailureCause;
 import org.jspecify.annotations.Nullable;

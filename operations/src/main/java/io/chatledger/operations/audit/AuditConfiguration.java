@@ -1,4 +1,4 @@
-package io.chatledger.app.audit;
+package io.chatledger.operations.audit;
 
 import io.chatledger.eventstore.chain.Checkpoint;
 import io.chatledger.eventstore.chain.CheckpointMaker;

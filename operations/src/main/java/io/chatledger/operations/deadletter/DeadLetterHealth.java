@@ -1,4 +1,4 @@
-package io.chatledger.app.deadletter;
+package io.chatledger.operations.deadletter;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,16 +1,20 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.conversation;
 
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.kernel.conversation.Standing;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.report.Metric;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.projection.metric.Memory;
+import io.chatledger.projection.metric.MetricDefinition;
+import io.chatledger.projection.metric.MetricSubject;
+import io.chatledger.projection.metric.Seen;
 
 /**
  * Another definition, without what is no message of its own: a reaction and its removal, the revoking of a message, the
  * provider's word about the customer.
  */
-record ProperMessages(Definition counted) implements Definition {
+record ProperMessages(MetricDefinition counted) implements MetricDefinition {
 
     @Override
     public Metric metric() {
@@ -18,7 +22,7 @@ record ProperMessages(Definition counted) implements Definition {
     }
 
     @Override
-    public Subject subject() {
+    public MetricSubject subject() {
         return counted.subject();
     }
 
@@ -30,6 +34,6 @@ record ProperMessages(Definition counted) implements Definition {
             case MessageQueued queued -> Standing.of(queued.content().type()).speaks();
             default -> true;
         };
-        return told ? counted.see(event, position, memory) : new Seen(memory, null);
+        return told ? counted.see(event, position, memory) : new Seen(memory);
     }
 }

@@ -1,9 +1,11 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.conversation;
 
 import io.chatledger.kernel.conversation.ConversationEvent.MessageQueued;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageReceived;
 import io.chatledger.projection.Storable;
-import java.time.Duration;
+import io.chatledger.projection.metric.Figure;
+import io.chatledger.projection.metric.Mark;
+import io.chatledger.projection.metric.Memory;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,7 @@ record Wait(String name) {
         if (since == null) {
             return null;
         }
-        long millis = Math.max(0, Duration.between(since.at(), reply.at()).toMillis());
-        return new Figure(reply.at(), millis, who(reply), since.position());
+        return Figure.ended(since, reply.at(), who(reply));
     }
 
     static String who(MessageQueued event) {

@@ -1,4 +1,4 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
 import io.chatledger.projection.CanonicalJson;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the definitions remember of one conversation, by names that each keeps to itself. Never changes: where nothing
+ * What the definitions remember of one subject, by names that each keeps to itself. Never changes: where nothing
  * is to be changed, the answer is the same memory.
  */
-record Memory(SortedMap<String, Mark> marks) {
+public record Memory(SortedMap<String, Mark> marks) {
 
     static final Memory EMPTY = new Memory(new TreeMap<>());
 
@@ -35,12 +35,11 @@ record Memory(SortedMap<String, Mark> marks) {
         return CanonicalJson.write(entries);
     }
 
-    @Nullable
-    Mark of(String name) {
+    public @Nullable Mark of(String name) {
         return marks.get(name);
     }
 
-    Memory with(String name, Mark mark) {
+    public Memory with(String name, Mark mark) {
         if (mark.equals(marks.get(name))) {
             return this;
         }
@@ -49,7 +48,7 @@ record Memory(SortedMap<String, Mark> marks) {
         return new Memory(more);
     }
 
-    Memory without(String name) {
+    public Memory without(String name) {
         if (!marks.containsKey(name)) {
             return this;
         }
@@ -59,7 +58,7 @@ record Memory(SortedMap<String, Mark> marks) {
     }
 
     /** Forgets the oldest of the names that begin so, beyond a number of them. */
-    Memory keeping(int most, String prefix) {
+    public Memory keeping(int most, String prefix) {
         List<Map.Entry<String, Mark>> some = marks.entrySet().stream()
                 .filter(one -> one.getKey().startsWith(prefix))
                 .sorted(Map.Entry.comparingByValue(

@@ -1,9 +1,9 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
 import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.NextRow;
@@ -12,47 +12,33 @@ import io.chatledger.projection.RowKey;
 import io.chatledger.projection.Step;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * All versions of all metrics: a row for each thing that one of them counts, which names its event, and a row for each
  * subject with what they remember of it. Instants are kept and not days: which day it was is said by the tenant's
  * time zone, when somebody asks.
  */
+@ComponentScan(
+        basePackageClasses = Projection.class,
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = MetricDefinitions.class))
 public final class MetricProjection implements Projection<Event, MetricViewRecord> {
 
-    private static final List<Definition> DEFINITIONS = List.of(
-            Tally.MESSAGES_IN_1,
-            Tally.MESSAGES_IN_2,
-            Tally.MESSAGES_OUT_1,
-            Tally.MESSAGES_OUT_2,
-            new FirstReply(),
-            new FirstReplyByEach(Metric.FIRST_RESPONSE_TIME_2),
-            new ProperMessages(new FirstReplyByEach(Metric.FIRST_RESPONSE_TIME_3)),
-            Tally.OPENED,
-            Tally.RESOLVED,
-            new Failures());
+    /** Goes up whenever the same definitions make other rows. */
+    private static final int FORM = 3;
 
-    private final Map<Subject, List<Definition>> bySubject;
-    private final Set<Class<? extends Event>> events;
+    private final CountedSubjects subjects;
 
-    public MetricProjection() {
-        this(DEFINITIONS);
-    }
-
-    MetricProjection(List<Definition> definitions) {
-        this.bySubject = definitions.stream()
-                .collect(Collectors.groupingBy(Definition::subject, LinkedHashMap::new, Collectors.toList()));
-        this.events = bySubject.keySet().stream()
-                .flatMap(subject -> subject.events().stream())
-                .collect(Collectors.toUnmodifiableSet());
+    /** @throws IllegalStateException where what features declare is not what they define */
+    public MetricProjection(Features features, List<MetricDefinitions> definitions) {
+        this.subjects = CountedSubjects.of(features.metrics(), definitions);
     }
 
     @Override
@@ -66,10 +52,10 @@ public final class MetricProjection implements Projection<Event, MetricViewRecor
         return "report";
     }
 
-    /** Goes up with every definition more: it is made over all history then. */
+    /** Goes up with every definition more, whoever brings it: it is made over all history then. */
     @Override
     public int version() {
-        return 2;
+        return FORM + subjects.definitions();
     }
 
     @Override
@@ -79,15 +65,12 @@ public final class MetricProjection implements Projection<Event, MetricViewRecor
 
     @Override
     public Set<Class<? extends Event>> events() {
-        return events;
+        return subjects.events();
     }
 
     @Override
     public List<String> ids(Event event) {
-        return bySubject.keySet().stream()
-                .map(subject -> subject.id().apply(event))
-                .filter(Objects::nonNull)
-                .toList();
+        return subjects.rows(event);
     }
 
     @Override
@@ -110,27 +93,22 @@ public final class MetricProjection implements Projection<Event, MetricViewRecor
     @Override
     public NextRow<MetricViewRecord> next(@Nullable MetricViewRecord row, Step<Event> step) {
         Fact fact = step.fact();
+        CountedSubjects.One one = subjects.ofRow(step.key().id());
         Memory before = row == null ? Memory.EMPTY : Memory.read(row.getMemory());
-        String channel = MetricRow.channel(step.event(), row);
+        String named = one.subject().channel(step.event());
+        String channel = named != null || row == null ? named : row.getChannelId();
         List<MetricViewRecord> counted = new ArrayList<>();
         Memory after = before;
-        for (Definition definition : of(step)) {
+        for (MetricDefinition definition : one.definitions()) {
             Seen seen = definition.see(step.event(), fact.position(), after);
             after = seen.memory();
             if (seen.figure() != null) {
-                counted.add(MetricRow.counted(definition.metric(), seen.figure(), fact, channel));
+                counted.add(MetricRow.counted(definition, seen.figure(), fact, channel));
             }
         }
         if (row != null && after == before && Objects.equals(row.getChannelId(), channel)) {
             return new NextRow<>(row, counted);
         }
         return new NextRow<>(MetricRow.remembered(step.key().id(), after, fact, channel), counted);
-    }
-
-    private List<Definition> of(Step<Event> step) {
-        return bySubject.entrySet().stream()
-                .filter(one -> step.key().id().equals(one.getKey().id().apply(step.event())))
-                .flatMap(one -> one.getValue().stream())
-                .toList();
     }
 }

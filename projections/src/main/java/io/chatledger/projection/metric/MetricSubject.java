@@ -1,35 +1,29 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
-import io.chatledger.kernel.conversation.ConversationEvent;
-import io.chatledger.kernel.conversation.ConversationEvent.OfConversation;
-import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.message.Event;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What definitions count something of: what is remembered of each of them has a row of its own.
- *
- * @param events the families that tell of it
- * @param id which of them an event tells of; null where it tells of none
- */
-record Subject(Set<Class<? extends Event>> events, Function<Event, @Nullable String> id) {
+/** What definitions count something of: what is remembered of each of them has a row of its own. */
+public interface MetricSubject {
 
-    /** What a provider reports of a message counts in the conversation that the message is of. */
-    static final Subject CONVERSATION = new Subject(Set.of(ConversationEvent.class), Subject::conversation);
+    /** Lower case letters; no two have the same. */
+    String name();
 
-    private static @Nullable String conversation(Event event) {
-        return switch (event) {
-            case OfConversation of -> of.conversationId().key();
-            case StatusReported reported when Failures.isFailure(reported) -> of(reported);
-            default -> null;
-        };
+    /** The families that tell of it, or single events. */
+    Set<Class<? extends Event>> events();
+
+    /** Which of them an event tells of, an id of a stream; null where it tells of none. */
+    @Nullable
+    String id(Event event);
+
+    /** The channel on which it is from now on, by its id; null where the event names none. */
+    default @Nullable String channel(Event event) {
+        return null;
     }
 
-    private static String of(StatusReported event) {
-        return event.conversationId() == null
-                ? event.messageKey().key()
-                : event.conversationId().key();
+    /** The conversation in which that happened, by its id; null where it did not happen in one. */
+    default @Nullable String conversation(Event event) {
+        return null;
     }
 }

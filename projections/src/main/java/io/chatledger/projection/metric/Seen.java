@@ -1,4 +1,4 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param memory what is remembered from now on
  * @param figure what is counted; null where nothing is
  */
-record Seen(Memory memory, @Nullable Figure figure) {}
+public record Seen(Memory memory, @Nullable Figure figure) {
+
+    /** Nothing is counted. */
+    public Seen(Memory memory) {
+        this(memory, null);
+    }
+}

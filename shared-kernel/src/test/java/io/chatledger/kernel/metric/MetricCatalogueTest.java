@@ -1,23 +1,26 @@
-package io.chatledger.kernel.report;
+package io.chatledger.kernel.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.feature.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class MetricTest {
+class MetricCatalogueTest {
 
     private static final Path PAGE = Path.of("..", "docs", "metrics.md");
-    private static final String REGENERATE = "./mvnw -pl shared-kernel test -Dtest=MetricTest -Dcatalogue.write=true";
+    private static final String REGENERATE =
+            "./mvnw -pl shared-kernel test -Dtest=MetricCatalogueTest -Dcatalogue.write=true";
 
     @Test
     void thePageIsUpToDate() throws IOException {
-        String expected = page();
+        String expected = page(Features.builtIn());
         if (Boolean.getBoolean("catalogue.write")) {
             Files.writeString(PAGE, expected);
         }
@@ -26,25 +29,38 @@ class MetricTest {
     }
 
     @Test
-    void versionsOfAMetricCountUpAndAgreeOnAllButTheirWords() {
-        for (Metric metric : Metric.values()) {
-            List<Metric> versions = Metric.versionsOf(metric.id());
-            assertThat(versions.get(metric.version() - 1)).isEqualTo(metric);
-            assertThat(metric.unit()).isEqualTo(versions.getFirst().unit());
-            assertThat(metric.title()).isEqualTo(versions.getFirst().title());
-            assertThat(metric.dimensions()).isEqualTo(versions.getFirst().dimensions());
-            assertThat(versions).extracting(Metric::description).doesNotHaveDuplicates();
-        }
-        assertThat(Metric.versionsOf("weather")).isEmpty();
+    void theMetricsOfAFurtherFeatureAreInIt() {
+        Metric lost = Metric.count("parcels-lost", 1, LocalDate.EPOCH, "Lost", "Every parcel that nobody has seen.")
+                .by();
+        Metric waiting = Metric.duration("parcel-time", 1, LocalDate.EPOCH, "Time", "How long one is on its way.")
+                .by(new Dimension("carrier", "Only those with this carrier."));
+
+        assertThat(page(Features.builtIn().with(List.of(new Parcels(List.of(lost, waiting))))))
+                .startsWith(page(Features.builtIn()))
+                .contains("## `parcels-lost`, version 1\n\nEvery parcel that", "In numbers. Defined on 1970-01-01.\n")
+                .contains("In milliseconds, by `carrier`. Defined on 1970-01-01.\n");
     }
 
-    private static String page() {
+    private record Parcels(List<Metric> metrics) implements Feature {
+
+        @Override
+        public String name() {
+            return "parcel";
+        }
+
+        @Override
+        public String about() {
+            return "Things sent to customers.";
+        }
+    }
+
+    private static String page(Features features) {
         return """
                 # Metrics
 
-                Generated from `io.chatledger.kernel.report.Metric`; `MetricTest` says how to renew this page.
+                Generated from what features declare in the kernel; `MetricCatalogueTest` says how to renew this page.
 
-                A metric has a name and versions. A version is a definition that never changes: a fold over the events that tell of one subject, such as a conversation, of whatever families (`io.chatledger.projection.report`). What is to be counted in another way is a version more, beside the old one, and the next start counts it over all history. So two versions can be compared for any day, also for days before the younger one was thought of, and as of any moment.
+                A metric belongs to a feature, which declares it, and has a name and versions. A version is a definition that never changes: a fold over the events that tell of one subject, such as a conversation, of whatever families (`io.chatledger.projection.metric`). What is to be counted in another way is a version more, beside the old one, and the next start counts it over all history. So two versions can be compared for any day, also for days before the younger one was thought of, and as of any moment.
 
                 What a version counts is kept one by one, with the instant and the position of its event, and added up when somebody asks. So every number opens its events, and erasing a person, whose words are nowhere in it, changes no number. Days and hours are those of the tenant's time zone: a day on which clocks change has 23 or 25 hours, and an hour that comes twice is two.
 
@@ -56,12 +72,16 @@ class MetricTest {
 
                 Times are in milliseconds: `value` and `median` half took no longer, `p90` nine of ten; both are values that there were, so they too can be found among the events. All of it needs the permission `reports.read`, and `asOf` or `Replay` answers as it stood.
 
-                """ + Arrays.stream(Metric.values()).map(MetricTest::section).collect(Collectors.joining("\n"));
+                """
+                + features.metrics().all().stream()
+                        .map(MetricCatalogueTest::section)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String section(Metric metric) {
-        return "## `" + metric.id() + "`, version " + metric.version() + "\n\n" + metric.description() + "\n\n"
-                + "In " + (metric.unit() == Unit.count ? "numbers" : "milliseconds") + ", by "
+        return "## `" + metric.id() + "`, version " + metric.version() + "\n\n" + metric.description() + "\n\n" + "In "
+                + (metric.unit() == Unit.count ? "numbers" : "milliseconds")
+                + (metric.dimensions().isEmpty() ? "" : ", by ")
                 + metric.dimensions().stream().map(one -> "`" + one + "`").collect(Collectors.joining(" and "))
                 + ". Defined on " + metric.since() + ".\n";
     }

@@ -1,13 +1,13 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
-import static io.chatledger.projection.report.Counting.NOON;
-import static io.chatledger.projection.report.Counting.ONE;
-import static io.chatledger.projection.report.Counting.fold;
-import static io.chatledger.projection.report.Counting.in;
-import static io.chatledger.projection.report.Counting.out;
-import static io.chatledger.projection.report.Counting.received;
-import static io.chatledger.projection.report.Counting.told;
-import static io.chatledger.projection.report.Counting.values;
+import static io.chatledger.projection.metric.Counting.NOON;
+import static io.chatledger.projection.metric.Counting.ONE;
+import static io.chatledger.projection.metric.Counting.fold;
+import static io.chatledger.projection.metric.Counting.in;
+import static io.chatledger.projection.metric.Counting.out;
+import static io.chatledger.projection.metric.Counting.received;
+import static io.chatledger.projection.metric.Counting.told;
+import static io.chatledger.projection.metric.Counting.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatledger.kernel.conversation.Author;

@@ -1,21 +1,16 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
-import static io.chatledger.projection.report.Counting.NOON;
-import static io.chatledger.projection.report.Counting.ONE;
-import static io.chatledger.projection.report.Counting.fold;
-import static io.chatledger.projection.report.Counting.in;
-import static io.chatledger.projection.report.Counting.known;
-import static io.chatledger.projection.report.Counting.out;
-import static io.chatledger.projection.report.Counting.told;
+import static io.chatledger.projection.metric.Counting.NOON;
+import static io.chatledger.projection.metric.Counting.ONE;
+import static io.chatledger.projection.metric.Counting.fold;
+import static io.chatledger.projection.metric.Counting.in;
+import static io.chatledger.projection.metric.Counting.known;
+import static io.chatledger.projection.metric.Counting.out;
+import static io.chatledger.projection.metric.Counting.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
-import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent;
-import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
-import io.chatledger.kernel.message.Event;
-import io.chatledger.kernel.report.Metric;
 import io.chatledger.projection.Facts;
 import io.chatledger.projection.Projection.Partition;
 import io.chatledger.projection.RowKey;
@@ -24,8 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +88,9 @@ class MetricProjectionTest {
         }
         Map<String, MetricViewRecord> states = new HashMap<>();
         assertThat(fold(states, events)).hasSize(300);
-        assertThat(Memory.read(known(states.get(ONE.id().key())).getMemory()).marks())
+        assertThat(Memory.read(known(states.get("conversation:" + ONE.id().key()))
+                                .getMemory())
+                        .marks())
                 .hasSize(100);
     }
 
@@ -107,52 +102,17 @@ class MetricProjectionTest {
             assertThat(row.getChannelId()).isEqualTo(ONE.channel().key());
             assertThat(row.getConversationId()).isEqualTo(ONE.id().key());
         });
-        assertThat(new MetricProjection().partition()).isEqualTo(Partition.BY_TENANT);
+        assertThat(Counting.PROJECTION.partition()).isEqualTo(Partition.BY_TENANT);
     }
 
     @Test
     void theRowThatIsFoldedStaysAsItWas() {
-        MetricViewRecord row = known(new MetricProjection()
-                .fold(null, in(1, 0), new RowKey(Facts.TENANT.value(), ONE.id().key())));
+        MetricViewRecord row = known(Counting.PROJECTION.fold(
+                null,
+                in(1, 0),
+                new RowKey(Facts.TENANT.value(), "conversation:" + ONE.id().key())));
         String before = row.formatJSON();
-        new MetricProjection().fold(row, out(2, Author.Type.agent, 3), RowKey.of(row));
+        Counting.PROJECTION.fold(row, out(2, Author.Type.agent, 3), RowKey.of(row));
         assertThat(row.formatJSON()).isEqualTo(before);
-    }
-
-    /** Such as customers who come and are not counted by any conversation. */
-    @Test
-    void aDefinitionMayReadAnyEventAndRememberByWhatItCounts() {
-        ContactId customer = ContactId.of(Facts.TENANT, new UUID(1, 1));
-        Subject customers =
-                new Subject(Set.of(ContactCreated.class, ConversationOpened.class), event -> switch (event) {
-                    case ContactCreated created -> created.contactId().key();
-                    case ConversationOpened opened -> opened.contactId().key();
-                    default -> null;
-                });
-        MetricProjection projection = new MetricProjection(
-                List.of(new Counted(customers, "came"), new Counted(Subject.CONVERSATION, "talked")));
-        Map<String, MetricViewRecord> states = new HashMap<>();
-        ConversationOpened opened = ONE.opened(NOON);
-        List<MetricViewRecord> rows =
-                fold(projection, states, List.of(new ContactCreated(customer, "Ana", NOON), opened, ONE.closed(NOON)));
-        assertThat(rows)
-                .extracting(row -> row.getPosition() + " " + row.getDetail())
-                .containsExactly("1 came", "2 came", "2 talked", "3 talked");
-        assertThat(states)
-                .containsOnlyKeys(
-                        customer.key(), opened.contactId().key(), ONE.id().key());
-    }
-
-    /** Counts whatever there is. */
-    private record Counted(Subject subject, String name) implements Definition {
-        @Override
-        public Metric metric() {
-            return name.equals("came") ? Metric.CONVERSATIONS_OPENED_1 : Metric.MESSAGES_IN_1;
-        }
-
-        @Override
-        public Seen see(Event event, long position, Memory memory) {
-            return new Seen(memory, Figure.one(event.at(), name));
-        }
     }
 }

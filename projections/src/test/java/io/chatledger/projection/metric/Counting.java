@@ -1,5 +1,6 @@
-package io.chatledger.projection.report;
+package io.chatledger.projection.metric;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent;
 import io.chatledger.kernel.conversation.MessageContent;
@@ -9,6 +10,7 @@ import io.chatledger.projection.Facts;
 import io.chatledger.projection.NextRow;
 import io.chatledger.projection.SampleConversation;
 import io.chatledger.projection.Step;
+import io.chatledger.projection.conversation.ConversationDefinitions;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ final class Counting {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final SampleConversation ONE = new SampleConversation(Facts.TENANT, 1);
 
-    private static final MetricProjection PROJECTION = new MetricProjection();
+    static final MetricProjection PROJECTION =
+            new MetricProjection(Features.builtIn(), List.of(new ConversationDefinitions()));
 
     private Counting() {}
 

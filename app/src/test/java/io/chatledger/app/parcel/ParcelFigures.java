@@ -56,9 +56,16 @@ record ParcelFigures(Business business) {
         assertThat(type(ended, "sinceEvent")).isEqualTo("parcel.ParcelSent");
     }
 
-    void areOnThePage(String language, String count, String time, String stage) {
+    void areOnThePageInBothLanguages() {
+        areOnThePage("es", "Paquetes enviados y entregados", "Tiempo de entrega", "Enviados");
+        areOnThePage("en", "Parcels sent and delivered", "Delivery time", "Sent");
+    }
+
+    private void areOnThePage(String language, String count, String time, String stage) {
         String page = page(language, "/panel/metrics");
-        assertThat(page).contains("data-metric=\"parcels.1\"", count, time, stage).doesNotContain("??");
+        assertThat(page)
+                .contains("data-metric=\"parcels.1\"", count, time, stage)
+                .doesNotContain("??");
 
         String counted = page(language, "/panel/metrics/parcels?version=1&stage=sent");
         assertThat(counted)
@@ -88,7 +95,10 @@ record ParcelFigures(Business business) {
     }
 
     private String page(String language, String path) {
-        return owner().with("Accept-Language", language).get(path).expecting(200).text();
+        return owner().with("Accept-Language", language)
+                .get(path)
+                .expecting(200)
+                .text();
     }
 
     private Client owner() {

@@ -144,8 +144,7 @@ class ParcelIT {
         figures.areDeclared();
         figures.areCounted();
         figures.openTheirEvents();
-        figures.areOnThePage("es", "Paquetes enviados y entregados", "Tiempo de entrega", "Enviados");
-        figures.areOnThePage("en", "Parcels sent and delivered", "Delivery time", "Sent");
+        figures.areOnThePageInBothLanguages();
         figures.haveAPast(before, between);
     }
 

@@ -27,15 +27,12 @@ record ParcelFigures(Business business) {
                 .toList();
     }
 
-    void areDeclared() {
+    void areDeclaredAndCounted() {
         assertThat(owner().get(METRICS).items())
                 .filteredOn(one -> one.get("name").asString().startsWith("parcel"))
                 .extracting(one -> one.get("name").asString() + one.get("dimensions"))
                 .containsExactly("parcels[\"stage\"]", "parcel-delivery-time[]");
         owner().get(COUNT + "?who=human").refusedWith(400, "invalid-request");
-    }
-
-    void areCounted() {
         assertThat(owner().get(COUNT + "?by=total&dimension=stage").items())
                 .extracting(one -> one.get("stage").asString() + one.get("value"))
                 .containsExactly("delivered1", "sent1");

@@ -141,8 +141,7 @@ class ParcelIT {
     @Test
     void whatItCountsIsAnsweredWithItsEventsAndItsPast() {
         ParcelFigures figures = new ParcelFigures(business);
-        figures.areDeclared();
-        figures.areCounted();
+        figures.areDeclaredAndCounted();
         figures.openTheirEvents();
         figures.areOnThePageInBothLanguages();
         figures.haveAPast(before, between);

@@ -12,7 +12,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -22,6 +25,7 @@ import org.springframework.web.method.HandlerMethod;
 record MetricDimensions(List<Dimension> dimensions) implements OperationCustomizer, ModelConverter {
 
     private static final String QUESTIONS = "/api/v1/metrics/{name}";
+    private static final String ALL = "dimensions";
     private static final Set<Class<?>> ANSWERS = Set.of(MetricNumbers.Item.class, CountedView.class);
 
     @Override
@@ -46,12 +50,30 @@ record MetricDimensions(List<Dimension> dimensions) implements OperationCustomiz
             Schema<?> defined = schema.get$ref() == null
                     ? schema
                     : context.getDefinedModels().get(schema.get$ref().replaceFirst(".*/", ""));
-            if (defined != null) {
-                defined.setAdditionalProperties(null);
-                dimensions.forEach(one -> defined.addProperty(
-                        one.name(), new StringSchema().description("Of the metric's dimension " + one.name() + ".")));
+            if (defined != null && defined.getProperties() != null) {
+                eachInAFieldOfItsOwn(defined);
             }
         }
         return schema;
+    }
+
+    private void eachInAFieldOfItsOwn(Schema<?> answer) {
+        @SuppressWarnings("rawtypes")
+        Map<String, Schema> fields = new LinkedHashMap<>();
+        answer.getProperties().forEach((name, field) -> {
+            if (name.equals(ALL)) {
+                dimensions.forEach(one -> fields.put(one.name(), of(one)));
+            } else {
+                fields.put(name, field);
+            }
+        });
+        answer.setProperties(fields);
+        List<String> required = Objects.requireNonNullElse(answer.getRequired(), List.of());
+        answer.setRequired(required.stream().filter(name -> !name.equals(ALL)).toList());
+        answer.setAdditionalProperties(null);
+    }
+
+    private static Schema<?> of(Dimension dimension) {
+        return new StringSchema().description("Of the metric's dimension " + dimension + ".");
     }
 }

@@ -1,4 +1,4 @@
-package io.chatledger.app.description;
+package io.chatledger.web.description;
 
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.chatledger.kernel.metric.Dimension;

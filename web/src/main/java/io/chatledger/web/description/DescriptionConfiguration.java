@@ -84,6 +84,12 @@ class DescriptionConfiguration {
     }
 
     @Bean
+    @Order(1)
+    MetricDimensions metricDimensions(Features features) {
+        return new MetricDimensions(features.metrics().dimensions());
+    }
+
+    @Bean
     @Order(2)
     OperationCustomizer parameters(JavadocProvider docstrings) {
         return new Parameters(docstrings);

@@ -16,7 +16,7 @@ final class AuthRequests {
      *
      * @param company its name
      * @param email with which the member signs in
-     * @param password of the member
+     * @param password of the member: none that is common, leaked or made of what the rest says
      * @param firstName of the member
      * @param lastName of the member
      * @param slug the company's name in addresses; made of its name where it is absent
@@ -27,7 +27,10 @@ final class AuthRequests {
     record Register(
             @NotBlank @Size(max = 120) String company,
             @NotBlank @Email @Size(max = 254) String email,
-            @NotBlank @Size(min = 10, max = 200) String password,
+
+            @NotBlank @Size(min = PasswordPolicy.SHORTEST, max = PasswordPolicy.LONGEST)
+            String password,
+
             @NotBlank @Size(max = 80) String firstName,
             @NotBlank @Size(max = 80) String lastName,
 

@@ -21,7 +21,7 @@ class Credentials {
     private static final int KNOWN_WAITING = 16;
 
     /**
-     * Each hash takes 16 MiB and a while of one core: half of the cores are left to whoever has signed in, and a flood
+     * Each hash takes 19 MiB and a while of one core: half of the cores are left to whoever has signed in, and a flood
      * is turned away instead of queueing without end.
      */
     private final Turns turns = new Turns(
@@ -30,7 +30,9 @@ class Credentials {
             KNOWN_WAITING,
             Duration.ofSeconds(5));
 
-    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    /** OWASP's least: 19 MiB, two rounds, one lane. Whoever has a weaker hash gets a new one when signing in. */
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final SessionRegister sessions;
@@ -46,10 +48,14 @@ class Credentials {
     /**
      * Sets or replaces a password; whoever signed in with the former one has to sign in again.
      *
+     * @param atTurn done when it is the caller's turn, before the password is hashed; what it throws is thrown
      * @throws DomainProblem {@code busy} if too many others are signing in
      */
-    void set(AccountId account, String password) {
-        String hash = hashed(password);
+    void set(AccountId account, String password, Runnable atTurn) {
+        String hash = turns.take(false, () -> {
+            atTurn.run();
+            return hashed(password);
+        });
         jdbc.sql("""
                         insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
                         on conflict (account_id)
@@ -81,11 +87,22 @@ class Credentials {
                 .orElse(nobody);
         return turns.take(known, () -> {
             atTurn.run();
-            return encoder.matches(password, hash) && !hash.equals(nobody);
+            boolean matches = encoder.matches(password, hash) && !hash.equals(nobody);
+            if (matches && encoder.upgradeEncoding(hash)) {
+                replace(hash, hashed(password));
+            }
+            return matches;
         });
     }
 
+    /** The password is the same, so sessions stay; a new one that was set meanwhile stays too. */
+    private void replace(String former, String stronger) {
+        jdbc.sql("update credential set password_hash = ? where password_hash = ?")
+                .params(stronger, former)
+                .update();
+    }
+
     private String hashed(String password) {
-        return turns.take(false, () -> String.valueOf(encoder.encode(password)));
+        return String.valueOf(encoder.encode(password));
     }
 }

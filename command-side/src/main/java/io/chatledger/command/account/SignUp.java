@@ -17,6 +17,7 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,16 +40,24 @@ class SignUp {
     private final Commands commands;
     private final Sessions sessions;
     private final Credentials credentials;
+    private final PasswordPolicy passwords;
     private final InstantSource clock;
 
     /** Who has signed up. */
     record Member(AccountId account, TenantId tenant) {}
 
-    SignUp(ApiCommands api, Commands commands, Sessions sessions, Credentials credentials, InstantSource clock) {
+    SignUp(
+            ApiCommands api,
+            Commands commands,
+            Sessions sessions,
+            Credentials credentials,
+            PasswordPolicy passwords,
+            InstantSource clock) {
         this.api = api;
         this.commands = commands;
         this.sessions = sessions;
         this.credentials = credentials;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
@@ -60,7 +69,7 @@ class SignUp {
         Map<String, Object> answer = Map.of(
                 "accountId", command.accountId().value(),
                 "tenant", command.tenant().value());
-        credentials.set(command.accountId(), body.password());
+        credentials.set(command.accountId(), body.password(), () -> passwords.verify(body.password(), own(body)));
         Map<String, Object> first;
         try {
             first = api.once(request, origin, command, body, answer);
@@ -76,6 +85,10 @@ class SignUp {
                     () -> credentials.forget(command.accountId()));
         }
         return new Member(account, new TenantId(String.valueOf(first.get("tenant"))));
+    }
+
+    private static List<String> own(Register body) {
+        return List.of(body.company(), body.email(), body.firstName(), body.lastName());
     }
 
     private RegisterTenant prepare(Register request) {
@@ -110,7 +123,7 @@ class SignUp {
     void ensureSuperAdmin(String email, String password) {
         Register request = new Register("ChatLedger", email, password, "Super", "Admin", "platform", null, null, null);
         RegisterTenant command = command(TenantId.PLATFORM, Role.super_admin, request, "platform");
-        credentials.set(command.accountId(), password);
+        credentials.set(command.accountId(), password, () -> {});
         try {
             commands.send(command, Origin.of(TenantId.PLATFORM, Actor.SYSTEM));
         } catch (DomainProblem thereAlready) {

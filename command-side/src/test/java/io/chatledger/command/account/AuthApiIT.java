@@ -100,7 +100,14 @@ class AuthApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"timeZone, Mars/Olympus", "currency, XYZ", "currency, clp", "locale, de", "slug, A B", "password, short"
+    @CsvSource({
+        "timeZone, Mars/Olympus",
+        "currency, XYZ",
+        "currency, clp",
+        "locale, de",
+        "slug, A B",
+        "password, short",
+        "password, qwerty12345"
     })
     void refusesWhatCannotBe(String field, String value) throws Exception {
         Map<String, Object> wrong = new HashMap<>(company);

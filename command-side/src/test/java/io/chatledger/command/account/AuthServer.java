@@ -63,6 +63,7 @@ final class AuthServer implements AutoCloseable {
                 RequestConfiguration.class,
                 AuthApi.class,
                 SignUp.class,
+                PasswordPolicy.class,
                 SignIn.class,
                 LoginAttempts.class,
                 KnownDevices.class,

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class PlatformKit {
 
     private static final String REBUILD = """
-            {"state":"%s","processed":420000,"total":1000000,"eventsPerSecond":51234,"secondsLeft":%s,"reason":%s}""";
+            {"state":"%s","processed":%s,"total":1000000,"eventsPerSecond":51234,"secondsLeft":%s,"reason":%s}""";
 
     private static final String LETTER = """
             {"id":"%s","processor":"projection.live","projection":%s,"tenant":"cafe-del-sur","sequence":"cafe-del-sur/7",
@@ -36,13 +36,13 @@ class PlatformKit {
         return Stream.of(
                         projection("conversation", "current", "null"),
                         projection("message", "behind", "null"),
-                        projection("contact", "rebuilding", REBUILD.formatted("running", "11", "null")),
-                        projection("channel", "current", REBUILD.formatted("done", "0", "null")),
-                        projection("metric", "current", REBUILD.formatted("cancelled", "null", "null")),
+                        projection("contact", "rebuilding", REBUILD.formatted("running", "420000", "11", "null")),
+                        projection("channel", "current", REBUILD.formatted("done", "1000000", "0", "null")),
+                        projection("metric", "current", REBUILD.formatted("cancelled", "420000", "null", "null")),
                         projection(
                                 "retention",
                                 "stopped",
-                                REBUILD.formatted("failed", "null", "\"an event cannot be read\"")))
+                                REBUILD.formatted("failed", "420000", "null", "\"an event cannot be read\"")))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

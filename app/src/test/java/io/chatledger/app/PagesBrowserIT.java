@@ -105,7 +105,7 @@ class PagesBrowserIT {
         measure(ana.inbox, "erased");
 
         ana.inbox.navigate(STAGE.url() + "/panel/privacy");
-        look(ana.inbox, "privacy");
+        measure(ana.inbox, "privacy");
         ana.inbox.locator("#inactiveContactsDays").fill("10");
         button(ana.inbox, "Guardar").click();
         assertThat(ana.inbox.locator("#inactiveContactsDays-error")).hasText("Escribe un número entero de 30 a 3650.");
@@ -124,7 +124,7 @@ class PagesBrowserIT {
         button(page, "Entrar").click();
         assertThat(page.locator(".work").first()).isVisible();
         assertThat(page.locator(".work").first().locator(".tag:visible")).hasText("Al día");
-        look(page, "projections");
+        measure(page, "projections");
         button(page, "Reconstruir").first().click();
         assertThat(page.locator(".work").first().locator(".rebuild p:visible")).hasText("Reconstruida");
         page.navigate(STAGE.url() + "/panel/admin/dead-letters");
@@ -132,7 +132,7 @@ class PagesBrowserIT {
         STAGE.application().park("channel.ChannelConnected");
         button(page, "Filtrar").click();
         assertThat(page.locator(".work h2")).hasText("channel.ChannelConnected");
-        look(page, "dead-letters");
+        measure(page, "dead-letters");
         page.getByText("Descartar…").click();
         button(page, "Descartar este evento").click();
         assertThat(page.locator(".field-error")).hasText("Falta este dato.");

@@ -8,6 +8,13 @@ import java.util.Map;
  * which shows the fragments of its pages in every state.
  *
  * @param styles its stylesheets, as its pages name them
+ * @param modules its scripts, where fragments are nothing without them
  * @param samples what the fragments show, by the name that pages give it
  */
-public record KitPart(String name, List<String> styles, Map<String, Object> samples) {}
+public record KitPart(String name, List<String> styles, List<String> modules, Map<String, Object> samples) {
+
+    /** Of fragments that need no script. */
+    public KitPart(String name, List<String> styles, Map<String, Object> samples) {
+        this(name, styles, List.of(), samples);
+    }
+}

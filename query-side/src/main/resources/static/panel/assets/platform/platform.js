@@ -1,40 +1,17 @@
 // The pages of whoever runs the installation: lists that the JSON API fills.
 import { get, post } from '../api.js';
 import { busy, check, fields, showProblem } from '../forms.js';
-import { announce, language, toast } from '../texts.js';
+import { announce, toast } from '../texts.js';
 import { formatTimes } from '../times.js';
+import { fill, line } from './work.js';
 
 const page = document.querySelector('[data-platform]');
 const SOON = 1_000;
 const LATER = 5_000;
-const numbers = new Intl.NumberFormat(language);
 let next = null;
 let timer = 0;
 
-const at = (item, path) => path.split('.').reduce((value, key) => value?.[key], item);
-const shown = (value) => (typeof value === 'number' ? numbers.format(value) : (value ?? '–'));
 const result = (key) => page.querySelector('[data-results]')?.content.querySelector(`[data-key="${key}"]`)?.textContent;
-
-function fill(node, item) {
-  for (const place of node.querySelectorAll('[data-when]')) {
-    const value = at(item, place.dataset.when);
-    place.hidden = place.dataset.is ? value !== place.dataset.is : value === null || value === undefined || value === '';
-  }
-  for (const place of node.querySelectorAll('[data-field]')) place.textContent = shown(at(item, place.dataset.field));
-  for (const time of node.querySelectorAll('[data-time]')) time.dateTime = at(item, time.dataset.time);
-  const bar = node.querySelector('[data-progress]');
-  if (bar && item.rebuild) {
-    bar.max = Math.max(1, item.rebuild.total);
-    bar.value = item.rebuild.processed;
-  }
-}
-
-function line(item) {
-  const node = page.querySelector('template[data-item]').content.firstElementChild.cloneNode(true);
-  node.dataset.id = item.id ?? item.name;
-  fill(node, item);
-  return node;
-}
 
 /** What is there stays where it is, so that nobody's focus is lost. */
 function show(items, more) {
@@ -44,7 +21,7 @@ function show(items, more) {
   for (const item of items) {
     const node = known.get(item.id ?? item.name);
     if (node) fill(node, item);
-    else list.append(line(item));
+    else list.append(line(page.querySelector('template[data-item]'), item));
   }
   page.querySelector('[data-loading]').hidden = true;
   const none = page.querySelector('[data-none]');

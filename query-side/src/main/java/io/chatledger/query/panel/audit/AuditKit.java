@@ -34,6 +34,8 @@ class AuditKit {
                 "audit",
                 List.of("audit/audit.css"),
                 Map.of(
+                        "narrowed",
+                        new HistoryQuery("conversation", null, null, "account", null, null, null),
                         "entry",
                         entry,
                         "entries",

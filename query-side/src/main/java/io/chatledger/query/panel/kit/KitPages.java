@@ -33,6 +33,10 @@ class KitPages {
                 "styles",
                 Stream.concat(Stream.of("kit/kit.css"), parts.stream().flatMap(part -> part.styles().stream()))
                         .toList());
+        model.addAttribute(
+                "modules",
+                parts.stream().flatMap(part -> part.modules().stream()).toList());
+        model.addAttribute("kit", true);
         parts.forEach(part -> model.addAllAttributes(part.samples()));
         model.addAttribute("then", THEN);
         return "panel/kit/kit";

@@ -3,6 +3,9 @@ package io.chatledger.query.panel.report;
 import io.chatledger.kernel.conversation.ConversationMetrics;
 import io.chatledger.query.panel.KitPart;
 import io.chatledger.query.panel.OnlyInDevelopment;
+import io.chatledger.query.report.CountedView;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Cards of metrics, for the sheet of all parts. */
+/** Cards of metrics and what they count, for the sheet of all parts. */
 @Configuration(proxyBeanMethods = false)
 @OnlyInDevelopment
 class ReportKit {
@@ -24,6 +27,16 @@ class ReportKit {
                 "report",
                 List.of("report/report.css"),
                 Map.of(
+                        "days",
+                        "30",
+                        "choices",
+                        List.of("7", "30", "90"),
+                        "all",
+                        true,
+                        "counted",
+                        List.of(
+                                counted(Metric.MESSAGES_OUT_2, "human", null),
+                                counted(Metric.FIRST_RESPONSE_TIME_1, null, 11L)),
                         "cards",
                         List.of(
                                 new MetricCard(ConversationMetrics.MESSAGES_IN_1, true, List.of(many), List.of()),
@@ -39,6 +52,24 @@ class ReportKit {
                                         true,
                                         List.of(chart("human", "2 min 5 s", 12), chart("bot", null, 0)),
                                         List.of()))));
+    }
+
+    private static CountedItem counted(Metric metric, @Nullable String who, @Nullable Long since) {
+        CountedView counted = new CountedView(
+                "k-counted",
+                metric.version(),
+                Instant.parse("2026-11-20T15:04:05Z"),
+                125_000,
+                "k-channel",
+                who,
+                null,
+                null,
+                since == null ? null : "k1",
+                12,
+                "e-12",
+                since,
+                since == null ? null : "e-11");
+        return CountedItem.of(counted, metric, ZoneId.of("America/Santiago"));
     }
 
     private static MetricChart chart(@Nullable String detail, @Nullable String text, int count) {

@@ -19,6 +19,7 @@ class RowSecurityIT {
         for (String table : List.of("parcel_view", "parcel_secret")) {
             owner.execute("create table " + table + " (tenant_id text not null, id text, primary key (tenant_id, id))");
         }
+        owner.execute("create table parcel_count (tenant_id text, parcels int)");
         owner.execute("select chatledger_row_security('parcel_view')");
         owner.execute("select chatledger_row_security('parcel_secret', 'chatledger_store', null)");
         as("chatledger_projection", null, "insert into parcel_view values ('shop-a', '1'), ('shop-b', '2')");
@@ -63,9 +64,29 @@ class RowSecurityIT {
     @Test
     void aTableWhoseRowsAreNobodysIsRefused() {
         DSLContext owner = MigratedDatabase.owner();
-        owner.execute("create table parcel_count (tenant_id text, parcels int)");
         assertThatThrownBy(() -> owner.execute("select chatledger_row_security('parcel_count')"))
                 .hasMessageContaining("tenant_id text not null");
+    }
+
+    @Test
+    void noTableOfTenantsIsLeftOpen() {
+        assertThat(open("exists")).containsExactly("parcel_count");
+    }
+
+    /** Where the log ends, how far the processors are, and which migrations have run. */
+    @Test
+    void everyOtherTableIsOneOfThoseThatAreNobodys() {
+        assertThat(open("not exists")).containsExactly("event_head", "flyway_schema_history", "token_entry");
+    }
+
+    /** The tables that do not keep tenants apart, of those that say or do not say whose their rows are. */
+    private static List<String> open(String saying) {
+        return MigratedDatabase.owner()
+                .fetch(
+                        "select relname from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace"
+                                + " and not (relrowsecurity and relforcerowsecurity) and " + saying
+                                + " (select from pg_attribute where attrelid = c.oid and attname = 'tenant_id') order by relname")
+                .getValues(0, String.class);
     }
 
     private static List<String> parcelsSeenBy(@Nullable String tenant) {

@@ -1,5 +1,7 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.message.EventRegistry;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -11,6 +13,9 @@ import org.springframework.util.ClassUtils;
 
 /** What the configuration makes, without a container. */
 public final class Wired {
+
+    /** Of the events that the product comes with. */
+    public static final EventRegistry NAMES = Features.builtIn().registry();
 
     private Wired() {}
 

@@ -2,9 +2,9 @@ package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.PaymentStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ sealed interface WebhookUpdate {
             Endpoint endpoint,
             @Nullable String wabaId,
             String id,
-            DeliveryStatus status,
+            ReportedStatus status,
             @Nullable String callbackData) implements WebhookUpdate {}
 
     /**

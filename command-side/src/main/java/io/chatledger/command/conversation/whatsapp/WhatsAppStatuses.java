@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns delivery statuses into commands, also those of messages nobody here has heard of. */
+/** Turns statuses of messages into commands, also those of messages nobody here has heard of. */
 @Component
 class WhatsAppStatuses {
 

@@ -57,7 +57,8 @@ public final class Shop {
         SerializedMessage<?> stored = new SerializedMessage<>(
                 "event " + next(),
                 new LazyDeserializingObject<>(
-                        new SimpleSerializedObject<>(payload, String.class, "contact.ProfileNameChanged", Integer.toString(revision)),
+                        new SimpleSerializedObject<>(
+                                payload, String.class, "contact.ProfileNameChanged", Integer.toString(revision)),
                         SERIALIZER),
                 new LazyDeserializingObject<>(MetaData.from(origin.toMetaData())));
         return history.add(new GenericTrackedDomainEventMessage<>(

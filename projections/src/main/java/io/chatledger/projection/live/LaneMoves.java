@@ -54,7 +54,8 @@ public final class LaneMoves {
             Map<String, Made> made = builds.made();
             Map<Boolean, List<Projection<?, ?>>> moving = projections.all().stream()
                     .filter(projection -> isElsewhere(projection, made.get(projection.name())))
-                    .collect(Collectors.partitioningBy(projection -> RebuildKey.of(projection).tryUntilEnd(dsl)));
+                    .collect(Collectors.partitioningBy(
+                            projection -> RebuildKey.of(projection).tryUntilEnd(dsl)));
             List<Projection<?, ?>> free = Objects.requireNonNull(moving.get(true));
             if (!free.isEmpty()) {
                 positions.holdAll(Lane.PROCESSOR);
@@ -72,8 +73,8 @@ public final class LaneMoves {
     }
 
     private void move(Projection<?, ?> projection, Map<String, Made> made) {
-        String from =
-                Lane.processor(Objects.requireNonNull(made.get(projection.name())).lane());
+        String from = Lane.processor(
+                Objects.requireNonNull(made.get(projection.name())).lane());
         String to = Lane.processor(projection.lane());
         if (made.values().stream().noneMatch(one -> one.lane().equals(projection.lane()))) {
             positions.begin(to, from);

@@ -27,7 +27,7 @@ public record RebuildKey(String projection) {
     }
 
     private boolean call(String function, DSLContext dsl) {
-        return Boolean.TRUE.equals(dsl.fetchValue(
-                "select " + function + "(hashtext('rebuild'), hashtext({0}))", DSL.val(projection)));
+        return Boolean.TRUE.equals(
+                dsl.fetchValue("select " + function + "(hashtext('rebuild'), hashtext({0}))", DSL.val(projection)));
     }
 }

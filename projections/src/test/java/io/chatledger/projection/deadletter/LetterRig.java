@@ -66,7 +66,8 @@ public final class LetterRig {
     /** What can be done about the letters of such projections. */
     public static DeadLetters letters(
             Projections projections, RecordedEvents history, DSLContext dsl, PlatformTransactionManager transactions) {
-        return new DeadLetters(projections, new StoredEvents(history), Wired.NAMES, dsl, new TransactionTemplate(transactions));
+        return new DeadLetters(
+                projections, new StoredEvents(history), Wired.NAMES, dsl, new TransactionTemplate(transactions));
     }
 
     /** TableFold fails at every rename to that name. */

@@ -101,7 +101,7 @@ class WideLettersIT {
         ledger.mend();
         assertThat(letters().retry(letter()).done()).isEqualTo(2);
         assertThat(rig.database.content(projections.all()))
-                .isEqualTo(rig.replayed(projections, history, null, 3, 1 << 20, 3));
+                .isEqualTo(rig.rebuilt(projections, history, null, 3, 1 << 20, 3));
     }
 
     private DeadLetters letters() {

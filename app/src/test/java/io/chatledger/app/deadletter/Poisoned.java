@@ -55,7 +55,8 @@ public record Poisoned(OwnApplication application, Business business) implements
         application.execute("with head as (update event_head set position = position + 1 returning position)"
                 + " insert into event select position, '" + event + "', '" + business.id() + "', 'Poison', '" + stream
                 + "', (select max(sequence) + 1 from event where aggregate_id = '" + stream + "'), '" + name
-                + "', " + revision(name) + ", now(), '" + quoted(payload) + "', '{\"tenant\":\"" + business.id() + "\"}' from head");
+                + "', " + revision(name) + ", now(), '" + quoted(payload) + "', '{\"tenant\":\"" + business.id()
+                + "\"}' from head");
         return application.number("select position from event where event_id = '" + event + "'");
     }
 

@@ -60,8 +60,7 @@ final class Events {
 
     /** Today's, as the table takes no earlier one. */
     private static int revision(String name) {
-        EventRegistry.Named today =
-                NAMES.nameOf(Objects.requireNonNullElse(NAMES.classOf(name), Object.class));
+        EventRegistry.Named today = NAMES.nameOf(Objects.requireNonNullElse(NAMES.classOf(name), Object.class));
         return today == null ? 1 : today.revision();
     }
 

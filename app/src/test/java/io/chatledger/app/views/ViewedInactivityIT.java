@@ -1,4 +1,4 @@
-package io.chatledger.app.privacy;
+package io.chatledger.app.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

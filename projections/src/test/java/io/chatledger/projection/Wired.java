@@ -15,6 +15,7 @@ public final class Wired {
 
     /** Of the events that the product comes with. */
     public static final EventRegistry NAMES = Features.builtIn().registry();
+
     private static final String PRODUCT =
             Projection.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     private static final List<Projection<?, ?>> ALL = found();

@@ -1,6 +1,8 @@
 package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.conversation.ConversationMetrics;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
 import io.chatledger.query.panel.KitPart;
 import io.chatledger.query.panel.OnlyInDevelopment;
 import io.chatledger.query.report.CountedView;
@@ -35,8 +37,14 @@ class ReportKit {
                         true,
                         "counted",
                         List.of(
-                                counted(Metric.MESSAGES_OUT_2, "human", null),
-                                counted(Metric.FIRST_RESPONSE_TIME_1, null, 11L)),
+                                counted(
+                                        ConversationMetrics.MESSAGES_OUT_2,
+                                        Map.of(Dimension.CHANNEL.name(), "k-channel", "who", "human"),
+                                        null),
+                                counted(
+                                        ConversationMetrics.FIRST_RESPONSE_TIME_1,
+                                        Map.of(Dimension.CHANNEL.name(), "k-channel"),
+                                        11L)),
                         "cards",
                         List.of(
                                 new MetricCard(ConversationMetrics.MESSAGES_IN_1, true, List.of(many), List.of()),
@@ -54,16 +62,13 @@ class ReportKit {
                                         List.of()))));
     }
 
-    private static CountedItem counted(Metric metric, @Nullable String who, @Nullable Long since) {
+    private static CountedItem counted(Metric metric, Map<String, String> dimensions, @Nullable Long since) {
         CountedView counted = new CountedView(
                 "k-counted",
                 metric.version(),
                 Instant.parse("2026-11-20T15:04:05Z"),
                 125_000,
-                "k-channel",
-                who,
-                null,
-                null,
+                dimensions,
                 since == null ? null : "k1",
                 12,
                 "e-12",

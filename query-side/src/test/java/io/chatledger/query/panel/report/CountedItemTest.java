@@ -2,12 +2,14 @@ package io.chatledger.query.panel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.report.Metric;
+import io.chatledger.kernel.conversation.ConversationMetrics;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
 import io.chatledger.query.report.CountedView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,36 +40,37 @@ class CountedItemTest {
         "90000000, 1 d 1 h",
     })
     void aTimeIsToldInTheTwoUnitsThatMatter(long millis, String told) {
-        assertThat(item(Metric.FIRST_RESPONSE_TIME_1, millis, "human", null).lasted())
+        assertThat(item(ConversationMetrics.FIRST_RESPONSE_TIME_1, millis, Map.of("who", "human"))
+                        .lasted())
                 .isEqualTo(told);
     }
 
     @Test
     void whatIsOnlyCountedLastedNoTime() {
-        CountedItem item = item(Metric.MESSAGES_OUT_2, 1, "bot", null);
-
-        assertThat(item.lasted()).isNull();
-        assertThat(item.detail()).isEqualTo("bot");
+        assertThat(item(ConversationMetrics.MESSAGES_OUT_2, 1, Map.of("who", "bot"))
+                        .lasted())
+                .isNull();
     }
 
     @Test
-    void theDetailIsThatOfTheMetricsOwnDimension() {
-        assertThat(item(Metric.MESSAGES_IN_1, 1, null, "undeliverable").detail())
-                .isEqualTo("undeliverable");
-        assertThat(item(Metric.MESSAGES_IN_1, 1, null, null).detail()).isNull();
+    void theChannelStandsApartFromTheMetricsOwnDimensions() {
+        CountedItem item =
+                item(ConversationMetrics.MESSAGES_OUT_2, 1, Map.of(Dimension.CHANNEL.name(), "c1", "who", "bot"));
+
+        assertThat(item.channel()).isEqualTo("c1");
+        assertThat(item.details()).containsExactly(Map.entry("who", "bot"));
     }
 
     @Test
     void whenIsByTheTenantsClocks() {
-        assertThat(item(Metric.MESSAGES_IN_1, 1, null, null).when())
+        assertThat(item(ConversationMetrics.MESSAGES_IN_1, 1, Map.of()).when())
                 .startsWith("Nov 19, 2026")
                 .contains("11:30");
     }
 
-    private static CountedItem item(Metric metric, long value, @Nullable String who, @Nullable String cause) {
+    private static CountedItem item(Metric metric, long value, Map<String, String> dimensions) {
         Instant at = Instant.parse("2026-11-20T02:30:00Z");
-        CountedView counted =
-                new CountedView("c", 1, at, value, "channel", who, null, cause, null, 12, "e-12", null, null);
+        CountedView counted = new CountedView("c", 1, at, value, dimensions, null, 12, "e-12", null, null);
         return CountedItem.of(counted, metric, SANTIAGO);
     }
 }

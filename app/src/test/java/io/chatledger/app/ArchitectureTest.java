@@ -1,10 +1,8 @@
 package io.chatledger.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,6 +36,8 @@ class ArchitectureTest {
 
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String EVENT_STORE = "io.chatledger.eventstore..";
+    private static final DescribedPredicate<JavaClass> GENERATED =
+            resideInAPackage("io.chatledger.readmodel.generated..");
     private static final String COMMAND = "io.chatledger.command";
     private static final String PROVIDERS = "io.chatledger.command.*.*..";
     private static final String PROJECTIONS = "io.chatledger.projection";
@@ -102,12 +102,6 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "com.google.i18n.phonenumbers..");
 
-    /** The ports of a feature are interfaces, with what they answer inside them. */
-    private static final DescribedPredicate<JavaClass> PORT = describe(
-            "are ports",
-            type -> type.isInterface()
-                    || type.getEnclosingClass().map(JavaClass::isInterface).orElse(false));
-
     /** It is of use to whoever builds on Axon, without the rest of this house. */
     @ArchTest
     static final ArchRule theEventStoreKnowsNothingOfUs = noClasses()
@@ -115,43 +109,6 @@ class ArchitectureTest {
             .resideInAPackage(EVENT_STORE)
             .should()
             .dependOnClassesThat(resideInAPackage("io.chatledger..").and(not(resideInAPackage(EVENT_STORE))));
-
-    /**
-     * The adapter of a provider, in a package below its feature's, takes what has come from the journal of webhooks and
-     * asks other features by their ports.
-     */
-    @ArchTest
-    static final ArchRule featuresThatDecideMeetInTheKernel = slices().matching("io.chatledger.command.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".claim"))
-            .ignoreDependency(resideInAPackage(PROVIDERS), resideInAPackage(COMMAND + ".webhook"))
-            .ignoreDependency(resideInAPackage(PROVIDERS), PORT);
-
-    /** But for whose something is, which every id and message says. */
-    @ArchTest
-    static final ArchRule kernelIsFreeOfCycles = slices().matching("io.chatledger.kernel.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(alwaysTrue(), type(TenantId.class));
-
-    @ArchTest
-    static final ArchRule otherRoomsAreFreeOfCycles = slices().matching(
-                    "io.chatledger.(vault|app|operations|sandbox).(**)")
-            .should()
-            .beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule packagesThatDecideHaveNoCycles =
-            slices().matching(COMMAND + ".(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()
-            .that()
-            .resideInAPackage(COMMAND)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(COMMAND + ".*..");
 
     /** The contract of a fold knows none of those who execute it, and each of them only what is left of it here. */
     @ArchTest
@@ -176,58 +133,13 @@ class ArchitectureTest {
             .whereLayer("rebuild")
             .mayOnlyAccessLayers("contract", "deadletter", "live");
 
-    private static final String[] EXECUTIONS = {
-        PROJECTIONS + ".deadletter", PROJECTIONS + ".live", PROJECTIONS + ".rebuild", PROJECTIONS + ".asof"
-    };
-
+    /** But for whose something is, which every id and message says, and what jOOQ generates. */
     @ArchTest
-    static final ArchRule projectionsKnowNoOther = slices().matching(PROJECTIONS + ".(*)..")
+    static final ArchRule noPackagesKnowEachOther = slices().matching("io.chatledger.(**)")
             .should()
-            .notDependOnEachOther()
-            .ignoreDependency(resideInAnyPackage(EXECUTIONS), resideInAnyPackage(EXECUTIONS));
-
-    @ArchTest
-    static final ArchRule projectionsAreFreeOfCycles =
-            slices().matching(PROJECTIONS + ".(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule whatProjectionsShareKnowsNone = noClasses()
-            .that()
-            .resideInAPackage(PROJECTIONS)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(PROJECTIONS + ".*..");
-
-    /** Pages show what several features answer. */
-    @ArchTest
-    static final ArchRule featuresThatAnswerDoNotKnowEachOther = slices().matching("io.chatledger.query.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage("io.chatledger.query.panel.."), alwaysTrue());
-
-    @ArchTest
-    static final ArchRule whatQueriesShareKnowsNone = noClasses()
-            .that()
-            .resideInAPackage("io.chatledger.query")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.chatledger.query.*..");
-
-    @ArchTest
-    static final ArchRule queriesAreFreeOfCycles =
-            slices().matching("io.chatledger.query.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule featuresOfThePanelDoNotKnowEachOther =
-            slices().matching("io.chatledger.query.panel.(*)..").should().notDependOnEachOther();
-
-    @ArchTest
-    static final ArchRule theShellKnowsNoFeatureOfThePanel = noClasses()
-            .that()
-            .resideInAPackage("io.chatledger.query.panel")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.chatledger.query.panel.*..");
+            .beFreeOfCycles()
+            .ignoreDependency(alwaysTrue(), type(TenantId.class))
+            .ignoreDependency(GENERATED, GENERATED);
 
     @ArchTest
     static final ArchRule whatAClassNeedsIsInItsConstructor = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

@@ -31,9 +31,20 @@ class GuardsTest {
 
     @Test
     void onlyAdaptersOfProvidersAskOtherFeaturesByTheirPorts() {
-        assertThat(told(ArchitectureTest.featuresThatDecideMeetInTheKernel, decides))
+        assertThat(told(FeaturesTest.featuresThatDecideMeetInTheKernel, decides))
                 .contains("Nosy")
+                .contains("Prying")
                 .doesNotContain("CarrierAdapter");
+    }
+
+    @Test
+    void noFeatureIsTiedToOneProvider() {
+        assertThat(told(FeaturesTest.featuresThatDecideKnowNoProvider, decides)).contains("Bound");
+    }
+
+    @Test
+    void packagesThatKnowEachOtherAreFoundInAllRooms() {
+        assertThat(told(ArchitectureTest.noPackagesKnowEachOther, decides)).contains("guarded.carrier");
     }
 
     private static String told(ArchRule rule, JavaClasses classes) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the README promises, as a person sees it: the whole application behind a real browser. */
+/** What the tour promises, as a person sees it: the whole application behind a real browser. */
 @DisabledIfEnvironmentVariable(named = "CHATLEDGER_SKIP_BROWSER", matches = ".+")
 class InboxBrowserIT {
 

@@ -42,11 +42,7 @@ class NamesTest {
     }
 
     static List<Path> modules() throws IOException {
-        Path root = Path.of(System.getProperty("basedir", ""))
-                .toAbsolutePath()
-                .resolve("..")
-                .normalize();
-        try (Stream<Path> folders = Files.list(root)) {
+        try (Stream<Path> folders = Files.list(House.ROOT)) {
             List<Path> modules = folders.filter(folder -> Files.exists(folder.resolve("src")))
                     .sorted()
                     .toList();

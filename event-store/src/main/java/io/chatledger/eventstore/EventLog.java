@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The history as replays read it: in order of position, many events at a time, and only those that are wanted. */
+/** The history as rebuilds and views of the past read it: in order of position, many events at a time, and only those that are wanted. */
 public interface EventLog {
 
     /** The position before the first event. */

@@ -71,7 +71,7 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.ID.of(row);
     }
 
-    /** Which events a replay must show to one and the same worker, in order; live there is but one. */
+    /** Which events a fold of the history must show to one and the same worker, in order; live there is but one. */
     default Partition partition() {
         return Partition.BY_STREAM;
     }
@@ -99,7 +99,7 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
         return Columns.written(table());
     }
 
-    /** How a replay may divide the events among workers. */
+    /** How a fold of the history may divide the events among workers. */
     enum Partition {
         /** A row is touched by events of one stream only. */
         BY_STREAM,

@@ -24,10 +24,10 @@ import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
 import io.chatledger.kernel.conversation.ConversationEvent.TopicSet;
 import io.chatledger.kernel.conversation.ConversationId;
-import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.MessageKey;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.conversation.Topic;
 import io.chatledger.kernel.message.Actor;
@@ -166,7 +166,7 @@ public record SampleConversation(TenantId tenant, int number) {
                 ENDPOINT,
                 null,
                 null,
-                new DeliveryStatus(status, reportedAt, error, pricing, null),
+                new ReportedStatus(status, reportedAt, error, pricing, null),
                 at);
     }
 

@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 /** Exists only where the sandbox is switched on: never in production. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnProperty(prefix = "chatledger.sandbox", name = "enabled", havingValue = "true")
+@ConditionalOnProperty(name = "chatledger.sandbox.enabled", havingValue = "true")
 public @interface OnlyInSandbox {}

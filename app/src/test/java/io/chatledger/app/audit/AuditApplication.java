@@ -91,7 +91,7 @@ final class AuditApplication implements AutoCloseable {
     }
 
     /** Before that somebody would only change what is not part of the chain yet. */
-    void awaitSealed() {
+    void awaitLinked() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> number("select h.position - n.position from event_head h, notary_place n") == 0);

@@ -21,7 +21,7 @@ class CheckpointEvidenceIT {
     void whoRewritesTheWholeChainIsFoundByTheCheckpoint() throws SQLException {
         long covered = audited.checkpoint().get("position").longValue();
         audited.note("después");
-        application.awaitSealed();
+        application.awaitLinked();
         application.tamper("update event set payload = '{}'::json where position = ?", audited.positionOf(2));
         Forgery.rewriteChain(audited);
         JsonNode answer = audited.assertInvalid(covered, "history-rewritten");
@@ -48,7 +48,7 @@ class CheckpointEvidenceIT {
     @Test
     void aTailThatACheckpointCoversIsMissedWhateverElseIsCoveredUp() throws SQLException {
         long covered = audited.checkpoint().get("position").longValue();
-        application.awaitSealed();
+        application.awaitLinked();
         application.tamper("delete from event where tenant_id = ? and position = ?", tenant, covered);
         Forgery.rewriteChain(audited);
         audited.assertInvalid(covered, "event-removed");

@@ -73,7 +73,7 @@ class CheckpointIT {
 
     @Test
     void onesThatAreDueAreMadeByThemselves() {
-        application.awaitSealed();
+        application.awaitLinked();
         application.tamper(
                 "update chain_head set waiting_since = now() - interval '1 hour' where tenant_id = ?",
                 audited.tenant());

@@ -16,7 +16,7 @@ class NotaryIT {
                     + " and a.datname = current_database()";
 
     @Test
-    void oneNodeSealsWhatAllWriteAndAnotherTakesOver() {
+    void oneNodeLinksWhatAllWriteAndAnotherTakesOver() {
         String database = TestCluster.create(Unique.word());
         AuditApplication first = new AuditApplication(database);
         AuditedBusiness audited = AuditedBusiness.with(first, 1);
@@ -42,7 +42,7 @@ class NotaryIT {
         String database = TestCluster.create(Unique.word());
         try (AuditApplication application = new AuditApplication(database)) {
             AuditedBusiness audited = AuditedBusiness.with(application, 3);
-            application.awaitSealed();
+            application.awaitLinked();
             for (int i = 0; i < 5; i++) {
                 application.number("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                         + " where application_name = 'chatledger_notary' and datname = current_database()");
@@ -60,10 +60,10 @@ class NotaryIT {
     }
 
     @Test
-    void anEventTakenAwayBeforeItWasSealedLeavesAGapThatIsFound() {
+    void anEventTakenAwayBeforeItWasLinkedLeavesAGapThatIsFound() {
         try (AuditApplication application = new AuditApplication(TestCluster.create(Unique.word()))) {
             AuditedBusiness audited = AuditedBusiness.with(application, 3);
-            application.awaitSealed();
+            application.awaitLinked();
             long gap = application.number("update event_head set position = position + 1 returning position");
             audited.note("después");
             JsonNode answer = audited.verify();
@@ -73,7 +73,7 @@ class NotaryIT {
     }
 
     @Test
-    void aHistoryLongerThanABatchIsSealedAndVerified() {
+    void aHistoryLongerThanABatchIsLinkedAndVerified() {
         try (AuditApplication application = new AuditApplication(TestCluster.create(Unique.word()))) {
             AuditedBusiness audited = AuditedBusiness.with(application, 1);
             application.tamper("""

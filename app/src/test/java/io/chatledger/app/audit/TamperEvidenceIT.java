@@ -41,7 +41,7 @@ class TamperEvidenceIT {
                 "sequence = 4000"
             })
     void anyChangeOfAColumnIsFound(String change) {
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf(3);
         assertThat(application.tamper("update event set " + change + " where position = ?", at))
                 .isOne();
@@ -51,7 +51,7 @@ class TamperEvidenceIT {
     @Test
     void anEventGivenToSomebodyElseIsFoundByBoth() {
         AuditedBusiness other = AuditedBusiness.with(application, 0);
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf(3);
         application.tamper("update event set tenant_id = ? where position = ?", other.tenant(), at);
         audited.assertInvalid(at, "event-removed");
@@ -61,7 +61,7 @@ class TamperEvidenceIT {
 
     @Test
     void aRemovedEventIsFound() {
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf(2);
         application.tamper("delete from event where position = ?", at);
         audited.assertInvalid(at, "event-removed");
@@ -69,7 +69,7 @@ class TamperEvidenceIT {
 
     @Test
     void twoEventsThatChangedPlacesAreFound() {
-        application.awaitSealed();
+        application.awaitLinked();
         long one = audited.positionOf(2);
         long other = audited.positionOf(4);
         application.tamper("update event set position = -1 where position = ?", one);
@@ -80,7 +80,7 @@ class TamperEvidenceIT {
 
     @Test
     void anEventPutInBeforeAllIsFound() {
-        application.awaitSealed();
+        application.awaitLinked();
         application.tamper(
                 "insert into event select -?::bigint, 'put in', tenant_id, null, 'put in' || position, 0, name, revision,"
                         + " recorded_at, payload, metadata from event where position = ?",
@@ -91,7 +91,7 @@ class TamperEvidenceIT {
 
     @Test
     void aHashThatIsTakenAwayIsFound() {
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf(2);
         application.tamper("delete from event_hash where tenant_id = ? and position = ?", tenant, at);
         audited.assertInvalid(at, "event-without-hash");
@@ -99,7 +99,7 @@ class TamperEvidenceIT {
 
     @Test
     void aTailTakenAwayWithItsHashesIsFound() {
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf((int) audited.count() - 1);
         application.tamper("delete from event where position = ?", at);
         application.tamper("delete from event_hash where tenant_id = ? and position = ?", tenant, at);

@@ -82,7 +82,7 @@ class TamperedExportIT {
 
     @Test
     void whatWasTamperedWithIsExportedAsItIsAndFound() throws Exception {
-        application.awaitSealed();
+        application.awaitLinked();
         long at = audited.positionOf(4);
         application.tamper("update event set payload = (payload::text || ' ')::json where position = ?", at);
         Archive.of(audited.owner(), "").verified().assertRefused("position " + at + " does not hold");

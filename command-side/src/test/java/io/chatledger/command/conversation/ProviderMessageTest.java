@@ -9,7 +9,7 @@ import io.chatledger.command.CommandSide;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageIdentified;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
-import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderMessageTest {
 
     private static final String WAMID = "wamid.out";
-    private static final List<DeliveryStatus> LIFE = List.of(
+    private static final List<ReportedStatus> LIFE = List.of(
             status("sent", NOON),
             status("delivered", NOON.plusSeconds(1)),
             status("read", NOON.plusSeconds(2)),
@@ -69,7 +69,7 @@ class ProviderMessageTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void knowsTheSameFactsWhateverTheirOrderAndNumber(long seed) {
         Random random = new Random(seed);
-        List<DeliveryStatus> reports = new ArrayList<>(LIFE);
+        List<ReportedStatus> reports = new ArrayList<>(LIFE);
         random.ints(8, 0, LIFE.size()).forEach(n -> reports.add(LIFE.get(n)));
         Collections.shuffle(reports, random);
         reports.forEach(this::report);
@@ -78,11 +78,11 @@ class ProviderMessageTest {
                 .containsExactlyInAnyOrderElementsOf(LIFE);
     }
 
-    private Received report(DeliveryStatus status) {
+    private Received report(ReportedStatus status) {
         return side.send(new ReportStatus(key(WAMID), Talk.CHANNEL, Talk.ENDPOINT, null, null, status, NOON));
     }
 
-    private static DeliveryStatus status(String word, Instant at) {
-        return new DeliveryStatus(word, at, null, null, null);
+    private static ReportedStatus status(String word, Instant at) {
+        return new ReportedStatus(word, at, null, null, null);
     }
 }

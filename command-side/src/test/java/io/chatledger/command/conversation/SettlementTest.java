@@ -13,7 +13,7 @@ import io.chatledger.kernel.conversation.ConversationCommand.StartSending;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageAccepted;
 import io.chatledger.kernel.conversation.ConversationEvent.MessageFailed;
 import io.chatledger.kernel.conversation.ConversationId;
-import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import io.chatledger.kernel.conversation.SendError;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -88,7 +88,7 @@ class SettlementTest {
                 Talk.ENDPOINT,
                 conversation,
                 conversation == null ? null : MESSAGE,
-                new DeliveryStatus(word, NOON, error, null, null),
+                new ReportedStatus(word, NOON, error, null, null),
                 NOON);
         settlement.settle(report, "wamid.out", PROVIDER);
     }

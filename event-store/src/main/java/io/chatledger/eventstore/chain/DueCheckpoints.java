@@ -44,7 +44,7 @@ public final class DueCheckpoints {
     }
 
     /** There is something that has no checkpoint yet. */
-    void sealed() {
+    void linked() {
         pending = true;
         if (!clock.instant().isBefore(lookAgain)) {
             make();

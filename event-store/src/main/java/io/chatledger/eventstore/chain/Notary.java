@@ -30,7 +30,7 @@ public final class Notary {
     private final DueCheckpoints due;
     private final int batch;
 
-    /** @param batch how many events are sealed in one transaction */
+    /** @param batch how many events are linked in one transaction */
     public Notary(DataSource dataSource, NewEvents news, DueCheckpoints due, int batch) {
         this.dataSource = dataSource;
         this.news = news;
@@ -53,10 +53,10 @@ public final class Notary {
     }
 
     private void work(Connection connection) throws SQLException, InterruptedException {
-        Sealing sealing = new Sealing(connection, due.clock());
+        Linking linking = new Linking(connection, due.clock());
         while (!Thread.currentThread().isInterrupted()) {
-            if (sealing.seal(batch)) {
-                due.sealed();
+            if (linking.link(batch)) {
+                due.linked();
                 continue;
             }
             due.make();

@@ -45,7 +45,7 @@ public final class PostgresEventStore extends SingleAppendStore implements AutoC
         return new EventStream(engine, tail, PostgresEventStorageEngine.positionOf(token));
     }
 
-    /** The history straight from its table, for replays of much of it. */
+    /** The history straight from its table, for whoever reads much of it. */
     public EventLog log(EventNames names) {
         return engine.log(names);
     }

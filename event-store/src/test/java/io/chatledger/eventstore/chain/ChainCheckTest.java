@@ -117,7 +117,7 @@ class ChainCheckTest {
             History history = History.of(index);
             history.events.computeIfPresent(
                     history.positionOf(index), (at, e) -> copy(e, e.tenant(), e.eventId(), "{}", e.metadata(), 0));
-            history.seal();
+            history.link();
             Verdict verdict = history.verdict();
             assertThat(verdict.firstInvalidPosition())
                     .isEqualTo(history.checkpoints.get(index / History.EVERY).position());

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** A sealed history with checkpoints, as it lies in tables, to be tampered with. */
+/** A linked history with checkpoints, as it lies in tables, to be tampered with. */
 final class History {
 
     static final String TENANT = "shop";
@@ -37,7 +37,7 @@ final class History {
             position += 1 + random.nextInt(5);
             events.put(position, event(position, i, random));
         }
-        seal();
+        link();
         int count = 0;
         for (long at : events.keySet()) {
             if (++count % every == 0) {
@@ -58,7 +58,7 @@ final class History {
     }
 
     /** As somebody does who has changed events and covers it up. */
-    void seal() {
+    void link() {
         hashes.clear();
         byte[] hash = HashChain.genesis(TENANT);
         for (StoredEvent event : events.values()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What replays read is what processors read. */
+/** What rebuilds read is what processors read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresEventLogIT {
 

@@ -23,10 +23,10 @@ import io.chatledger.kernel.conversation.ConversationEvent.SendingStarted;
 import io.chatledger.kernel.conversation.ConversationEvent.StatusReported;
 import io.chatledger.kernel.conversation.ConversationEvent.TakenOver;
 import io.chatledger.kernel.conversation.ConversationId;
-import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.MessageKey;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import io.chatledger.kernel.request.RequestEvent.RequestCompleted;
 import io.chatledger.kernel.request.RequestId;
 import io.chatledger.kernel.tenant.TenantId;
@@ -171,7 +171,7 @@ final class SampleShop {
     private void report(Chat chat, MessageKey key, MessageId message, String status) {
         DeliveryId delivery = DeliveryId.of(tenant, business.id());
         delivered(delivery);
-        DeliveryStatus report = new DeliveryStatus(
+        ReportedStatus report = new ReportedStatus(
                 status,
                 business.now().truncatedTo(ChronoUnit.SECONDS),
                 null,

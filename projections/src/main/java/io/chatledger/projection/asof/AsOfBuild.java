@@ -10,7 +10,7 @@ import io.chatledger.projection.Projection;
 import io.chatledger.projection.rebuild.HistoryFold;
 import io.chatledger.projection.rebuild.HistoryFold.Plan;
 import io.chatledger.projection.rebuild.HistoryFold.Resources;
-import io.chatledger.projection.rebuild.ReplayTables;
+import io.chatledger.projection.rebuild.HistoryTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class AsOfBuild {
      * @throws CancellationException where the view is not wanted any more
      */
     void run(UUID id, Wanted wanted) {
-        ReplayTables tables = new ReplayTables(dsl, AsOfSchema.of(id));
+        HistoryTables tables = new HistoryTables(dsl, AsOfSchema.of(id));
         transactions.executeWithoutResult(status -> {
             schema.create(id);
             projections.forEach(projection -> tables.create(projection.table()));
@@ -76,7 +76,7 @@ final class AsOfBuild {
         int sent = effects.repeatedAfter(wanted.tenant(), wanted.head(), wanted.position());
         transactions.executeWithoutResult(status -> {
             projections.forEach(projection -> tables.index(projection.table()));
-            projections.forEach(projection -> tables.seal(projection.table()));
+            projections.forEach(projection -> tables.protect(projection.table()));
             if (!progress.ready(id, wanted, sent)) {
                 throw new CancellationException();
             }

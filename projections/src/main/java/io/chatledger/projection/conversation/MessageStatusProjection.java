@@ -22,7 +22,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider said about the delivery of a message, known to us or not. The reports are a set: whatever order they
+ * What a provider said became of a message, known to us or not. The reports are a set: whatever order they
  * come in, and however often, the row is the same.
  */
 public final class MessageStatusProjection implements Projection<StatusReported, MessageStatusViewRecord> {
@@ -54,11 +54,11 @@ public final class MessageStatusProjection implements Projection<StatusReported,
 
     @Override
     public MessageStatusViewRecord fold(@Nullable MessageStatusViewRecord row, StatusReported event, RowKey key) {
-        SortedSet<DeliveryReport> reports = new TreeSet<>();
+        SortedSet<StatusReport> reports = new TreeSet<>();
         if (row != null) {
-            reports.addAll(CanonicalJson.read(row.getHistory(), DeliveryReport.class));
+            reports.addAll(CanonicalJson.read(row.getHistory(), StatusReport.class));
         }
-        reports.add(DeliveryReport.of(event.status()));
+        reports.add(StatusReport.of(event.status()));
         MessageStatusViewRecord next = new MessageStatusViewRecord();
         next.setTenantId(key.tenant());
         next.setId(key.id());
@@ -68,23 +68,23 @@ public final class MessageStatusProjection implements Projection<StatusReported,
         return next;
     }
 
-    private static void summarize(MessageStatusViewRecord row, SortedSet<DeliveryReport> reports) {
+    private static void summarize(MessageStatusViewRecord row, SortedSet<StatusReport> reports) {
         row.setHistory(CanonicalJson.write(reports));
         row.setStatus(furthest(reports).status());
         row.setPricing(pricing(reports));
         row.setReportedAt(reports.last().at());
     }
 
-    private static DeliveryReport furthest(Collection<DeliveryReport> reports) {
+    private static StatusReport furthest(Collection<StatusReport> reports) {
         return reports.stream()
-                .max(Comparator.comparingInt(DeliveryReport::rank).thenComparing(Comparator.naturalOrder()))
+                .max(Comparator.comparingInt(StatusReport::rank).thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 
     /** The last one given. */
-    private static @Nullable JSONB pricing(Collection<DeliveryReport> reports) {
+    private static @Nullable JSONB pricing(Collection<StatusReport> reports) {
         return reports.stream()
-                .map(DeliveryReport::pricing)
+                .map(StatusReport::pricing)
                 .filter(Objects::nonNull)
                 .reduce((earlier, later) -> later)
                 .map(CanonicalJson::write)

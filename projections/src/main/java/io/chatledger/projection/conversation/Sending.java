@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** How far a message has come, as far as we did it. What the provider says of its delivery is kept apart. */
+/** How far a message has come, as far as we did it. What the provider says became of it is kept apart. */
 final class Sending {
 
     static final String RECEIVED = "received";

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * Events that somebody has decided a projection shall do without, as it could not handle them. A replay leaves them out
+ * Events that somebody has decided a projection shall do without, as it could not handle them. A fold of the history leaves them out
  * too, or it would never end where the live execution has come to.
  *
  * @param sequences that do without an event, by its position, by name of the projection; none without any

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The table that a replay of one projection fills. A row is either here or in memory: whoever wants it back takes it
+ * The table that a fold of the history by one projection fills. A row is either here or in memory: whoever wants it back takes it
  * away, so that all rows come in by COPY. Used by many threads.
  */
 final class BulkTable<R extends UpdatableRecord<R>> {
@@ -27,12 +27,12 @@ final class BulkTable<R extends UpdatableRecord<R>> {
 
     private final Table<R> table;
     private final List<Field<?>> columns;
-    private final ReplayTables tables;
+    private final HistoryTables tables;
     private final DSLContext dsl;
     private final String copy;
     private boolean keyed;
 
-    BulkTable(Projection<?, R> projection, ReplayTables tables) {
+    BulkTable(Projection<?, R> projection, HistoryTables tables) {
         this.table = projection.table();
         this.columns = projection.columns();
         this.tables = tables;

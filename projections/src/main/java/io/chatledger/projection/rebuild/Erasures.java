@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The persons whose rows a replay has still to clear: who is erased in what it reads, and who was erased before and of
+ * The persons whose rows a fold of the history has still to clear: who is erased in what it reads, and who was erased before and of
  * whom something still came. Used by several threads at once.
  */
 final class Erasures {

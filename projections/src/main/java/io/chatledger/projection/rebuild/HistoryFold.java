@@ -21,7 +21,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the history in memory, by segments, and copies the rows into tables that {@link ReplayTables#create} has made.
+ * Folds the history in memory, by segments, and copies the rows into tables that {@link HistoryTables#create} has made.
  * Rows that find no room in memory go to the tables early, and come back when they are touched. Used by one thread;
  * after a failure the tables are good for nothing.
  */
@@ -48,7 +48,7 @@ public final class HistoryFold {
     /**
      * What is to be made.
      *
-     * @param schema where the tables are, see {@link ReplayTables}
+     * @param schema where the tables are, see {@link HistoryTables}
      * @param tenant whose events; null for those of all
      */
     public record Plan(
@@ -58,7 +58,7 @@ public final class HistoryFold {
             Resources resources) {}
 
     /**
-     * What a replay may use.
+     * What a fold may use.
      *
      * @param segments workers, a thread each
      * @param memory bytes that all rows in memory may take, roughly
@@ -84,7 +84,7 @@ public final class HistoryFold {
         this.log = log;
         this.tenant = plan.tenant();
         this.watch = watch;
-        ReplayTables tables = new ReplayTables(dsl, plan.schema());
+        HistoryTables tables = new HistoryTables(dsl, plan.schema());
         this.targets = plan.projections().stream()
                 .<ProjectionTable<?, ?>>map(projection -> target(projection, tables, log.beginning()))
                 .toList();
@@ -159,7 +159,7 @@ public final class HistoryFold {
         }
     }
 
-    private static ProjectionTable<?, ?> target(Projection<?, ?> projection, ReplayTables tables, long beginning) {
+    private static ProjectionTable<?, ?> target(Projection<?, ?> projection, HistoryTables tables, long beginning) {
         return ProjectionTable.of(projection, tables, beginning);
     }
 }

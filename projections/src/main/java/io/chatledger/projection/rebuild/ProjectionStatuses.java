@@ -21,7 +21,7 @@ public final class ProjectionStatuses {
     private final Rebuild rebuild;
     private final EventLog log;
     private final StoredPositions positions;
-    private final ReplayTables retired;
+    private final HistoryTables retired;
     private final ProjectionProcessors processors;
     private final Builds builds;
 
@@ -30,7 +30,7 @@ public final class ProjectionStatuses {
             Rebuild rebuild,
             EventLog log,
             StoredPositions positions,
-            ReplayTables retired,
+            HistoryTables retired,
             ProjectionProcessors processors,
             Builds builds) {
         this.projections = projections;

@@ -24,7 +24,7 @@ final class ProjectionTable<E extends Event, R extends UpdatableRecord<R>> {
     }
 
     static <E extends Event, R extends UpdatableRecord<R>> ProjectionTable<E, R> of(
-            Projection<E, R> projection, ReplayTables tables, long beginning) {
+            Projection<E, R> projection, HistoryTables tables, long beginning) {
         return new ProjectionTable<>(projection, new BulkTable<>(projection, tables), beginning);
     }
 

@@ -55,7 +55,7 @@ public class RebuildConfiguration {
                 rebuild,
                 log,
                 new StoredPositions(dsl),
-                new ReplayTables(dsl, ReplayTables.RETIRED),
+                new HistoryTables(dsl, HistoryTables.RETIRED),
                 processors,
                 new Builds(dsl));
     }

@@ -38,7 +38,7 @@ final class RebuildPass {
     private final TransactionTemplate transactions;
     private final HistoryFold.Resources resources;
     private final StoredPositions positions;
-    private final ReplayTables tables;
+    private final HistoryTables tables;
     private final Consumer<Step> reached;
 
     /** What a rebuild has done, in this order. */
@@ -64,7 +64,7 @@ final class RebuildPass {
         this.transactions = transactions;
         this.resources = resources;
         this.positions = new StoredPositions(dsl);
-        this.tables = new ReplayTables(dsl, ReplayTables.REBUILD);
+        this.tables = new HistoryTables(dsl, HistoryTables.REBUILD);
         this.reached = reached;
     }
 
@@ -114,7 +114,7 @@ final class RebuildPass {
             this.projections = projections;
             this.watch = watch;
             this.fold = new HistoryFold(
-                    log, dsl, new HistoryFold.Plan(ReplayTables.REBUILD, projections, null, resources), watch);
+                    log, dsl, new HistoryFold.Plan(HistoryTables.REBUILD, projections, null, resources), watch);
         }
 
         void run(RebuildLock lock) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The workers of a replay, and how the events come to them. */
+/** The workers of a fold of the history, and how the events come to them. */
 final class Segments {
 
     private static final Part END = new Part(Partition.BY_STREAM, List.of());
@@ -46,7 +46,7 @@ final class Segments {
     /** The threads that fold one stretch. */
     final class Work implements AutoCloseable {
         private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().name("replay-", 0).daemon().factory());
+                Thread.ofPlatform().name("history-fold-", 0).daemon().factory());
         private final List<CompletableFuture<?>> ends;
 
         private Work(List<Segment> some, Consumer<Segment> task) {

@@ -36,7 +36,7 @@ class HistoryFoldIT {
     private static final List<Fact> FACTS = SampleHistory.of(5, EVENTS);
 
     private final RebuildRig rig = new RebuildRig();
-    private final ReplayTables tables = new ReplayTables(rig.dsl, ReplayTables.REBUILD);
+    private final HistoryTables tables = new HistoryTables(rig.dsl, HistoryTables.REBUILD);
     private final AtomicLong passed = new AtomicLong();
 
     @BeforeAll
@@ -92,7 +92,7 @@ class HistoryFoldIT {
         HistoryFold fold = new HistoryFold(
                 rig.log,
                 rig.dsl,
-                new Plan(ReplayTables.REBUILD, List.of(tally), null, new Resources(4, 1_000_000)),
+                new Plan(HistoryTables.REBUILD, List.of(tally), null, new Resources(4, 1_000_000)),
                 watch());
         fold.foldTo(EVENTS);
         fold.flush();
@@ -123,7 +123,7 @@ class HistoryFoldIT {
         HistoryFold fold = new HistoryFold(
                 new MessageLog(history, message -> Fact.tenantOf(message).value()),
                 rig.dsl,
-                new Plan(ReplayTables.REBUILD, List.of(contacts), null, new Resources(2, 0)),
+                new Plan(HistoryTables.REBUILD, List.of(contacts), null, new Resources(2, 0)),
                 watch());
         fold.foldTo(EVENTS + 1);
         fold.flush();
@@ -192,11 +192,11 @@ class HistoryFoldIT {
     }
 
     private Plan plan(@Nullable TenantId tenant, Resources resources) {
-        return new Plan(ReplayTables.REBUILD, rig.projections.all(), tenant, resources);
+        return new Plan(HistoryTables.REBUILD, rig.projections.all(), tenant, resources);
     }
 
     private String made() {
-        return content(ReplayTables.REBUILD, "");
+        return content(HistoryTables.REBUILD, "");
     }
 
     private String content(String schema, String where) {

@@ -57,7 +57,7 @@ final class RebuildRig implements AutoCloseable {
                 rebuild,
                 read,
                 new StoredPositions(dsl),
-                new ReplayTables(dsl, ReplayTables.RETIRED),
+                new HistoryTables(dsl, HistoryTables.RETIRED),
                 live,
                 new Builds(dsl));
     }

@@ -38,9 +38,9 @@ class WideFoldsIT {
         RecordedEvents history = SampleDays.of(EVENTS, interleaving);
         String live = rig.live(projections, history.all(), 50);
         assertThat(rig.live(projections, history.all(), 1)).isEqualTo(live);
-        assertThat(rig.replayed(projections, history, null, 1, 1 << 20, EVENTS)).isEqualTo(live);
-        assertThat(rig.replayed(projections, history, null, 4, 1 << 20, EVENTS)).isEqualTo(live);
-        assertThat(rig.replayed(projections, history, null, 3, 0, EVENTS)).isEqualTo(live);
+        assertThat(rig.rebuilt(projections, history, null, 1, 1 << 20, EVENTS)).isEqualTo(live);
+        assertThat(rig.rebuilt(projections, history, null, 4, 1 << 20, EVENTS)).isEqualTo(live);
+        assertThat(rig.rebuilt(projections, history, null, 3, 0, EVENTS)).isEqualTo(live);
     }
 
     @Test
@@ -54,7 +54,7 @@ class WideFoldsIT {
     void aViewOfThePastShowsWhatWasThereThen(int moment) {
         RecordedEvents history = SampleDays.of(EVENTS, 5);
         String then = rig.live(projections, history.all().subList(0, moment), 50);
-        assertThat(rig.replayed(projections, history, Facts.TENANT, 2, 1 << 20, moment))
+        assertThat(rig.rebuilt(projections, history, Facts.TENANT, 2, 1 << 20, moment))
                 .isEqualTo(then);
     }
 

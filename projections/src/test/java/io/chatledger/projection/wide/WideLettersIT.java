@@ -65,7 +65,7 @@ class WideLettersIT {
         ledger.mend();
         assertThat(letters().retry(letter()).done()).isEqualTo(2);
         assertThat(balances()).containsExactly("a -10", "b 0", "c 10");
-        assertThat(rig.replayed(projections, history, null, 3, 1 << 20, 3))
+        assertThat(rig.rebuilt(projections, history, null, 3, 1 << 20, 3))
                 .isEqualTo(rig.database.content(projections.all()));
     }
 
@@ -75,7 +75,7 @@ class WideLettersIT {
         letters().discard(letter());
         letters().retry(letter());
         assertThat(balances()).containsExactly("a 0", "b 0", "c 10");
-        assertThat(rig.replayed(projections, history, null, 3, 1 << 20, 3))
+        assertThat(rig.rebuilt(projections, history, null, 3, 1 << 20, 3))
                 .isEqualTo(rig.database.content(projections.all()));
     }
 

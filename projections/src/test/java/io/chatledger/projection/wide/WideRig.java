@@ -12,7 +12,7 @@ import io.chatledger.projection.SpringTransactions;
 import io.chatledger.projection.Wired;
 import io.chatledger.projection.live.LiveFold;
 import io.chatledger.projection.rebuild.HistoryFold;
-import io.chatledger.projection.rebuild.ReplayTables;
+import io.chatledger.projection.rebuild.HistoryTables;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,13 +30,13 @@ final class WideRig implements AutoCloseable {
     final Database database = new Database();
     final DSLContext dsl;
     final JdbcTransactionManager transactions;
-    private final ReplayTables tables;
+    private final HistoryTables tables;
 
     WideRig() {
         DataSource source = database.as("chatledger_projection");
         dsl = Wired.dsl(source);
         transactions = new JdbcTransactionManager(source);
-        tables = new ReplayTables(dsl, ReplayTables.REBUILD);
+        tables = new HistoryTables(dsl, HistoryTables.REBUILD);
     }
 
     /** The rows that the live execution makes of the events, in batches of that size. */
@@ -54,8 +54,8 @@ final class WideRig implements AutoCloseable {
         new Batches(fold, new SpringTransactions(transactions)).process(batch, prepare);
     }
 
-    /** The rows that a replay makes of the history up to a position. */
-    String replayed(
+    /** The rows that a fold makes of the history up to a position. */
+    String rebuilt(
             Projections projections,
             RecordedEvents history,
             @Nullable TenantId tenant,
@@ -70,7 +70,7 @@ final class WideRig implements AutoCloseable {
                 new MessageLog(history, message -> Fact.tenantOf(message).value()),
                 dsl,
                 new HistoryFold.Plan(
-                        ReplayTables.REBUILD, projections.all(), tenant, new HistoryFold.Resources(segments, memory)),
+                        HistoryTables.REBUILD, projections.all(), tenant, new HistoryFold.Resources(segments, memory)),
                 new Patient());
         fold.foldTo(end / 2);
         fold.foldTo(end);
@@ -84,7 +84,7 @@ final class WideRig implements AutoCloseable {
 
     private List<String> rows(String view) {
         return database.owner()
-                .fetch("select t::text from {0} t order by t.tenant_id, t.id", DSL.name(ReplayTables.REBUILD, view))
+                .fetch("select t::text from {0} t order by t.tenant_id, t.id", DSL.name(HistoryTables.REBUILD, view))
                 .getValues(0, String.class);
     }
 

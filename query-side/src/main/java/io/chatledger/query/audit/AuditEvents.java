@@ -58,7 +58,7 @@ public class AuditEvents {
         List<EventView> found = fetch(tenant, wanted, ascending, paging.limit() + 1);
         if (found.stream().anyMatch(event -> event.hash() == null)) {
             // Stored a moment ago: the chain is about to cover it.
-            reads.awaitSealed(tenant, PATIENCE);
+            reads.awaitLinked(tenant, PATIENCE);
             found = fetch(tenant, wanted, ascending, paging.limit() + 1);
         }
         return Page.ofEach(found, paging, event -> event, event -> new Cursor(Instant.EPOCH, event.position(), "p"));

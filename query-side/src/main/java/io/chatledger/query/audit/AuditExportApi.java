@@ -56,8 +56,8 @@ class AuditExportApi {
         if (begin != null && end != null && !begin.isBefore(end)) {
             throw DomainProblem.invalid("to", "order", "The end comes after the beginning.");
         }
-        long sealed = verification.sealed(caller.tenant()).sealed();
-        ExportRange range = ranges.find(caller.tenant(), begin, end, sealed);
+        long linked = verification.linked(caller.tenant()).linked();
+        ExportRange range = ranges.find(caller.tenant(), begin, end, linked);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

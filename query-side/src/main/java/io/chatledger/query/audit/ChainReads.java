@@ -91,11 +91,11 @@ class ChainReads {
      *
      * @return the state then, or after the time if it does not get there
      */
-    ChainState awaitSealed(TenantId tenant, Duration patience) {
+    ChainState awaitLinked(TenantId tenant, Duration patience) {
         ChainState state = state(tenant);
         long wanted = state.head();
         long end = System.nanoTime() + patience.toNanos();
-        while (state.sealed() < wanted && System.nanoTime() < end) {
+        while (state.linked() < wanted && System.nanoTime() < end) {
             pause();
             state = state(tenant);
         }
@@ -103,7 +103,7 @@ class ChainReads {
     }
 
     /** The next of a tenant's events and hashes, in order; empty where nothing follows. */
-    List<SealedEvent> after(TenantId tenant, long position, long upTo) {
+    List<LinkedEvent> after(TenantId tenant, long position, long upTo) {
         return read(tenant, database -> {
             Result<Record> events = database.fetch(EVENTS, tenant.value(), position, upTo);
             Result<Record> hashes = database.fetch(HASHES, tenant.value(), position, upTo);
@@ -131,19 +131,19 @@ class ChainReads {
         return rows.size() < PORTION ? upTo : rows.getLast().get(column, long.class);
     }
 
-    private static List<SealedEvent> merged(Result<Record> events, Result<Record> hashes, long end) {
-        Map<Long, SealedEvent> found = new TreeMap<>();
+    private static List<LinkedEvent> merged(Result<Record> events, Result<Record> hashes, long end) {
+        Map<Long, LinkedEvent> found = new TreeMap<>();
         for (Record row : events) {
             StoredEvent event = event(row);
-            found.put(event.position(), new SealedEvent(event.position(), event, null));
+            found.put(event.position(), new LinkedEvent(event.position(), event, null));
         }
         for (Record row : hashes) {
             long at = row.get(0, long.class);
             byte[] hash = row.get(1, byte[].class);
-            SealedEvent known = found.get(at);
-            found.put(at, new SealedEvent(at, known == null ? null : known.event(), hash));
+            LinkedEvent known = found.get(at);
+            found.put(at, new LinkedEvent(at, known == null ? null : known.event(), hash));
         }
-        List<SealedEvent> portion = new ArrayList<>(found.size());
+        List<LinkedEvent> portion = new ArrayList<>(found.size());
         found.values().stream().filter(one -> one.position() <= end).forEach(portion::add);
         return portion;
     }

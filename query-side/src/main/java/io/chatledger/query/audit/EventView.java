@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param recordedAt when it was stored; the filters from and to go by this
  * @param command what was asked for; null where the event does not say
  * @param commandId what all events of one command share
- * @param hash of the tenant's chain, hexadecimal; null for an event so new that it is not sealed
+ * @param hash of the tenant's chain, hexadecimal; null for an event so new that it is not linked
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EventView(

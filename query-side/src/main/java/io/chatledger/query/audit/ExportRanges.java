@@ -31,11 +31,11 @@ class ExportRanges {
         this.reads = reads;
     }
 
-    /** @param sealed position up to which there is a chain */
-    ExportRange find(TenantId tenant, @Nullable Instant from, @Nullable Instant to, long sealed) {
+    /** @param linked position up to which there is a chain */
+    ExportRange find(TenantId tenant, @Nullable Instant from, @Nullable Instant to, long linked) {
         return reads.read(tenant, database -> {
-            Long first = position(database, FIRST, tenant, sealed, from);
-            Long last = position(database, LAST, tenant, sealed, to);
+            Long first = position(database, FIRST, tenant, linked, from);
+            Long last = position(database, LAST, tenant, linked, to);
             if (first == null || last == null || first > last) {
                 return new ExportRange(from, to, null, null, 0, HashChain.genesis(tenant.value()));
             }
@@ -52,9 +52,9 @@ class ExportRanges {
     }
 
     private static @Nullable Long position(
-            DSLContext database, String sql, TenantId tenant, long sealed, @Nullable Instant bound) {
+            DSLContext database, String sql, TenantId tenant, long linked, @Nullable Instant bound) {
         Timestamp time = bound == null ? null : Timestamp.from(bound);
-        Record row = database.fetchOne(sql, tenant.value(), sealed, time, time);
+        Record row = database.fetchOne(sql, tenant.value(), linked, time, time);
         return row == null ? null : row.get(0, Long.class);
     }
 }

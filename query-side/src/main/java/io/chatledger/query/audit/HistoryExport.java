@@ -98,11 +98,11 @@ class HistoryExport {
                 return;
             }
             long position = first - 1;
-            for (List<SealedEvent> portion = reads.after(tenant, position, last);
+            for (List<LinkedEvent> portion = reads.after(tenant, position, last);
                     !portion.isEmpty();
                     portion = reads.after(tenant, position, last)) {
                 limit.goOn();
-                for (SealedEvent one : portion) {
+                for (LinkedEvent one : portion) {
                     write(one, sink);
                 }
                 position = portion.getLast().position();
@@ -110,7 +110,7 @@ class HistoryExport {
         }
 
         /** A hash whose event is gone stays out; the next event shows it. */
-        private void write(SealedEvent one, ArchiveFile.Sink sink) throws IOException {
+        private void write(LinkedEvent one, ArchiveFile.Sink sink) throws IOException {
             byte @Nullable [] hash = one.hash();
             if (one.event() == null) {
                 return;

@@ -43,7 +43,7 @@ public class HistoryVerification {
      */
     public Verification verify(TenantId tenant, @Nullable Checkpoint kept) {
         try (HeavyReads.Place place = places.enter(tenant)) {
-            ChainState state = sealed(tenant);
+            ChainState state = linked(tenant);
             Walk walk = new Walk(tenant, state, kept, place);
             Verdict verdict = walk.verdict();
             long events = verdict.valid()
@@ -52,8 +52,8 @@ public class HistoryVerification {
                             tenant,
                             "select count(*) from event where tenant_id = ? and position <= ?",
                             tenant.value(),
-                            state.sealed()));
-            return Verification.of(verdict, events, state.sealed());
+                            state.linked()));
+            return Verification.of(verdict, events, state.linked());
         }
     }
 
@@ -63,15 +63,15 @@ public class HistoryVerification {
     }
 
     /** The state of a chain that covers what is stored now. */
-    ChainState sealed(TenantId tenant) {
+    ChainState linked(TenantId tenant) {
         long wanted = reads.state(tenant).head();
-        ChainState state = reads.awaitSealed(tenant, PATIENCE);
-        if (state.sealed() < wanted) {
+        ChainState state = reads.awaitLinked(tenant, PATIENCE);
+        if (state.linked() < wanted) {
             throw new DomainProblem(
                     DomainProblem.Kind.UNAVAILABLE,
                     "hash-chain-behind",
                     "The hash chain does not cover the newest events yet; try again.",
-                    Map.of("coveredTo", state.sealed(), "position", wanted, "retryAfterSeconds", 5));
+                    Map.of("coveredTo", state.linked(), "position", wanted, "retryAfterSeconds", 5));
         }
         return state;
     }
@@ -98,14 +98,14 @@ public class HistoryVerification {
 
         Verdict verdict() {
             Long gap = state.gap();
-            walk(gap == null ? state.sealed() : Math.min(state.sealed(), gap - 1));
+            walk(gap == null ? state.linked() : Math.min(state.linked(), gap - 1));
             if (gap != null) {
                 check.refuse(gap, "position-without-event");
             }
-            checkpointsBefore(state.sealed() + 1);
+            checkpointsBefore(state.linked() + 1);
             Checkpoint later = check.goesOn() ? series.nextBefore(Long.MAX_VALUE) : null;
-            // One that was made meanwhile is about what was sealed meanwhile.
-            if (later != null && later.position() > reads.state(tenant).sealed()) {
+            // One that was made meanwhile is about what was linked meanwhile.
+            if (later != null && later.position() > reads.state(tenant).linked()) {
                 check.refuse(later.position(), "event-removed");
             }
             if (kept != null && !keptSeen) {
@@ -118,11 +118,11 @@ public class HistoryVerification {
 
         private void walk(long upTo) {
             long position = Long.MIN_VALUE;
-            for (List<SealedEvent> portion = reads.after(tenant, position, upTo);
+            for (List<LinkedEvent> portion = reads.after(tenant, position, upTo);
                     check.goesOn() && !portion.isEmpty();
                     portion = reads.after(tenant, position, upTo)) {
                 place.goOn();
-                for (SealedEvent one : portion) {
+                for (LinkedEvent one : portion) {
                     checkpointsBefore(one.position());
                     if (one.event() == null) {
                         check.orphan(one.position());

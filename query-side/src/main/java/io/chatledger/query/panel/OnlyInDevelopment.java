@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 /** Exists only where {@code chatledger.mode=dev}. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnProperty(prefix = "chatledger", name = "mode", havingValue = "dev")
+@ConditionalOnProperty(name = "chatledger.mode", havingValue = "dev")
 public @interface OnlyInDevelopment {}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes events of one tenant as the store would, a second after one another, and seals them. */
+/** Writes events of one tenant as the store would, a second after one another, and links them. */
 final class Events {
 
     private final TenantId tenant;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ExportRangesIT {
 
     private final TenantId tenant = TestDatabase.newTenant();
-    private final SealedHistory history = new SealedHistory(tenant, 10);
+    private final LinkedHistory history = new LinkedHistory(tenant, 10);
     private final ExportRanges ranges = new ExportRanges(new ChainReads(TestDatabase.reads(), "postgres"));
 
     @Test
@@ -46,7 +46,7 @@ class ExportRangesIT {
     }
 
     @Test
-    void whatIsNotSealedYetIsLeftOut() {
+    void whatIsNotLinkedYetIsLeftOut() {
         assertThat(ranges.find(tenant, null, null, history.position(4)).last()).isEqualTo(history.position(4));
     }
 

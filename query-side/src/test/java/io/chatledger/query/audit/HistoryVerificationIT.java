@@ -24,7 +24,7 @@ class HistoryVerificationIT {
 
     @Test
     void aLongHistoryIsGoneThroughToItsEnd() {
-        SealedHistory history = new SealedHistory(tenant, LONG);
+        LinkedHistory history = new LinkedHistory(tenant, LONG);
         history.sign();
         history.store(1);
 
@@ -37,7 +37,7 @@ class HistoryVerificationIT {
 
     @Test
     void withoutAnyEventThereIsNothingToFind() {
-        Verification found = verify(new SealedHistory(tenant, 0));
+        Verification found = verify(new LinkedHistory(tenant, 0));
 
         assertThat(found.valid()).isTrue();
         assertThat(found.events()).isZero();
@@ -45,7 +45,7 @@ class HistoryVerificationIT {
 
     @Test
     void anEventThatIsGoneIsFoundWhereItWas() {
-        SealedHistory history = new SealedHistory(tenant, 9);
+        LinkedHistory history = new LinkedHistory(tenant, 9);
         tamper("delete from event where position = {0}", history.position(4));
 
         assertThat(verify(history).firstInvalidPosition()).isEqualTo(history.position(4));
@@ -53,7 +53,7 @@ class HistoryVerificationIT {
 
     @Test
     void aWordThatWasChangedIsFoundWhereItIs() {
-        SealedHistory history = new SealedHistory(tenant, LONG);
+        LinkedHistory history = new LinkedHistory(tenant, LONG);
         tamper("update event set payload = '{\"text\": \"other\"}' where position = {0}", history.position(700));
 
         assertThat(verify(history).firstInvalidPosition()).isEqualTo(history.position(700));
@@ -61,7 +61,7 @@ class HistoryVerificationIT {
 
     @Test
     void anEndThatWasCutOffIsMissed() {
-        SealedHistory history = new SealedHistory(tenant, 9);
+        LinkedHistory history = new LinkedHistory(tenant, 9);
         tamper("delete from event where position = {0}", history.position(8));
         tamper("delete from event_hash where position = {0}", history.position(8));
 
@@ -70,9 +70,9 @@ class HistoryVerificationIT {
 
     @Test
     void whatWasPutInBehindTheEndIsFound() {
-        SealedHistory history = new SealedHistory(tenant, 3);
+        LinkedHistory history = new LinkedHistory(tenant, 3);
         long behind = history.position(2) + 1_000_000;
-        SealedHistory.row(history.event(behind, 3)).execute();
+        LinkedHistory.row(history.event(behind, 3)).execute();
 
         assertThat(verify(history).firstInvalidPosition()).isEqualTo(behind);
         tamper("delete from event where position = {0}", behind);
@@ -80,7 +80,7 @@ class HistoryVerificationIT {
 
     @Test
     void aCheckpointThatSomebodyKeptMustStillBeThere() {
-        SealedHistory history = new SealedHistory(tenant, 3);
+        LinkedHistory history = new LinkedHistory(tenant, 3);
         Checkpoint kept = history.sign();
         assertThat(verification(history).verify(tenant, kept).valid()).isTrue();
 
@@ -91,7 +91,7 @@ class HistoryVerificationIT {
 
     @Test
     void checkpointsComeTheNewestFirstEachOnce() {
-        SealedHistory history = new SealedHistory(tenant, 1);
+        LinkedHistory history = new LinkedHistory(tenant, 1);
         Checkpoint first = history.sign();
         history.store(1);
         Checkpoint second = history.sign();
@@ -102,11 +102,11 @@ class HistoryVerificationIT {
         assertThat(checkpoints.after(tenant, first.position())).isEqualTo(List.of(second, third));
     }
 
-    private Verification verify(SealedHistory history) {
+    private Verification verify(LinkedHistory history) {
         return verification(history).verify(tenant, null);
     }
 
-    private HistoryVerification verification(SealedHistory history) {
+    private HistoryVerification verification(LinkedHistory history) {
         return new HistoryVerification(reads, checkpoints, history, InstantSource.fixed(Rows.START));
     }
 

@@ -139,7 +139,7 @@ public sealed interface ConversationCommand {
     record MarkRead(ConversationId conversationId, Instant at) implements ToConversation {}
 
     /**
-     * A delivery status has arrived, for a message known or not.
+     * A message's status has arrived, for a message known or not.
      *
      * @param messageId our own id, from the opaque data the provider returns; null where it came without
      */
@@ -149,7 +149,7 @@ public sealed interface ConversationCommand {
             Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
-            DeliveryStatus status,
+            ReportedStatus status,
             Instant at)
             implements ConversationCommand {}
 

@@ -218,12 +218,12 @@ public sealed interface ConversationEvent extends Event {
             Endpoint endpoint,
             @Nullable ConversationId conversationId,
             @Nullable MessageId messageId,
-            DeliveryStatus status,
+            ReportedStatus status,
             Instant at)
             implements OfProviderMessage {}
 
     /**
-     * How far the payment is that a message asked for; a fact of its own, beside the message's delivery.
+     * How far the payment is that a message asked for; a fact of its own, beside the message's status.
      *
      * @param channelId null in earlier revisions, which did not say
      * @param conversationId null unless the provider returned our opaque data

@@ -30,7 +30,7 @@ public final class ConversationFeature implements Feature {
     @Override
     public String about() {
         return "What customer and business write to each other, who may answer, and what became of each"
-                + " message. Delivery statuses have streams of their own, one for each message of the provider.";
+                + " message. Message statuses have streams of their own, one for each message of the provider.";
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.UUID;
 
-/** What a provider calls a message: the claim on (phone number id, provider message id) within a tenant, and the stream of its delivery statuses. */
+/** What a provider calls a message: the claim on (phone number id, provider message id) within a tenant, and the stream of its statuses. */
 public record MessageKey(@JsonValue String value) implements StreamId {
 
     @JsonCreator

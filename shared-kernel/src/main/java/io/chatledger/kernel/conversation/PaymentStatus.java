@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the payment is that a message asked for, as a provider reported it: {@code statuses[]} with {@code type:
- * payment} (Cloud API, "Payments API", webhooks). It says nothing of the message's delivery. Free text of the business
+ * payment} (Cloud API, "Payments API", webhooks). It says nothing of the message's own status. Free text of the business
  * and of the payer is not part of it, as nobody knows yet whose it is; the journal has the body.
  *
  * @param status the provider's word: {@code pending}, {@code captured}, {@code failed}, or one not known today

@@ -7,7 +7,7 @@ import io.chatledger.command.conversation.inbound.InboundStatuses;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
-import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class WidgetSource implements WebhookSource {
 
     private DeliveryPart part(Report report, ChannelId channel) {
         if (report.seen() != null) {
-            DeliveryStatus read = new DeliveryStatus("read", report.at(), null, null, null);
+            ReportedStatus read = new ReportedStatus("read", report.at(), null, null, null);
             return statuses.part(Widget.at(report.page()), report.id(), read, report.seen(), channel);
         }
         return messages.part(

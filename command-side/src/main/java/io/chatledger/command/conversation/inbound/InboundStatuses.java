@@ -12,7 +12,7 @@ import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportPayment;
 import io.chatledger.kernel.conversation.ConversationCommand.ReportStatus;
 import io.chatledger.kernel.conversation.ConversationId;
-import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import io.chatledger.kernel.conversation.MessageId;
 import io.chatledger.kernel.conversation.PaymentStatus;
 import io.chatledger.kernel.message.Origin;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns delivery statuses into commands, also those of messages nobody here has heard of. */
+/** Turns statuses of messages into commands, also those of messages nobody here has heard of. */
 @Component
 public class InboundStatuses {
 
@@ -51,7 +51,7 @@ public class InboundStatuses {
      * @param callbackData what was sent with it; null where the provider does not give it back
      */
     public DeliveryPart part(
-            Endpoint endpoint, String id, DeliveryStatus status, @Nullable String callbackData, ChannelId channel) {
+            Endpoint endpoint, String id, ReportedStatus status, @Nullable String callbackData, ChannelId channel) {
         TenantId tenant = channel.tenant();
         Optional<Matcher> ours = ours(callbackData);
         return new DeliveryPart(tenant, Lane.of(endpoint, id), delivery -> {

@@ -7,7 +7,7 @@ import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Status;
 import io.chatledger.command.conversation.whatsapp.WebhookUpdate.Unused;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.conversation.DeliveryStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -80,8 +80,8 @@ record MessagesValue(
         };
     }
 
-    private static DeliveryStatus report(Json status, String word, Instant at) {
-        return new DeliveryStatus(
+    private static ReportedStatus report(Json status, String word, Instant at) {
+        return new ReportedStatus(
                 word,
                 at,
                 GraphErrors.first(status.get("errors")),

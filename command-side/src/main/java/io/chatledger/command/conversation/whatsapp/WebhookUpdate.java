@@ -3,9 +3,9 @@ package io.chatledger.command.conversation.whatsapp;
 import io.chatledger.command.conversation.inbound.InboundMessage;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.conversation.DeliveryStatus;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.PaymentStatus;
+import io.chatledger.kernel.conversation.ReportedStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ sealed interface WebhookUpdate {
             Endpoint endpoint,
             @Nullable String wabaId,
             String id,
-            DeliveryStatus status,
+            ReportedStatus status,
             @Nullable String callbackData) implements WebhookUpdate {}
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The links of one batch, and the tables that they are written to. */
-final class SealedLinks {
+final class ChainLinks {
 
     private static final String HEAD = "select hash from chain_head where tenant_id = ?";
 
@@ -41,7 +41,7 @@ final class SealedLinks {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private long position;
 
-    SealedLinks(Connection connection, InstantSource clock) {
+    ChainLinks(Connection connection, InstantSource clock) {
         this.connection = connection;
         this.clock = clock;
     }

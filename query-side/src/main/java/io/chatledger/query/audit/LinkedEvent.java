@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param event null where only the hash is left
  * @param hash null where the chain has none for the event
  */
-record SealedEvent(long position, @Nullable StoredEvent event, byte @Nullable [] hash) {}
+record LinkedEvent(long position, @Nullable StoredEvent event, byte @Nullable [] hash) {}

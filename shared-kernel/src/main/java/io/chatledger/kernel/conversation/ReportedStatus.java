@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery status as a provider reported it. Reports may come in any order and more than once. Whom the message
+ * One status of a message as a provider reported it. Reports may come in any order and more than once. Whom the message
  * went to is not part of it: the message itself says so.
  *
  * @param status the provider's word: {@code sent}, {@code delivered}, {@code read}, {@code played}, {@code failed}, or
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the provider's conversation object; null where it came without
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DeliveryStatus(
+public record ReportedStatus(
         String status,
         Instant at,
         @Nullable SendError error,

@@ -23,7 +23,7 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /** A tenant's events with their chain and its checkpoints, as store and notary leave them: a second apart from START. */
-final class SealedHistory implements CheckpointKeys {
+final class LinkedHistory implements CheckpointKeys {
 
     private final TenantId tenant;
     private final List<StoredEvent> events = new ArrayList<>();
@@ -32,7 +32,7 @@ final class SealedHistory implements CheckpointKeys {
     private byte[] head;
     private String previous;
 
-    SealedHistory(TenantId tenant, int size) {
+    LinkedHistory(TenantId tenant, int size) {
         this.tenant = tenant;
         this.head = HashChain.genesis(tenant.value());
         this.previous = HexFormat.of().formatHex(head);
@@ -71,7 +71,7 @@ final class SealedHistory implements CheckpointKeys {
         return signed;
     }
 
-    /** Stores and seals so many more. */
+    /** Stores and links so many more. */
     void store(int more) {
         long position = OWNER.resultQuery("select greatest(position, (select coalesce(max(position), 0) from event))"
                         + " from event_head")

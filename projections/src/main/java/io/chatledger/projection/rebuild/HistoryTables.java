@@ -11,10 +11,10 @@ import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 
 /**
- * The tables that a replay makes, in the order of their life; only the owner of the views may do so, hence the functions
+ * The tables that a fold of the history fills, in the order of their life; only the owner of the views may do so, hence the functions
  * of the migration {@code V7__rebuild.sql}. Calls take part in the transaction of the context.
  */
-public final class ReplayTables {
+public final class HistoryTables {
 
     /** Where tables are made that are to take the place of the views. */
     public static final String REBUILD = "rebuild";
@@ -26,7 +26,7 @@ public final class ReplayTables {
     private final String schema;
 
     /** @param schema {@link #REBUILD}, {@link #RETIRED}, or {@code as_of_<id>}, which must exist */
-    public ReplayTables(DSLContext dsl, String schema) {
+    public HistoryTables(DSLContext dsl, String schema) {
         this.dsl = dsl;
         this.schema = schema;
     }
@@ -53,7 +53,7 @@ public final class ReplayTables {
     }
 
     /** Policies and grants as the view has them. Nothing can be copied into the table after this. */
-    public void seal(Table<?> view) {
+    public void protect(Table<?> view) {
         call("replay_seal", view);
     }
 

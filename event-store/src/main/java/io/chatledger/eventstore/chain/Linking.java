@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Puts events behind the chains of their tenants, a batch in a transaction. Belongs to one connection and thread. */
-final class Sealing {
+final class Linking {
 
     private static final int FETCH = 200;
     private static final int REMEMBERED = 10_000;
@@ -23,7 +23,7 @@ final class Sealing {
             """;
 
     private final Connection connection;
-    private final SealedLinks links;
+    private final ChainLinks links;
 
     @SuppressWarnings("serial")
     private final Map<String, byte[]> heads = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,19 +33,19 @@ final class Sealing {
         }
     };
 
-    Sealing(Connection connection, InstantSource clock) {
+    Linking(Connection connection, InstantSource clock) {
         this.connection = connection;
-        this.links = new SealedLinks(connection, clock);
+        this.links = new ChainLinks(connection, clock);
     }
 
-    /** @return whether there was something to seal */
-    boolean seal(int atMost) throws SQLException {
+    /** @return whether there was something to link */
+    boolean link(int atMost) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            boolean sealed = sealNext(atMost);
+            boolean linked = linkNext(atMost);
             connection.commit();
             connection.setAutoCommit(true);
-            return sealed;
+            return linked;
         } catch (SQLException | RuntimeException failure) {
             heads.clear();
             rollback(failure);
@@ -61,7 +61,7 @@ final class Sealing {
         }
     }
 
-    private boolean sealNext(int atMost) throws SQLException {
+    private boolean linkNext(int atMost) throws SQLException {
         long head;
         long place;
         try (PreparedStatement statement = connection.prepareStatement(PLACE);
@@ -89,7 +89,7 @@ final class Sealing {
             statement.setInt(3, atMost);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    seal(event(row));
+                    link(event(row));
                     count++;
                 }
             }
@@ -97,7 +97,7 @@ final class Sealing {
         return count;
     }
 
-    private void seal(StoredEvent event) throws SQLException {
+    private void link(StoredEvent event) throws SQLException {
         byte[] before = heads.get(event.tenant());
         if (before == null) {
             before = links.headOf(event.tenant());

@@ -1,0 +1,7 @@
+package io.chatledger.command.guarded;
+
+/** A port. */
+public interface Tracking {
+
+    String where(String parcel);
+}

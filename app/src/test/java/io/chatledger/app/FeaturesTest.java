@@ -64,11 +64,10 @@ class FeaturesTest {
             noClasses().that().resideInAPackage(COMMAND + ".*").should().dependOnClassesThat(PROVIDER);
 
     @ArchTest
-    static final ArchRule providersKnowNoOther =
-            slices().matching(COMMAND + ".(*).(*)..")
-                    .should()
-                    .notDependOnEachOther()
-                    .ignoreDependency(PROVIDER, COMMON_TO_PROVIDERS);
+    static final ArchRule providersKnowNoOther = slices().matching(COMMAND + ".(*).(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(PROVIDER, COMMON_TO_PROVIDERS);
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()

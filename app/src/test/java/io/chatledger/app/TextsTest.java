@@ -2,6 +2,7 @@ package io.chatledger.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,14 @@ class TextsTest {
                     .forEach(missing::add);
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void whatFeaturesCountHasAName() {
+        assertThat(Features.builtIn().metrics().all())
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(KEYS)
+                        .contains("metric." + metric.id(), "metric." + metric.id() + "." + metric.version()));
     }
 
     /** A page has the texts of the shell's scripts and of its own feature's. */

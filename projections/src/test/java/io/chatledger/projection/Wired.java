@@ -1,16 +1,20 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.Features;
+import io.chatledger.projection.metric.MetricProjection;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.springframework.beans.BeanUtils;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** What the configuration makes, without a container. */
 public final class Wired {
+
+    private static final String PRODUCT =
+            Projection.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    private static final List<Projection<?, ?>> ALL = found();
 
     private Wired() {}
 
@@ -20,19 +24,30 @@ public final class Wired {
 
     /** Those of the product, found as it finds them; those of tests lie elsewhere. */
     public static Projections projections() {
-        ClassPathScanningCandidateComponentProvider found = new ClassPathScanningCandidateComponentProvider(false);
-        found.addIncludeFilter(new AssignableTypeFilter(Projection.class));
-        List<Projection<?, ?>> all = found.findCandidateComponents(Projection.class.getPackageName()).stream()
-                .<Class<?>>map(one -> ClassUtils.resolveClassName(Objects.requireNonNull(one.getBeanClassName()), null))
-                .filter(Wired::isOfTheProduct)
-                .<Projection<?, ?>>map(type -> (Projection<?, ?>) BeanUtils.instantiateClass(type))
-                .toList();
-        return new ProjectionConfiguration().projections(all);
+        return new ProjectionConfiguration().projections(ALL);
     }
 
-    private static boolean isOfTheProduct(Class<?> type) {
-        return type.getProtectionDomain()
-                .getCodeSource()
-                .equals(Projection.class.getProtectionDomain().getCodeSource());
+    /** The one whose lane is another. */
+    public static MetricProjection metrics() {
+        return ALL.stream()
+                .filter(MetricProjection.class::isInstance)
+                .map(MetricProjection.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Projection<?, ?>> found() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+            scanner.addIncludeFilter(new AssignableTypeFilter(Projection.class));
+            scanner.addExcludeFilter(
+                    (type, _) -> !type.getResource().getURL().getPath().startsWith(PRODUCT));
+            scanner.scan(Projection.class.getPackageName());
+            context.registerBean(Features.class, Features::builtIn);
+            context.refresh();
+            return context.getBeanProvider(Projection.class).stream()
+                    .<Projection<?, ?>>map(one -> (Projection<?, ?>) one)
+                    .toList();
+        }
     }
 }

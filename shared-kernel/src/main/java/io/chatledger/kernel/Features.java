@@ -10,6 +10,7 @@ import io.chatledger.kernel.feature.Effects;
 import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.EventUpcasters;
+import io.chatledger.kernel.metric.Metrics;
 import io.chatledger.kernel.permission.RolePermissions;
 import io.chatledger.kernel.platform.PlatformFeature;
 import io.chatledger.kernel.report.ReportFeature;
@@ -44,6 +45,7 @@ public final class Features {
     private final EventUpcasterChain upcasters;
     private final RolePermissions permissions;
     private final Effects effects;
+    private final Metrics metrics;
 
     private Features(Collection<? extends Feature> features) {
         this.features = List.copyOf(features);
@@ -52,6 +54,7 @@ public final class Features {
         upcasters = EventUpcasters.chain(declared(Feature::upcasters));
         permissions = new RolePermissions(declared(Feature::permissions));
         effects = new Effects(declared(Feature::effects));
+        metrics = new Metrics(declared(Feature::metrics));
     }
 
     /** The only list of the features that ChatLedger comes with. */
@@ -62,7 +65,7 @@ public final class Features {
     /**
      * These, and others.
      *
-     * @throws IllegalStateException where two declare what only one can: a name, an event's name, a permission
+     * @throws IllegalStateException where two declare what only one can: a name, an event's name, a permission, a metric
      */
     public Features with(Collection<? extends Feature> further) {
         return further.isEmpty()
@@ -91,6 +94,11 @@ public final class Features {
 
     public Effects effects() {
         return effects;
+    }
+
+    /** What is counted. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     private <T> List<T> declared(Function<Feature, List<T>> kind) {

@@ -34,11 +34,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A feature whose parts lie where those of any feature lie, in packages and folders of its own: the house finds its event,
- * row, page, texts and difference, with nothing of it written in a file of others.
+ * row, page, texts, figures and difference, with nothing of it written in a file of others.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParcelIT {
 
+    private static final String COUNTED = "select t::text from metric_view t order by tenant_id, id";
     private static final String ROWS = "select t::text from parcel_view t order by tenant_id, id";
 
     private final OwnApplication application = new OwnApplication(
@@ -90,9 +91,12 @@ class ParcelIT {
     void itsRowIsWrittenAndTheSameOnceMadeAgain() {
         List<String> live = application.ask(ROWS);
         assertThat(live).hasSize(1).first().asString().contains("Champú", "delivered");
+        List<String> counted = application.ask(COUNTED);
 
         Rebuilding.one(application.admin(), "parcel");
+        Rebuilding.one(application.admin(), "metric");
         assertThat(application.ask(ROWS)).isEqualTo(live);
+        assertThat(application.ask(COUNTED)).isEqualTo(counted);
     }
 
     @Test
@@ -132,6 +136,15 @@ class ParcelIT {
         assertThat(changed.get("id").asString()).isEqualTo(parcel.key());
         assertThat(changed.get("change").asString()).isEqualTo("changed");
         assertThat(changed.get("fields").toString()).contains("state", "sent", "delivered");
+    }
+
+    @Test
+    void whatItCountsIsAnsweredWithItsEventsAndItsPast() {
+        ParcelFigures figures = new ParcelFigures(business);
+        figures.areDeclaredAndCounted();
+        figures.openTheirEvents();
+        figures.areOnThePageInBothLanguages();
+        figures.haveAPast(before, between);
     }
 
     @Test

@@ -54,7 +54,7 @@ class NewMetricsIT {
                     .until(() -> application.ask(ROWS).equals(rows));
             assertThat(application.ask(TENANTS)).isEqualTo(tenants);
             assertThat(application.ask("select name || version from projection_build where name = 'metric'"))
-                    .containsExactly("metric2");
+                    .containsExactly("metric13");
         }
     }
 }

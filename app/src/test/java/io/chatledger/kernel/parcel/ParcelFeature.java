@@ -4,6 +4,7 @@ import io.chatledger.kernel.feature.Effect;
 import io.chatledger.kernel.feature.Effect.Outcome;
 import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.metric.Metric;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelDelivered;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelSent;
 import io.chatledger.kernel.permission.Permission;
@@ -31,6 +32,11 @@ public final class ParcelFeature implements Feature {
     @Override
     public List<Permission> permissions() {
         return List.of(Permission.of("parcels.read", Role.agent));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return ParcelMetrics.all();
     }
 
     @Override

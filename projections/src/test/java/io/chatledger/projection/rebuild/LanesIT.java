@@ -24,7 +24,6 @@ import io.chatledger.projection.contact.ContactProjection;
 import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.LiveFold;
 import io.chatledger.projection.live.StoredPositions;
-import io.chatledger.projection.report.MetricProjection;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.util.List;
@@ -65,7 +64,7 @@ class LanesIT {
     @Test
     void aFoldThatTakesLongInItsLaneHoldsUpNoOthersRows() {
         CountDownLatch end = new CountDownLatch(1);
-        Breakable<Event, MetricViewRecord> slow = new Breakable<>(new MetricProjection());
+        Breakable<Event, MetricViewRecord> slow = new Breakable<>(Wired.metrics());
         slow.breakBy((event, row) -> {
             awaitEnd(end);
             return row;

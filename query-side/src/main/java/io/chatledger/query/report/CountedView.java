@@ -1,14 +1,16 @@
 package io.chatledger.query.report;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a metric counts.
  *
  * @param value 1, or milliseconds
- * @param channel {@code none} where it is not known
+ * @param dimensions its values in the metric's dimensions, each in a field of its own
  * @param position of the event that counts
  * @param event where the event itself is
  * @param sincePosition of the event with which it began; null where it is one event alone
@@ -20,10 +22,7 @@ public record CountedView(
         int version,
         Instant at,
         long value,
-        String channel,
-        @Nullable String who,
-        @Nullable String kind,
-        @Nullable String cause,
+        @JsonAnyGetter Map<String, String> dimensions,
         @Nullable String conversationId,
         long position,
         String event,

@@ -1,9 +1,11 @@
 package io.chatledger.query.report;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chatledger.kernel.report.Unit;
+import io.chatledger.kernel.metric.Unit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ public record MetricNumbers(
      * A number.
      *
      * @param local see {@link Bucket}
-     * @param channel only where it was asked for; {@code none} where there is none; so are the other dimensions
+     * @param dimensions those that were asked for, each in a field of its own; {@code none} where there is no value
      * @param value how many, or the median; null where there is nothing of which it could be the median
      * @param count how many things were counted
      * @param median only for what takes time, in milliseconds, as are the other two; a value that there was
@@ -42,10 +44,7 @@ public record MetricNumbers(
             Instant start,
             Instant end,
             String local,
-            @Nullable String channel,
-            @Nullable String who,
-            @Nullable String kind,
-            @Nullable String cause,
+            @JsonAnyGetter Map<String, String> dimensions,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Long value,
@@ -53,11 +52,5 @@ public record MetricNumbers(
             long count,
             @Nullable Long median,
             @Nullable Long p90,
-            @Nullable Long average) {
-
-        /** Its value in the metric's own dimension, where that was asked for. */
-        public @Nullable String detail() {
-            return who != null ? who : kind != null ? kind : cause;
-        }
-    }
+            @Nullable Long average) {}
 }

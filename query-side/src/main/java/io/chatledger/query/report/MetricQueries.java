@@ -3,9 +3,10 @@ package io.chatledger.query.report;
 import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 import static io.chatledger.readmodel.generated.Tables.TENANT_VIEW;
 
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Metrics;
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Cursor;
 import io.chatledger.query.Page;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -30,10 +32,26 @@ public class MetricQueries {
 
     private final TenantReads reads;
     private final InstantSource clock;
+    private final Metrics metrics;
 
-    MetricQueries(TenantReads reads, InstantSource clock) {
+    MetricQueries(TenantReads reads, InstantSource clock, Features features) {
         this.reads = reads;
         this.clock = clock;
+        this.metrics = features.metrics();
+    }
+
+    /** All that can be asked for. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** See {@link MetricQuestion#of(Metrics, String, String, String, Function)}. */
+    public MetricQuestion question(
+            String name,
+            @Nullable String version,
+            @Nullable String dimension,
+            Function<String, @Nullable String> asked) {
+        return MetricQuestion.of(metrics, name, version, dimension, asked);
     }
 
     /** See {@link Period#of}. */
@@ -104,15 +122,11 @@ public class MetricQueries {
                 .and(METRIC_VIEW.AT.ge(period.from()))
                 .and(METRIC_VIEW.AT.lt(period.to()));
         for (var only : question.only().entrySet()) {
-            Field<String> column = column(only.getKey());
+            Field<String> column = DimensionColumns.of(question.metric(), only.getKey());
             wanted = wanted.and(
                     only.getValue().equals(MetricQuestion.NONE) ? column.isNull() : column.eq(only.getValue()));
         }
         return wanted;
-    }
-
-    static Field<String> column(Dimension dimension) {
-        return dimension == Dimension.channel ? METRIC_VIEW.CHANNEL_ID : METRIC_VIEW.DETAIL;
     }
 
     private static Condition before(@Nullable Cursor from) {
@@ -128,10 +142,7 @@ public class MetricQueries {
                 row.getVersion(),
                 row.getAt(),
                 row.getValue(),
-                row.getChannelId() == null ? MetricQuestion.NONE : row.getChannelId(),
-                metric.detail() == Dimension.who ? row.getDetail() : null,
-                metric.detail() == Dimension.kind ? row.getDetail() : null,
-                metric.detail() == Dimension.cause ? row.getDetail() : null,
+                DimensionColumns.values(row, metric),
                 row.getConversationId(),
                 row.getPosition(),
                 event(row.getPosition()),

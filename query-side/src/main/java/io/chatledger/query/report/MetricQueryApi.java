@@ -2,12 +2,10 @@ package io.chatledger.query.report;
 
 import io.chatledger.kernel.account.Allowed;
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.report.Metric;
 import io.chatledger.query.Page;
 import io.chatledger.query.Paging;
 import io.chatledger.query.ReadsLane;
 import io.chatledger.query.ShowsNothingPersonal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
-/** Metrics over HTTP: their definitions, their numbers, and the events behind a number. */
+/**
+ * Metrics over HTTP: their definitions, their numbers, and the events behind a number. A parameter of a dimension's name
+ * keeps only what has that value.
+ */
 @RestController
 @ReadsLane("report")
 @RequestMapping("/api/v1/metrics")
@@ -38,7 +40,7 @@ class MetricQueryApi {
     @Allowed(PERMISSION)
     Page<MetricView> definitions(Caller caller) {
         List<MetricView> all =
-                Arrays.stream(Metric.values()).map(MetricView::of).toList();
+                queries.metrics().all().stream().map(MetricView::of).toList();
         return new Page<>(all, null);
     }
 
@@ -51,10 +53,6 @@ class MetricQueryApi {
      * @param to the first day or moment after it; the end of today where it is absent
      * @param by {@code hour}, {@code day} or {@code total}
      * @param dimension by what the numbers are told apart, several apart by commas
-     * @param channel only those of the channel with this id; {@code none} for those without one
-     * @param who only those by this kind of sender
-     * @param kind only those of this type
-     * @param cause only those with this cause
      */
     @GetMapping("/{name}")
     @Allowed(PERMISSION)
@@ -66,12 +64,8 @@ class MetricQueryApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(required = false) @Nullable String dimension,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String who,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String cause) {
-        MetricQuestion question =
-                MetricQuestion.of(name, version, dimension, MetricQuestion.only(channel, who, kind, cause));
+            WebRequest request) {
+        MetricQuestion question = queries.question(name, version, dimension, request::getParameter);
         return queries.numbers(caller.tenant(), question, queries.period(caller.tenant(), from, to, by));
     }
 
@@ -82,10 +76,6 @@ class MetricQueryApi {
      * @param version as of the number
      * @param from as of the number
      * @param to as of the number
-     * @param channel only those of the channel with this id; {@code none} for those without one
-     * @param who only those by this kind of sender
-     * @param kind only those of this type
-     * @param cause only those with this cause
      */
     @GetMapping("/{name}/events")
     @Allowed(PERMISSION)
@@ -95,14 +85,10 @@ class MetricQueryApi {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String who,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        MetricQuestion question =
-                MetricQuestion.of(name, version, null, MetricQuestion.only(channel, who, kind, cause));
+            @RequestParam(required = false) @Nullable String cursor,
+            WebRequest request) {
+        MetricQuestion question = queries.question(name, version, null, request::getParameter);
         return queries.counted(
                 caller.tenant(),
                 question,

@@ -1,14 +1,16 @@
 package io.chatledger.query.report;
 
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Metrics;
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,28 +40,29 @@ public record MetricQuestion(List<Metric> versions, Set<Dimension> told, Map<Dim
      *
      * @param version numbers apart by commas; the newest where it is absent
      * @param dimension names apart by commas
+     * @param asked what callers wrote for a name of a dimension; null or empty where nothing
      * @throws DomainProblem {@code not-found} for a metric that does not exist; {@code invalid-request}
      */
     public static MetricQuestion of(
-            String name, @Nullable String version, @Nullable String dimension, Map<Dimension, String> only) {
-        List<Metric> all = Metric.versionsOf(name);
+            Metrics metrics,
+            String name,
+            @Nullable String version,
+            @Nullable String dimension,
+            Function<String, @Nullable String> asked) {
+        List<Metric> all = metrics.versionsOf(name);
         if (all.isEmpty()) {
             throw DomainProblem.notFound("metric");
         }
-        Set<Dimension> known = EnumSet.copyOf(all.getFirst().dimensions());
-        only.forEach((one, value) -> verify(one, value, known));
+        List<Dimension> known = all.getFirst().dimensions();
+        Map<Dimension, String> only = new LinkedHashMap<>();
+        for (Dimension one : metrics.dimensions()) {
+            String value = asked.apply(one.name());
+            if (value != null && !value.isEmpty()) {
+                verify(one, value, known);
+                only.put(one, value);
+            }
+        }
         return new MetricQuestion(versions(all, version), dimensions(dimension, known), only);
-    }
-
-    /** The filters that are there, by what callers wrote for each dimension. */
-    static Map<Dimension, String> only(
-            @Nullable String channel, @Nullable String who, @Nullable String kind, @Nullable String cause) {
-        Map<Dimension, String> only = new EnumMap<>(Dimension.class);
-        put(only, Dimension.channel, channel);
-        put(only, Dimension.who, who);
-        put(only, Dimension.kind, kind);
-        put(only, Dimension.cause, cause);
-        return only;
     }
 
     /** The metric, whichever its version. */
@@ -67,15 +70,9 @@ public record MetricQuestion(List<Metric> versions, Set<Dimension> told, Map<Dim
         return versions.getLast();
     }
 
-    /** What is wanted of a dimension, by its name; null where anything is. */
-    public @Nullable String value(String dimension) {
-        return only.get(Dimension.valueOf(dimension));
-    }
-
     /** The same for things that have that value. */
     public MetricQuestion only(Dimension dimension, String value) {
-        Map<Dimension, String> more = new EnumMap<>(Dimension.class);
-        more.putAll(only);
+        Map<Dimension, String> more = new LinkedHashMap<>(only);
         more.put(dimension, value);
         return new MetricQuestion(versions, told, more);
     }
@@ -99,8 +96,8 @@ public record MetricQuestion(List<Metric> versions, Set<Dimension> told, Map<Dim
         return found;
     }
 
-    private static Set<Dimension> dimensions(@Nullable String text, Set<Dimension> known) {
-        Set<Dimension> told = EnumSet.noneOf(Dimension.class);
+    private static Set<Dimension> dimensions(@Nullable String text, List<Dimension> known) {
+        Set<Dimension> told = new HashSet<>();
         for (String word : text == null || text.isEmpty() ? new String[0] : text.split(",", -1)) {
             told.add(known.stream()
                     .filter(one -> one.name().equals(word))
@@ -110,7 +107,7 @@ public record MetricQuestion(List<Metric> versions, Set<Dimension> told, Map<Dim
         return told;
     }
 
-    private static void verify(Dimension dimension, String value, Set<Dimension> known) {
+    private static void verify(Dimension dimension, String value, List<Dimension> known) {
         if (!known.contains(dimension)) {
             throw DomainProblem.invalid(
                     dimension.name(), "unknown-value", "This metric cannot be told apart by " + dimension + ".");
@@ -123,11 +120,5 @@ public record MetricQuestion(List<Metric> versions, Set<Dimension> told, Map<Dim
     private static DomainProblem unknown(String field, Stream<String> known) {
         return DomainProblem.invalid(
                 field, "unknown-value", "This is one of " + known.collect(Collectors.joining(", ")) + ".");
-    }
-
-    private static void put(Map<Dimension, String> only, Dimension dimension, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            only.put(dimension, value);
-        }
     }
 }

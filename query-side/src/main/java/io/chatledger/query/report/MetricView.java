@@ -1,8 +1,8 @@
 package io.chatledger.query.report;
 
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
-import io.chatledger.kernel.report.Unit;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Unit;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public record MetricView(
         String title,
         String description,
         Unit unit,
-        List<Dimension> dimensions,
+        List<String> dimensions,
         LocalDate since) {
 
     static MetricView of(Metric metric) {
@@ -23,7 +23,7 @@ public record MetricView(
                 metric.title(),
                 metric.description(),
                 metric.unit(),
-                metric.dimensions(),
+                metric.dimensions().stream().map(Dimension::name).toList(),
                 metric.since());
     }
 }

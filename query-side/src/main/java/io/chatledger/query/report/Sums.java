@@ -2,14 +2,16 @@ package io.chatledger.query.report;
 
 import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Unit;
 import io.chatledger.kernel.problem.DomainProblem;
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
-import io.chatledger.kernel.report.Unit;
 import io.chatledger.query.report.MetricNumbers.Item;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -17,7 +19,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up what is counted. Where the parts of the period begin is said by this side, so no clock but one is asked. */
 record Sums(MetricQuestion question, List<Bucket> buckets) {
@@ -65,8 +66,8 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
                 .as("bucket"));
         for (Dimension dimension : question.metric().dimensions()) {
             if (question.told().contains(dimension)) {
-                keys.add(DSL.coalesce(MetricQueries.column(dimension), DSL.inline(MetricQuestion.NONE))
-                        .as(dimension.name()));
+                Field<String> column = DimensionColumns.of(question.metric(), dimension);
+                keys.add(DSL.coalesce(column, DSL.inline(MetricQuestion.NONE)).as(alias(dimension)));
             }
         }
         keys.add(METRIC_VIEW.VERSION);
@@ -82,10 +83,7 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
                 bucket.start(),
                 bucket.end(),
                 bucket.local(),
-                told(row, Dimension.channel),
-                told(row, Dimension.who),
-                told(row, Dimension.kind),
-                told(row, Dimension.cause),
+                told(row),
                 takesTime() ? median : Long.valueOf(count),
                 count,
                 median,
@@ -93,8 +91,18 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
                 takesTime() ? row.get(AVERAGE) : null);
     }
 
-    private @Nullable String told(Record row, Dimension dimension) {
-        return question.told().contains(dimension) ? row.get(dimension.name(), String.class) : null;
+    private Map<String, String> told(Record row) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (Dimension dimension : question.metric().dimensions()) {
+            if (question.told().contains(dimension)) {
+                told.put(dimension.name(), row.get(alias(dimension), String.class));
+            }
+        }
+        return told;
+    }
+
+    private static String alias(Dimension dimension) {
+        return "told_" + dimension.name();
     }
 
     /** A time in which nothing happened is part of the answer. */
@@ -115,19 +123,7 @@ record Sums(MetricQuestion question, List<Bucket> buckets) {
     private Item nothing(Bucket bucket, Metric metric) {
         Long none = takesTime() ? null : Long.valueOf(0);
         return new Item(
-                metric.version(),
-                bucket.start(),
-                bucket.end(),
-                bucket.local(),
-                null,
-                null,
-                null,
-                null,
-                none,
-                0,
-                null,
-                null,
-                null);
+                metric.version(), bucket.start(), bucket.end(), bucket.local(), Map.of(), none, 0, null, null, null);
     }
 
     private boolean takesTime() {

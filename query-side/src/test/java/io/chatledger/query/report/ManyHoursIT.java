@@ -3,6 +3,7 @@ package io.chatledger.query.report;
 import static io.chatledger.readmodel.generated.Tables.TENANT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.TestDatabase;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class ManyHoursIT {
     private final TenantId tenant = TestDatabase.newTenant();
 
     /** What took 2.5 seconds must take a small part of that, also where others are at work on the same machine. */
-    private final MetricQueries queries =
-            new MetricQueries(TestDatabase.reads(Duration.ofMillis(1500)), InstantSource.fixed(FIRST));
+    private final MetricQueries queries = new MetricQueries(
+            TestDatabase.reads(Duration.ofMillis(1500)), InstantSource.fixed(FIRST), Features.builtIn());
 
     @BeforeEach
     void manyMessages() {
@@ -68,7 +68,7 @@ class ManyHoursIT {
 
     private MetricNumbers numbers(String from, String to, String by) {
         return queries.numbers(
-                tenant, MetricQuestion.of("messages-in", "1", null, Map.of()), queries.period(tenant, from, to, by));
+                tenant, queries.question("messages-in", "1", null, any -> null), queries.period(tenant, from, to, by));
     }
 
     private static long between(Instant start, Instant end) {

@@ -4,7 +4,8 @@ import static io.chatledger.readmodel.generated.Tables.METRIC_VIEW;
 import static io.chatledger.readmodel.generated.Tables.TENANT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.report.Dimension;
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.metric.Dimension;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Pages;
 import io.chatledger.query.TestDatabase;
@@ -13,7 +14,6 @@ import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,8 @@ class MetricQueriesIT {
     private static final String TO = "2026-05-04";
 
     private final TenantId tenant = TestDatabase.newTenant();
-    private final MetricQueries queries = new MetricQueries(TestDatabase.reads(), InstantSource.fixed(NOON));
+    private final MetricQueries queries =
+            new MetricQueries(TestDatabase.reads(), InstantSource.fixed(NOON), Features.builtIn());
     private int counted;
 
     @BeforeEach
@@ -94,7 +95,7 @@ class MetricQueriesIT {
         count("messages-out", 2, NOON, row -> row.setDetail(null));
 
         assertThat(numbers(question("messages-out", null, "who")))
-                .extracting(item -> item.who() + " " + item.value())
+                .extracting(item -> item.dimensions().get("who") + " " + item.value())
                 .containsExactly("bot 2", "human 1", "none 1");
     }
 
@@ -104,9 +105,9 @@ class MetricQueriesIT {
         count("messages-out", 2, NOON, row -> row.setChannelId("n2"));
         count("messages-out", 2, NOON, row -> row.setChannelId(null));
 
-        assertThat(sum(question("messages-out", null, null).only(Dimension.channel, "n1")))
+        assertThat(sum(question("messages-out", null, null).only(Dimension.CHANNEL, "n1")))
                 .isEqualTo(1);
-        assertThat(sum(question("messages-out", null, null).only(Dimension.channel, MetricQuestion.NONE)))
+        assertThat(sum(question("messages-out", null, null).only(Dimension.CHANNEL, MetricQuestion.NONE)))
                 .isEqualTo(1);
     }
 
@@ -150,8 +151,8 @@ class MetricQueriesIT {
                 .items();
     }
 
-    private static MetricQuestion question(String name, @Nullable String version, @Nullable String dimension) {
-        return MetricQuestion.of(name, version, dimension, Map.of());
+    private MetricQuestion question(String name, @Nullable String version, @Nullable String dimension) {
+        return queries.question(name, version, dimension, any -> null);
     }
 
     private void count(String metric, int version, Instant at, Consumer<MetricViewRecord> rest) {

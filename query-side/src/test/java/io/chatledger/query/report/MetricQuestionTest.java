@@ -2,8 +2,10 @@ package io.chatledger.query.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.conversation.ConversationMetrics;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metrics;
 import io.chatledger.query.Refusals;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +15,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricQuestionTest {
 
+    private static final Metrics METRICS = Features.builtIn().metrics();
+
     @Test
     void withoutAVersionItIsTheNewest() {
-        assertThat(question("messages-in", null, null).versions()).containsExactly(Metric.MESSAGES_IN_2);
+        assertThat(question("messages-in", null, null).versions()).containsExactly(ConversationMetrics.MESSAGES_IN_2);
     }
 
     @Test
     void severalVersionsAreAskedTheOldestFirstAndEachOnce() {
         assertThat(question("messages-in", "2,1,2", "").versions())
-                .containsExactly(Metric.MESSAGES_IN_1, Metric.MESSAGES_IN_2);
+                .containsExactly(ConversationMetrics.MESSAGES_IN_1, ConversationMetrics.MESSAGES_IN_2);
     }
 
     @Test
     void itIsToldApartByWhatTheMetricKnows() {
         assertThat(question("messages-out", null, "channel,who").told())
-                .containsExactlyInAnyOrder(Dimension.channel, Dimension.who);
+                .containsExactlyInAnyOrder(Dimension.CHANNEL, ConversationMetrics.WHO);
     }
 
     @Test
     void onlyWhatWasWrittenIsFiltered() {
-        assertThat(MetricQuestion.only("n1", "", null, "none"))
-                .isEqualTo(Map.of(Dimension.channel, "n1", Dimension.cause, "none"));
+        Map<String, String> written = Map.of("channel", "n1", "who", "", "cause", "none", "weather", "fine");
+
+        assertThat(MetricQuestion.of(METRICS, "delivery-failures", null, null, written::get)
+                        .only())
+                .isEqualTo(Map.of(Dimension.CHANNEL, "n1", ConversationMetrics.CAUSE, "none"));
     }
 
     @ParameterizedTest
@@ -50,8 +57,8 @@ class MetricQuestionTest {
 
     @ParameterizedTest
     @CsvSource({"messages-in, cause, undeliverable, unknown-value", "messages-out, who, 'a b', malformed"})
-    void aFilterThatCannotMatchAnythingIsRefused(String name, Dimension by, String value, String code) {
-        assertThat(Refusals.field(() -> MetricQuestion.of(name, null, null, Map.of(by, value))))
+    void aFilterThatCannotMatchAnythingIsRefused(String name, String by, String value, String code) {
+        assertThat(Refusals.field(() -> MetricQuestion.of(METRICS, name, null, null, Map.of(by, value)::get)))
                 .isEqualTo(by + " " + code);
     }
 
@@ -61,6 +68,6 @@ class MetricQuestionTest {
     }
 
     private static MetricQuestion question(String name, @Nullable String version, @Nullable String dimension) {
-        return MetricQuestion.of(name, version, dimension, Map.of());
+        return MetricQuestion.of(METRICS, name, version, dimension, any -> null);
     }
 }

@@ -10,6 +10,7 @@ import io.chatledger.kernel.feature.Effect.Outcome;
 import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.RevisionUpcaster;
+import io.chatledger.kernel.metric.Metric;
 import io.chatledger.kernel.permission.Permission;
 import io.chatledger.kernel.permission.Role;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class ConversationFeature implements Feature {
                 sending(MessageFailed.class, Outcome.REFUSED, e -> key(e.conversationId(), e.messageId())),
                 sending(SendingDeferred.class, Outcome.NOT_SENT, e -> key(e.conversationId(), e.messageId())),
                 sending(OutcomeLost.class, Outcome.UNKNOWN, e -> key(e.conversationId(), e.messageId())));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return ConversationMetrics.all();
     }
 
     private static <E extends Event> Effect<E> sending(Class<E> event, Outcome outcome, Function<E, String> key) {

@@ -2,6 +2,7 @@ package io.chatledger.kernel.feature;
 
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.RevisionUpcaster;
+import io.chatledger.kernel.metric.Metric;
 import io.chatledger.kernel.permission.Permission;
 import java.util.List;
 
@@ -31,6 +32,11 @@ public interface Feature {
 
     /** Which of its events announce and settle what is done outside. */
     default List<Effect<?>> effects() {
+        return List.of();
+    }
+
+    /** What is counted of its events, the versions of a metric in order. */
+    default List<Metric> metrics() {
         return List.of();
     }
 }

@@ -1,9 +1,12 @@
 package io.chatledger.query.panel.report;
 
-import io.chatledger.kernel.report.Metric;
-import io.chatledger.kernel.report.Unit;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Unit;
 import io.chatledger.query.report.CountedView;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when by the tenant's clocks
  * @param lasted how long it took; null where it only counts
- * @param detail in the metric's own dimension
+ * @param channel its id, or {@code none}; null where the metric knows no channels
+ * @param details in the metric's own dimensions, by their names
  */
 record CountedItem(
         CountedView counted,
         String when,
         @Nullable String lasted,
-        @Nullable String detail) {
+        @Nullable String channel,
+        Map<String, String> details) {
 
     static CountedItem of(CountedView counted, Metric metric, ZoneId zone) {
+        Map<String, String> details = new LinkedHashMap<>(counted.dimensions());
+        String channel = details.remove(Dimension.CHANNEL.name());
         return new CountedItem(
                 counted,
                 MomentText.of(counted.at(), zone),
                 metric.unit() == Unit.milliseconds ? DurationText.of(counted.value()) : null,
-                counted.who() != null ? counted.who() : counted.kind() != null ? counted.kind() : counted.cause());
+                channel,
+                details);
     }
 }

@@ -1,6 +1,6 @@
 package io.chatledger.query.panel.report;
 
-import io.chatledger.kernel.report.Metric;
+import io.chatledger.kernel.metric.Metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

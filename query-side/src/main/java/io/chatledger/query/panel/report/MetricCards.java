@@ -1,8 +1,8 @@
 package io.chatledger.query.panel.report;
 
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
-import io.chatledger.kernel.report.Unit;
+import io.chatledger.kernel.metric.Dimension;
+import io.chatledger.kernel.metric.Metric;
+import io.chatledger.kernel.metric.Unit;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.panel.report.MetricCard.Share;
 import io.chatledger.query.report.Grain;
@@ -20,8 +20,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class MetricCards {
 
-    private static final List<String> WHO_ANSWERS = List.of("human", "bot");
-
     private final MetricQueries queries;
 
     MetricCards(MetricQueries queries) {
@@ -30,43 +28,47 @@ class MetricCards {
 
     /** @param days by day */
     MetricCard card(TenantId tenant, Metric metric, Period days) {
-        boolean several = Metric.versionsOf(metric.id()).size() > 1;
-        if (metric.unit() == Unit.milliseconds) {
-            List<MetricChart> charts = WHO_ANSWERS.stream()
-                    .map(who -> chart(tenant, metric, days, who))
+        boolean several = queries.metrics().versionsOf(metric.id()).size() > 1;
+        if (!metric.apart().isEmpty()) {
+            List<MetricChart> charts = metric.apart().stream()
+                    .map(value -> chart(tenant, metric, days, value))
                     .toList();
             return new MetricCard(metric, several, charts, List.of());
         }
-        return new MetricCard(
-                metric, several, List.of(chart(tenant, metric, days, null)), shares(tenant, metric, days));
+        List<Share> shares = metric.unit() == Unit.count ? shares(tenant, metric, days) : List.of();
+        return new MetricCard(metric, several, List.of(chart(tenant, metric, days, null)), shares);
     }
 
-    private MetricChart chart(TenantId tenant, Metric metric, Period days, @Nullable String who) {
+    private MetricChart chart(TenantId tenant, Metric metric, Period days, @Nullable String detail) {
         MetricQuestion question = MetricQuestion.of(metric);
-        MetricQuestion asked = who == null ? question : question.only(Dimension.who, who);
+        MetricQuestion asked =
+                detail == null ? question : question.only(metric.own().getFirst(), detail);
         Item total = queries.numbers(tenant, asked, whole(days)).items().getFirst();
         List<Item> items = queries.numbers(tenant, asked, days).items();
         return new MetricChart(
-                who,
+                detail,
                 text(metric, total),
                 total.count(),
-                link(metric, who, days.from(), days.to()),
+                link(metric, detail, days.from(), days.to()),
                 MetricChart.bars(
                         items,
                         item -> String.valueOf(text(metric, item)),
-                        item -> link(metric, who, item.start(), item.end())));
+                        item -> link(metric, detail, item.start(), item.end())));
     }
 
     private List<Share> shares(TenantId tenant, Metric metric, Period days) {
-        Dimension detail = metric.detail();
-        if (detail == null) {
+        if (metric.own().isEmpty()) {
             return List.of();
         }
+        Dimension detail = metric.own().getFirst();
         MetricQuestion question = MetricQuestion.of(metric).by(detail);
         return queries.numbers(tenant, question, whole(days)).items().stream()
-                .map(item ->
-                        new Share(item.detail(), item.count(), link(metric, item.detail(), days.from(), days.to())))
+                .map(item -> share(metric, item.dimensions().get(detail.name()), item.count(), days))
                 .toList();
+    }
+
+    private static Share share(Metric metric, @Nullable String detail, long count, Period days) {
+        return new Share(detail, count, link(metric, detail, days.from(), days.to()));
     }
 
     private static Period whole(Period days) {
@@ -86,8 +88,8 @@ class MetricCards {
                 .queryParam("version", metric.version())
                 .queryParam("from", from)
                 .queryParam("to", to);
-        if (detail != null && metric.detail() != null) {
-            link.queryParam(metric.detail().name(), detail);
+        if (detail != null) {
+            link.queryParam(metric.own().getFirst().name(), detail);
         }
         return link.buildAndExpand(metric.id()).encode().toUriString();
     }

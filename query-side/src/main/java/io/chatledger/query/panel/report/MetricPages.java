@@ -1,8 +1,6 @@
 package io.chatledger.query.panel.report;
 
 import io.chatledger.kernel.account.Caller;
-import io.chatledger.kernel.report.Dimension;
-import io.chatledger.kernel.report.Metric;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Choice;
 import io.chatledger.query.Page;
@@ -17,9 +15,7 @@ import io.chatledger.query.report.MetricQueries;
 import io.chatledger.query.report.MetricQuestion;
 import io.chatledger.query.report.Period;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +26,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a business's numbers are, and what each of them counts. */
 @Controller
@@ -79,21 +77,14 @@ class MetricPages {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String who,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String cursor,
+            WebRequest request,
             Model model) {
         caller.require(PERMISSION);
-        Map<Dimension, String> only = new EnumMap<>(Dimension.class);
-        put(only, Dimension.who, who);
-        put(only, Dimension.kind, kind);
-        put(only, Dimension.cause, cause);
-        MetricQuestion question = MetricQuestion.of(name, version, null, only);
+        MetricQuestion question = queries.question(name, version, null, request::getParameter);
         Period period = queries.period(caller.tenant(), from, to, Grain.total.name());
         Page<CountedView> page = queries.counted(caller.tenant(), question, period, Paging.of(null, cursor));
         model.addAttribute("metric", question.metric());
-        model.addAttribute("detail", only.values().stream().findFirst().orElse(null));
         model.addAttribute("period", MomentText.between(period));
         model.addAttribute("zone", period.zone().getId());
         model.addAttribute(
@@ -102,11 +93,20 @@ class MetricPages {
                         .map(one -> CountedItem.of(one, question.metric(), period.zone()))
                         .toList());
         model.addAttribute("channels", names(caller.tenant()));
-        model.addAttribute("next", page.nextCursor());
-        model.addAttribute("from", period.from());
-        model.addAttribute("to", period.to());
-        model.addAttribute("question", question);
+        model.addAttribute("more", page.nextCursor() == null ? null : more(question, period, page.nextCursor()));
         return "panel/report/metric";
+    }
+
+    private static String more(MetricQuestion question, Period period, String cursor) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/panel/metrics/{name}")
+                .queryParam("version", question.metric().version())
+                .queryParam("from", period.from())
+                .queryParam("to", period.to());
+        question.only().forEach((dimension, value) -> link.queryParam(dimension.name(), value));
+        return link.queryParam("cursor", cursor)
+                .buildAndExpand(question.metric().id())
+                .encode()
+                .toUriString();
     }
 
     private Period last(TenantId tenant, int days) {
@@ -121,20 +121,10 @@ class MetricPages {
 
     /** Versions of one metric stand together. */
     private Collection<List<MetricCard>> groups(TenantId tenant, Period period, boolean all) {
-        return Arrays.stream(Metric.values())
-                .filter(metric -> all || isNewest(metric))
+        return queries.metrics().all().stream()
+                .filter(metric -> all || queries.metrics().isNewest(metric))
                 .map(metric -> cards.card(tenant, metric, period))
                 .collect(Collectors.groupingBy(card -> card.metric().id(), LinkedHashMap::new, Collectors.toList()))
                 .values();
-    }
-
-    private static boolean isNewest(Metric metric) {
-        return Metric.versionsOf(metric.id()).getLast() == metric;
-    }
-
-    private static void put(Map<Dimension, String> only, Dimension dimension, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            only.put(dimension, value);
-        }
     }
 }

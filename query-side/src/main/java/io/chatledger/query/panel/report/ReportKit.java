@@ -1,6 +1,6 @@
 package io.chatledger.query.panel.report;
 
-import io.chatledger.kernel.report.Metric;
+import io.chatledger.kernel.conversation.ConversationMetrics;
 import io.chatledger.query.panel.KitPart;
 import io.chatledger.query.panel.OnlyInDevelopment;
 import java.util.List;
@@ -26,16 +26,16 @@ class ReportKit {
                 Map.of(
                         "cards",
                         List.of(
-                                new MetricCard(Metric.MESSAGES_IN_1, true, List.of(many), List.of()),
+                                new MetricCard(ConversationMetrics.MESSAGES_IN_1, true, List.of(many), List.of()),
                                 new MetricCard(
-                                        Metric.MESSAGES_OUT_2,
+                                        ConversationMetrics.MESSAGES_OUT_2,
                                         false,
                                         List.of(many),
                                         List.of(
                                                 new MetricCard.Share("human", 96, NOWHERE),
                                                 new MetricCard.Share("bot", 32, NOWHERE))),
                                 new MetricCard(
-                                        Metric.FIRST_RESPONSE_TIME_1,
+                                        ConversationMetrics.FIRST_RESPONSE_TIME_1,
                                         true,
                                         List.of(chart("human", "2 min 5 s", 12), chart("bot", null, 0)),
                                         List.of()))));

@@ -7,6 +7,7 @@ import io.chatledger.query.panel.report.MetricChart.Bar;
 import io.chatledger.query.report.MetricNumbers.Item;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,6 @@ class MetricChartTest {
 
     private static Item item(@Nullable Long value) {
         long count = value == null || value == 0 ? 0 : 1;
-        return new Item(1, Rows.START, Rows.START, "day", null, null, null, null, value, count, null, null, null);
+        return new Item(1, Rows.START, Rows.START, "day", Map.of(), value, count, null, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.chatledger.projection;
 
+import io.chatledger.kernel.message.LaterRevisionException;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ public record FailureCause(String type, String message) {
                         || one instanceof DomainProblem problem && problem.kind() == DomainProblem.Kind.UNAVAILABLE);
     }
 
+    /** Whether a later release has written what this one cannot read: a process of that release can go on with it. */
+    public static boolean isOfLaterRelease(Throwable failure) {
+        return chain(failure).stream().anyMatch(LaterRevisionException.class::isInstance);
+    }
+
     /** Whether PostgreSQL understood what it was given and will never take it. */
     public static boolean isRefused(Throwable failure) {
         return chain(failure).stream().anyMatch(one -> one instanceof SQLException sql && isRefusal(sql));
@@ -65,6 +71,7 @@ public record FailureCause(String type, String message) {
             case SQLException refused -> List.of("SQLSTATE " + refused.getSQLState());
             case JacksonException json -> field(json);
             case DomainProblem problem -> List.of(problem.code());
+            case LaterRevisionException later -> List.of(Objects.requireNonNullElse(later.getMessage(), ""));
             default -> List.of();
         };
     }

@@ -4,6 +4,7 @@ import io.chatledger.kernel.message.Event;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
@@ -16,6 +17,8 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
     private final Projection<E, R> whole;
     private final String lane;
     private volatile BiFunction<E, @Nullable R, @Nullable R> fault = (event, row) -> row;
+
+    private volatile Predicate<E> unclear = event -> false;
 
     public Breakable(Projection<E, R> whole) {
         this(whole, whole.lane());
@@ -31,8 +34,14 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
         this.fault = fault;
     }
 
+    /** Of some events nobody can tell which rows they touch. */
+    public void tellNoRows(Predicate<E> unclear) {
+        this.unclear = unclear;
+    }
+
     public void mend() {
         this.fault = (event, row) -> row;
+        this.unclear = event -> false;
     }
 
     @Override
@@ -52,6 +61,9 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
 
     @Override
     public List<String> ids(E event) {
+        if (unclear.test(event)) {
+            throw new IllegalStateException("unclear");
+        }
         return whole.ids(event);
     }
 

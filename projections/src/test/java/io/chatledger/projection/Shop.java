@@ -48,11 +48,17 @@ public final class Shop {
 
     /** A rename as it lies in the store, with a payload that is what it should be, or is not. */
     public TrackedEventMessage<?> stored(int customer, String payload) {
+        return stored(customer, payload, 1);
+    }
+
+    /** The same, of any revision. */
+    public TrackedEventMessage<?> stored(int customer, String payload, int revision) {
         Origin origin = new Origin(Facts.TENANT, Actor.SYSTEM, "c", null, null);
         SerializedMessage<?> stored = new SerializedMessage<>(
                 "event " + next(),
                 new LazyDeserializingObject<>(
-                        new SimpleSerializedObject<>(payload, String.class, "contact.ProfileNameChanged", "1"),
+                        new SimpleSerializedObject<>(
+                                payload, String.class, "contact.ProfileNameChanged", Integer.toString(revision)),
                         SERIALIZER),
                 new LazyDeserializingObject<>(MetaData.from(origin.toMetaData())));
         return history.add(new GenericTrackedDomainEventMessage<>(

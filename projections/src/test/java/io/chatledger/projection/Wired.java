@@ -1,6 +1,7 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.Features;
+import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.projection.metric.MetricProjection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -11,6 +12,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** What the configuration makes, without a container. */
 public final class Wired {
+
+    /** Of the events that the product comes with. */
+    public static final EventRegistry NAMES = Features.builtIn().registry();
 
     private static final String PRODUCT =
             Projection.class.getProtectionDomain().getCodeSource().getLocation().getPath();

@@ -82,6 +82,7 @@ final class ReadModelPositions {
         });
     }
 
+    /** A lane without a token is one that no process has begun yet: until then its rows come with the shared ones. */
     private long lowest(Set<String> lanes) {
         long shared = known.entrySet().stream()
                 .filter(one -> !one.getKey().startsWith(LANE))
@@ -89,7 +90,7 @@ final class ReadModelPositions {
                 .min()
                 .orElse(BEHIND);
         return lanes.stream()
-                .mapToLong(lane -> known.getOrDefault(LANE + lane, BEHIND))
+                .mapToLong(lane -> known.getOrDefault(LANE + lane, shared))
                 .reduce(shared, Math::min);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where it is recorded who reads personal data. The application supplies it. */
+/** Where it is recorded who reads personal data. */
 public interface ReadRecords {
 
     /**

@@ -36,7 +36,15 @@ class ReadModelPositionsTest {
         assertThat(positions.await(10, Set.of(), NOW)).isTrue();
         assertThat(positions.await(3, Set.of("report"), NOW)).isTrue();
         assertThat(positions.await(4, Set.of("report"), NOW)).isFalse();
-        assertThat(positions.await(1, Set.of("unknown"), NOW)).isFalse();
+    }
+
+    /** As when the processes that project are those of the release before, to which all rows are shared. */
+    @Test
+    void theRowsOfALaneThatNobodyHasBegunComeWithTheSharedOnes() throws InterruptedException {
+        positions.replace(Map.of("projection.live", 10L));
+
+        assertThat(positions.await(10, Set.of("report"), NOW)).isTrue();
+        assertThat(positions.await(11, Set.of("report"), NOW)).isFalse();
     }
 
     @Test

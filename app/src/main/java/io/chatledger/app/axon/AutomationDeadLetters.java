@@ -59,10 +59,15 @@ final class AutomationDeadLetters {
                 .build();
     }
 
-    /** What will pass by itself is tried again in its place; to throw here leaves the event to the processor. */
+    /**
+     * What will pass by itself is tried again in its place, and what a later release has written is left to a process of
+     * that release; to throw here leaves the event to the processor.
+     */
     private static EnqueueDecision<EventMessage<?>> decide(
             DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
-        if (FailureCause.isPassing(failure) || failure instanceof AxonTransientException) {
+        if (FailureCause.isPassing(failure)
+                || FailureCause.isOfLaterRelease(failure)
+                || failure instanceof AxonTransientException) {
             throw new EventProcessingException("It will be tried again.", failure);
         }
         FailureCause cause = FailureCause.of(failure);

@@ -1,5 +1,6 @@
 package io.chatledger.app.axon;
 
+import io.chatledger.eventstore.ProcessorRevival;
 import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.message.EventSerializer;
 import io.micrometer.core.instrument.MeterRegistry;

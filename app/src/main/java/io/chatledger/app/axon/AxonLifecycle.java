@@ -1,5 +1,6 @@
 package io.chatledger.app.axon;
 
+import io.chatledger.eventstore.ProcessorRevival;
 import org.axonframework.config.Configuration;
 import org.springframework.context.SmartLifecycle;
 

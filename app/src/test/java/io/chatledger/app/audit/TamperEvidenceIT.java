@@ -33,7 +33,7 @@ class TamperEvidenceIT {
                 "payload = '{}'::json",
                 "metadata = (' ' || metadata::text)::json",
                 "name = 'conversation.ConversationClosed'",
-                "revision = 2",
+                "revision = revision + 1",
                 "recorded_at = recorded_at + interval '1 microsecond'",
                 "event_id = 'another'",
                 "aggregate_type = 'Another'",

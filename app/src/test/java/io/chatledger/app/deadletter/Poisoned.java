@@ -9,8 +9,11 @@ import io.chatledger.app.rig.Number;
 import io.chatledger.app.rig.OwnApplication;
 import io.chatledger.app.rig.TestCluster;
 import io.chatledger.app.rig.Unique;
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.message.EventRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** An application of which nobody can read some events, which are put straight into its store. */
@@ -52,8 +55,16 @@ public record Poisoned(OwnApplication application, Business business) implements
         application.execute("with head as (update event_head set position = position + 1 returning position)"
                 + " insert into event select position, '" + event + "', '" + business.id() + "', 'Poison', '" + stream
                 + "', (select max(sequence) + 1 from event where aggregate_id = '" + stream + "'), '" + name
-                + "', 1, now(), '" + quoted(payload) + "', '{\"tenant\":\"" + business.id() + "\"}' from head");
+                + "', " + revision(name) + ", now(), '" + quoted(payload) + "', '{\"tenant\":\"" + business.id()
+                + "\"}' from head");
         return application.number("select position from event where event_id = '" + event + "'");
+    }
+
+    /** Today's, as the table takes no earlier one. */
+    private int revision(String name) {
+        EventRegistry names = application.bean(Features.class).registry();
+        return Objects.requireNonNull(names.nameOf(Objects.requireNonNull(names.classOf(name))))
+                .revision();
     }
 
     /** Payload of an event that can be read. */

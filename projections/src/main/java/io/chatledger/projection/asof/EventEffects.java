@@ -14,7 +14,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
  * What single events have done to the rows of the views. Rows that depend on one stream only are folded in memory from
- * its events; nothing is written.
+ * its events; nothing is written. Rows that several streams touch are left out: what they were before takes all that has
+ * happened to the tenant until then, which nobody waits for at a page. A view of the moment before and one of the event's
+ * own show them.
  */
 public final class EventEffects {
 

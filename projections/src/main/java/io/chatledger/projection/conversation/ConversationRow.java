@@ -146,6 +146,7 @@ final class ConversationRow {
         }
         if (standing.opensWindow()) {
             Instant heard = sentAt.isBefore(event.at()) ? sentAt : event.at();
+            row.setActiveAt(later(row.getActiveAt(), heard));
             row.setWindowClosesAt(
                     later(row.getWindowClosesAt(), closes(event.endpoint().provider(), heard)));
         }
@@ -155,6 +156,7 @@ final class ConversationRow {
         if (Standing.of(event.content().type()).speaks()) {
             Instant order = ThreadOrder.of(event.at());
             LastMessage.offer(row, event.messageId(), "outbound", event.content(), event.at(), order, event.sequence());
+            row.setActiveAt(later(row.getActiveAt(), event.at()));
             row.setMessageCount(row.getMessageCount() + 1);
         }
         if (event.author().type() == Author.Type.agent) {

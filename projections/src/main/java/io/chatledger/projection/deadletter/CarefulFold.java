@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a batch into a projection's table where something in it is known to fail: whatever belongs to a parked row or
- * stream is parked behind it, what fails now is parked with its cause, and all the rest is written.
+ * Carries a batch into a projection's table where something in it is known to fail: whatever belongs to a parked row,
+ * stream or tenant is parked behind it, what fails now is parked with its cause, and all the rest is written.
  */
 public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
 
@@ -37,7 +37,7 @@ public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
 
     /** Call inside a transaction. What was put aside is in the parking then. */
     public List<RowChange> apply(List<Happening> events) {
-        return apply(events, step -> true);
+        return apply(events, this::steps);
     }
 
     /**
@@ -46,42 +46,51 @@ public final class CarefulFold<E extends Event, R extends UpdatableRecord<R>> {
      * @param sequence in which they were: where it is a row, the other rows that they touch have had them
      */
     List<RowChange> apply(List<Happening> events, String sequence) {
-        return apply(
-                events,
-                Sequences.isStream(sequence)
-                        ? step -> true
-                        : step -> sequence.equals(Sequences.row(projection, step.key())));
+        return apply(events, Sequences.isRow(sequence) ? event -> stepsOfRow(event, sequence) : this::steps);
     }
 
-    private List<RowChange> apply(List<Happening> events, Predicate<Step<E>> wanted) {
+    private List<RowChange> apply(List<Happening> events, Function<Happening, List<Step<E>>> steps) {
         Map<RowKey, RowWork<E>> rows = new LinkedHashMap<>();
         for (Happening event : events) {
             if (event.concerns(fold.projection())) {
-                for (Step<E> step : steps(event)) {
-                    if (wanted.test(step)) {
-                        sort(event, step, rows);
-                    }
-                }
+                steps.apply(event).forEach(step -> sort(event, step, rows));
             }
         }
         attempt(List.copyOf(rows.values()));
         return changes;
     }
 
-    /** None where it belongs to a parked stream, or its rows cannot be told. */
+    /** None where it stands behind what is parked as a whole, or its rows cannot be told. */
     private List<Step<E>> steps(Happening event) {
-        String stream = Sequences.stream(projection, event.stream());
-        if (parking.holds(stream)) {
-            parking.park(event, projection, stream, null);
+        for (String before : Sequences.before(fold.projection(), event)) {
+            if (parking.holds(before)) {
+                parking.park(event, projection, before, null);
+                return List.of();
+            }
+        }
+        return told(event, Sequences.wide(fold.projection(), event));
+    }
+
+    /** Whatever becomes of it, it stays the row's: the other rows would get it twice. */
+    private List<Step<E>> stepsOfRow(Happening event, String sequence) {
+        if (parking.holds(sequence)) {
+            parking.park(event, projection, sequence, null);
             return List.of();
         }
+        return told(event, sequence).stream()
+                .filter(step -> sequence.equals(Sequences.row(projection, step.key())))
+                .toList();
+    }
+
+    /** @param otherwise where it is parked if its rows cannot be told */
+    private List<Step<E>> told(Happening event, String otherwise) {
         try {
             if (event.failure() != null) {
                 throw new IllegalStateException(event.failure());
             }
             return event.fact() == null ? List.of() : Step.of(fold.projection(), event.fact());
         } catch (RuntimeException | LinkageError failure) {
-            parking.park(event, projection, stream, FailureCause.of(failure));
+            parking.park(event, projection, otherwise, FailureCause.of(failure));
             return List.of();
         }
     }

@@ -1,5 +1,6 @@
 package io.chatledger.projection.deadletter;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.projection.Projections;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -18,8 +19,10 @@ public class DeadLetterConfiguration {
     DeadLetters projectionDeadLetters(
             Projections projections,
             StreamableMessageSource<TrackedEventMessage<?>> source,
+            Features features,
             @Qualifier("projectionDsl") DSLContext dsl,
             @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
-        return new DeadLetters(projections, new StoredEvents(source), dsl, new TransactionTemplate(transactions));
+        return new DeadLetters(
+                projections, new StoredEvents(source), features.registry(), dsl, new TransactionTemplate(transactions));
     }
 }

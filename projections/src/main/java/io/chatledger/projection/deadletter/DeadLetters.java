@@ -1,5 +1,6 @@
 package io.chatledger.projection.deadletter;
 
+import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Builds;
@@ -25,6 +26,7 @@ public final class DeadLetters {
 
     private final Projections projections;
     private final StoredEvents events;
+    private final EventRegistry names;
     private final LetterBox letters;
     private final Builds builds;
     private final DSLContext dsl;
@@ -38,9 +40,15 @@ public final class DeadLetters {
      */
     public record Retried(int done, @Nullable FailureCause cause) {}
 
-    DeadLetters(Projections projections, StoredEvents events, DSLContext dsl, TransactionTemplate transactions) {
+    DeadLetters(
+            Projections projections,
+            StoredEvents events,
+            EventRegistry names,
+            DSLContext dsl,
+            TransactionTemplate transactions) {
         this.projections = projections;
         this.events = events;
+        this.names = names;
         this.letters = new LetterBox(dsl);
         this.builds = new Builds(dsl);
         this.dsl = dsl;
@@ -118,9 +126,9 @@ public final class DeadLetters {
         }
         Map<String, Integer> others = letters.sizes(processor);
         others.remove(sequence);
-        if (!Sequences.isStream(sequence)) {
-            // A row's letters stand before those of its stream: whatever came later went there.
-            others.keySet().removeIf(Sequences::isStream);
+        if (Sequences.isRow(sequence)) {
+            // A row's letters stand before those of its stream or tenant: whatever came later went there.
+            others.keySet().removeIf(other -> !Sequences.isRow(other));
         }
         Parking parking = new Parking(others);
         TableFold<?, ?> fold = fold(projections.named(portion.getFirst().getProjection()));
@@ -137,7 +145,7 @@ public final class DeadLetters {
         return new TableFold<>(projection, dsl);
     }
 
-    /** An event of a stream may go on to wait for several rows. */
+    /** An event of a stream or tenant may go on to wait for several rows. */
     private void settle(String processor, List<DeadLetterRecord> portion, Map<Long, List<Parking.Letter>> kept) {
         List<String> done = new ArrayList<>();
         List<Parking.Letter> more = new ArrayList<>();
@@ -154,7 +162,7 @@ public final class DeadLetters {
             more.addAll(still.subList(1, still.size()));
         }
         letters.remove(done);
-        letters.add(processor, more);
+        letters.add(processor, more, names);
     }
 
     private static @Nullable FailureCause cause(List<Parking.Letter> letters) {

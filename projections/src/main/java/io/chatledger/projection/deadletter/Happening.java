@@ -21,14 +21,14 @@ public record Happening(
         @Nullable Fact fact,
         @Nullable Throwable failure) {
 
-    /** @throws RuntimeException where it cannot be read for the moment only */
+    /** @throws RuntimeException where it cannot be read for the moment only, or only by a process of a later release */
     public static Happening of(EventMessage<?> message) {
         long position = Fact.positionOf(message);
         try {
             return new Happening(
                     message, position, Fact.of(message, Event.class).orElse(null), null);
         } catch (RuntimeException | LinkageError failure) {
-            if (FailureCause.isPassing(failure)) {
+            if (FailureCause.isPassing(failure) || FailureCause.isOfLaterRelease(failure)) {
                 throw failure;
             }
             return new Happening(message, position, null, failure);
@@ -37,6 +37,13 @@ public record Happening(
 
     boolean concerns(Projection<?, ?> projection) {
         return projection.events().stream().anyMatch(family -> family.isAssignableFrom(message.getPayloadType()));
+    }
+
+    /** Whose it is, by the name of its stream, whatever else of it can be read. */
+    String tenant() {
+        String stream = stream();
+        int end = stream.indexOf('/');
+        return end < 0 ? stream : stream.substring(0, end);
     }
 
     /** The stream it belongs to; one outside of any has its own id for it. */

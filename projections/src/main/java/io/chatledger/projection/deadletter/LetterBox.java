@@ -5,7 +5,6 @@ import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER;
 import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER_DISCARD;
 import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
 
-import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.StreamId;
@@ -33,7 +32,6 @@ public final class LetterBox {
             DSL.field("to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')", String.class);
 
     private static final String KIND = "projection";
-    private static final EventRegistry NAMES = Features.builtIn().registry();
 
     private final DSLContext dsl;
 
@@ -50,12 +48,16 @@ public final class LetterBox {
                 .fetchMap(DEAD_LETTER.SEQUENCE_ID, DSL.count());
     }
 
-    /** Letters of this transaction. */
-    public void add(String processor, List<Parking.Letter> letters) {
+    /**
+     * Letters of this transaction.
+     *
+     * @param names of the events there are
+     */
+    public void add(String processor, List<Parking.Letter> letters, EventRegistry names) {
         if (!letters.isEmpty()) {
             String now = Objects.requireNonNull(dsl.fetchValue(NOW));
             dsl.batchInsert(letters.stream()
-                            .map(letter -> row(processor, letter, now))
+                            .map(letter -> row(processor, letter, now, names))
                             .toList())
                     .execute();
         }
@@ -152,9 +154,9 @@ public final class LetterBox {
                 .fetch(row -> ContactId.of(new TenantId(tenant), UUID.fromString(row.value1())));
     }
 
-    private DeadLetterRecord row(String processor, Parking.Letter letter, String now) {
+    private DeadLetterRecord row(String processor, Parking.Letter letter, String now, EventRegistry names) {
         EventMessage<?> message = letter.event().message();
-        EventRegistry.Named name = NAMES.nameOf(message.getPayloadType());
+        EventRegistry.Named name = names.nameOf(message.getPayloadType());
         DeadLetterRecord row = dsl.newRecord(DEAD_LETTER);
         row.setLetterId(UUID.randomUUID().toString());
         row.setProcessorName(processor);

@@ -9,6 +9,7 @@ import io.chatledger.projection.deadletter.LetterBox;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,19 +42,27 @@ public final class LaneMoves {
         this.transactions = transactions;
     }
 
-    /** Call before the live processors start here. Those of other processes that know other lanes stand still then. */
-    public void carryOut() {
-        transactions.executeWithoutResult(status -> {
+    /**
+     * Call before the live processors start here. Those of other processes that know other lanes stand still then.
+     *
+     * @return those that stay where they are as somebody rebuilds them, whose rows are to take their place in the lane of
+     *     before; the processors here stand still until they are moved, too
+     */
+    public List<Projection<?, ?>> carryOut() {
+        return Objects.requireNonNull(transactions.execute(status -> {
             dsl.fetch("select pg_advisory_xact_lock(hashtext('projection lanes'))");
             Map<String, Made> made = builds.made();
-            List<Projection<?, ?>> moving = projections.all().stream()
+            Map<Boolean, List<Projection<?, ?>>> moving = projections.all().stream()
                     .filter(projection -> isElsewhere(projection, made.get(projection.name())))
-                    .toList();
-            if (!moving.isEmpty()) {
+                    .collect(Collectors.partitioningBy(
+                            projection -> RebuildKey.of(projection).tryUntilEnd(dsl)));
+            List<Projection<?, ?>> free = Objects.requireNonNull(moving.get(true));
+            if (!free.isEmpty()) {
                 positions.holdAll(Lane.PROCESSOR);
-                moving.forEach(projection -> move(projection, Objects.requireNonNull(made.get(projection.name()))));
+                free.forEach(projection -> move(projection, made));
             }
-        });
+            return Objects.requireNonNull(moving.get(false));
+        }));
     }
 
     /** What newer code has made is left to it. */
@@ -63,13 +72,17 @@ public final class LaneMoves {
                 && !made.lane().equals(projection.lane());
     }
 
-    private void move(Projection<?, ?> projection, Made made) {
-        String from = Lane.processor(made.lane());
+    private void move(Projection<?, ?> projection, Map<String, Made> made) {
+        String from = Lane.processor(
+                Objects.requireNonNull(made.get(projection.name())).lane());
         String to = Lane.processor(projection.lane());
-        positions.begin(to, from);
+        if (made.values().stream().noneMatch(one -> one.lane().equals(projection.lane()))) {
+            positions.begin(to, from);
+        }
         boolean asFar = positions.of(to) == positions.of(from);
         builds.move(projection, asFar);
         letters.move(projection.name(), to);
+        made.put(projection.name(), new Made(projection.version(), projection.lane()));
         LOG.info("{} goes from {} to {}{}", projection.name(), from, to, asFar ? "" : ", and is made again");
     }
 }

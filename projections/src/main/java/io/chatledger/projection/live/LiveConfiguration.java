@@ -1,5 +1,6 @@
 package io.chatledger.projection.live;
 
+import io.chatledger.kernel.Features;
 import io.chatledger.projection.Projections;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LiveConfiguration {
 
     @Bean
-    LiveFolds liveFolds(Projections projections, @Qualifier("projectionDsl") DSLContext dsl) {
-        return LiveFolds.of(projections, dsl);
+    LiveFolds liveFolds(Projections projections, Features features, @Qualifier("projectionDsl") DSLContext dsl) {
+        return LiveFolds.of(projections, features.registry(), dsl);
     }
 
     @Bean

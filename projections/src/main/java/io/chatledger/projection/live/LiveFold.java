@@ -1,5 +1,6 @@
 package io.chatledger.projection.live;
 
+import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Fact;
@@ -32,6 +33,7 @@ import org.jooq.DSLContext;
 public final class LiveFold implements EventHandlerInvoker {
 
     private final Lane lane;
+    private final EventRegistry names;
     private final List<TableFold<?, ?>> folds;
     private final Announcements announcements;
     private final LetterBox letters;
@@ -43,10 +45,12 @@ public final class LiveFold implements EventHandlerInvoker {
     /**
      * To be run by the lane's processor, with exactly one segment.
      *
+     * @param names of the events there are, for the letters of those that fail
      * @param dsl takes part in the transactions of the processor
      */
-    public LiveFold(Lane lane, DSLContext dsl) {
+    public LiveFold(Lane lane, EventRegistry names, DSLContext dsl) {
         this.lane = lane;
+        this.names = names;
         this.folds = lane.projections().stream()
                 .<TableFold<?, ?>>map(projection -> fold(projection, dsl))
                 .toList();
@@ -92,7 +96,7 @@ public final class LiveFold implements EventHandlerInvoker {
             announced.addAll(carefully(events, parking));
         }
         announced.addAll(forgotten(events));
-        letters.add(lane.processor(), parking.letters());
+        letters.add(lane.processor(), parking.letters(), names);
         batch.quiet = parking.isEmpty();
         announcements.announce(announced, lane.processor(), batch.last);
     }

@@ -1,5 +1,6 @@
 package io.chatledger.projection.live;
 
+import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.projection.Lane;
 import io.chatledger.projection.Projections;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.jooq.DSLContext;
  */
 public record LiveFolds(Map<String, LiveFold> byProcessor) {
 
-    /** @param dsl takes part in the transactions of the processors */
-    public static LiveFolds of(Projections projections, DSLContext dsl) {
-        Function<Lane, LiveFold> fold = lane -> new LiveFold(lane, dsl);
+    /**
+     * @param names of the events there are
+     * @param dsl takes part in the transactions of the processors
+     */
+    public static LiveFolds of(Projections projections, EventRegistry names, DSLContext dsl) {
+        Function<Lane, LiveFold> fold = lane -> new LiveFold(lane, names, dsl);
         return new LiveFolds(projections.lanes().stream().collect(Collectors.toUnmodifiableMap(Lane::processor, fold)));
     }
 }

@@ -47,12 +47,13 @@ public final class StoredPositions {
                 .fetch();
     }
 
-    /** Where a processor has no token yet, it is to go on from where another one stands. */
+    /** It is to go on from where another one stands; nothing may be kept up to date by it yet. */
     public void begin(String processor, String from) {
         dsl.execute(
                 "insert into token_entry (processor_name, segment, timestamp, token_type, token)"
                         + " select {0}, segment, timestamp, token_type, token from token_entry where processor_name = {1}"
-                        + " on conflict do nothing",
+                        + " on conflict (processor_name, segment) do update set timestamp = excluded.timestamp,"
+                        + " token_type = excluded.token_type, token = excluded.token",
                 DSL.val(processor), DSL.val(from));
     }
 

@@ -46,10 +46,12 @@ public final class OutdatedProjections {
 
     /** Call before the live processors start here: what nobody has begun to make is made by today's code. */
     public Thread start() {
-        moves.carryOut();
+        List<Projection<?, ?>> elsewhere = moves.carryOut();
         for (Lane lane : projections.lanes()) {
             if (positions.of(lane.processor()) <= log.beginning()) {
-                builds.outdated(lane.projections()).forEach(projection -> builds.record(projection, log.beginning()));
+                builds.outdated(lane.projections()).stream()
+                        .filter(projection -> !elsewhere.contains(projection))
+                        .forEach(projection -> builds.record(projection, log.beginning()));
             }
         }
         return Thread.ofVirtual().name("outdated-projections").start(this::run);
@@ -58,10 +60,8 @@ public final class OutdatedProjections {
     private void run() {
         try {
             rebuild.cleanUp();
-            List<String> names = outdated();
-            while (!names.isEmpty() && isElsewhere(names)) {
+            while (!isDone()) {
                 Thread.sleep(patience);
-                names = outdated();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -70,11 +70,15 @@ public final class OutdatedProjections {
         }
     }
 
-    private boolean isElsewhere(List<String> names) {
-        return RUNS_ELSEWHERE.equals(rebuild.start(names).join().reason());
-    }
-
-    private List<String> outdated() {
-        return builds.outdated(projections.all()).stream().map(Projection::name).toList();
+    /** Whether all are in their lanes and made by today's code, or at least nobody else is at work on them. */
+    private boolean isDone() {
+        List<Projection<?, ?>> elsewhere = moves.carryOut();
+        List<String> outdated = builds.outdated(projections.all()).stream()
+                .filter(projection -> !elsewhere.contains(projection))
+                .map(Projection::name)
+                .toList();
+        boolean waits = !outdated.isEmpty()
+                && RUNS_ELSEWHERE.equals(rebuild.start(outdated).join().reason());
+        return elsewhere.isEmpty() && !waits;
     }
 }

@@ -6,6 +6,8 @@ import io.chatledger.projection.Projections;
 import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.ProjectionProcessors;
 import io.chatledger.projection.live.StoredPositions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
@@ -58,5 +60,19 @@ public class RebuildConfiguration {
                 new HistoryTables(dsl, HistoryTables.RETIRED),
                 processors,
                 new Builds(dsl));
+    }
+
+    /** How many events the read models are behind the store. */
+    @Bean
+    MeterBinder projectionLag(ProjectionStatuses statuses) {
+        return registry -> Gauge.builder(
+                        "chatledger.projection.lag",
+                        statuses,
+                        all -> all.all().stream()
+                                .mapToLong(status -> status.head() - status.position())
+                                .max()
+                                .orElse(0))
+                .baseUnit("events")
+                .register(registry);
     }
 }

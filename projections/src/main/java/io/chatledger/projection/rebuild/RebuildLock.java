@@ -1,6 +1,7 @@
 package io.chatledger.projection.rebuild;
 
 import io.chatledger.projection.Projection;
+import io.chatledger.projection.live.RebuildKey;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,13 @@ final class RebuildLock implements AutoCloseable {
 
     private final ConnectionProvider provider;
     private final Connection connection;
-    private final List<String> names = new ArrayList<>();
+    private final DSLContext session;
+    private final List<RebuildKey> keys = new ArrayList<>();
 
     private RebuildLock(ConnectionProvider provider, Connection connection) {
         this.provider = provider;
         this.connection = connection;
+        this.session = DSL.using(connection, SQLDialect.POSTGRES);
     }
 
     /** @throws io.chatledger.kernel.problem.DomainProblem {@code rebuild-running} */
@@ -30,7 +33,7 @@ final class RebuildLock implements AutoCloseable {
         ConnectionProvider provider = dsl.configuration().connectionProvider();
         RebuildLock lock = new RebuildLock(provider, Objects.requireNonNull(provider.acquire()));
         for (Projection<?, ?> projection : projections) {
-            if (!lock.take(projection.name())) {
+            if (!lock.take(RebuildKey.of(projection))) {
                 lock.close();
                 throw Rebuild.running();
             }
@@ -40,25 +43,19 @@ final class RebuildLock implements AutoCloseable {
 
     /** Fails where the connection is gone, and the lock with it. */
     void verify() {
-        DSL.using(connection, SQLDialect.POSTGRES).fetchValue("select 1");
+        session.fetchValue("select 1");
     }
 
     @Override
     public void close() {
         try {
-            names.forEach(name -> call("pg_advisory_unlock", name));
+            keys.forEach(key -> key.letGo(session));
         } finally {
             provider.release(connection);
         }
     }
 
-    private boolean take(String name) {
-        return call("pg_try_advisory_lock", name) && names.add(name);
-    }
-
-    private boolean call(String function, String name) {
-        Object answer = DSL.using(connection, SQLDialect.POSTGRES)
-                .fetchValue("select " + function + "(hashtext('rebuild'), hashtext({0}))", DSL.val(name));
-        return Boolean.TRUE.equals(answer);
+    private boolean take(RebuildKey key) {
+        return key.tryTake(session) && keys.add(key);
     }
 }

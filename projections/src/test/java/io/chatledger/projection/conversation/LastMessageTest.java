@@ -115,6 +115,20 @@ class LastMessageTest {
                 .isNull();
     }
 
+    /** On a channel without a window, too, by which nobody could tell. */
+    @Test
+    void aReactionIsAnActivityAndTheProvidersWordIsNone() {
+        MessageContent reaction = new MessageContent("reaction", "!", null, null, null, null);
+        MessageContent system = new MessageContent("system", "changed", null, null, null, null);
+        assertThat(fold(text(1, "hi", NOON, NOON), one.received(2, reaction, NOON.plusSeconds(9), NOON.plusSeconds(9)))
+                        .getActiveAt())
+                .isEqualTo(NOON.plusSeconds(9));
+        assertThat(fold(one.received(1, system, NOON, NOON)).getActiveAt()).isNull();
+        assertThat(fold(text(1, "hi", NOON, NOON), text(2, "earlier", NOON.minusSeconds(9), NOON))
+                        .getActiveAt())
+                .isEqualTo(NOON);
+    }
+
     private OfConversation text(int message, String text, Instant sentAt, Instant at) {
         return one.received(message, MessageContent.ofText(text), sentAt, at);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.kernel.contact.ContactEvent.ProfileNameChanged;
+import io.chatledger.kernel.message.LaterRevisionException;
 import io.chatledger.projection.Facts;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.Shop;
@@ -69,6 +70,19 @@ class DeadLettersIT {
         assertThat(retried).isEqualTo(new DeadLetters.Retried(2, null));
         assertThat(rig.names()).containsEntry(Shop.customer(1).key(), "late");
         assertThat(rig.parked()).isEmpty();
+    }
+
+    /** Not the event is at fault but this process: one of the later release folds it, and takes up where this one stands. */
+    @Test
+    void whatALaterReleaseHasWrittenIsNeitherFoldedNorPutAside() {
+        rig.process(rig.shop.created(1));
+        String payload = "{\"contactId\":\"" + Shop.customer(1).value() + "\",\"at\":\"2026-03-01T12:00:00Z\"}";
+        assertThatThrownBy(() -> rig.process(rig.shop.stored(1, payload, 2), rig.shop.renamed(1, "late")))
+                .hasRootCauseInstanceOf(LaterRevisionException.class)
+                .rootCause()
+                .hasMessageContaining("contact.ProfileNameChanged is stored in revision 2");
+        assertThat(rig.parked()).isEmpty();
+        assertThat(rig.names()).containsValue("Ana 1");
     }
 
     @Test

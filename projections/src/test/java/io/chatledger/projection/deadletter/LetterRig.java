@@ -59,14 +59,15 @@ public final class LetterRig {
 
     void restart() {
         projections = new Projections(List.of(contacts));
-        fold = new LiveFold(projections.lanes().getFirst(), DSL);
+        fold = new LiveFold(projections.lanes().getFirst(), Wired.NAMES, DSL);
         letters = letters(projections, shop.history(), DSL, MANAGER);
     }
 
     /** What can be done about the letters of such projections. */
     public static DeadLetters letters(
             Projections projections, RecordedEvents history, DSLContext dsl, PlatformTransactionManager transactions) {
-        return new DeadLetters(projections, new StoredEvents(history), dsl, new TransactionTemplate(transactions));
+        return new DeadLetters(
+                projections, new StoredEvents(history), Wired.NAMES, dsl, new TransactionTemplate(transactions));
     }
 
     /** TableFold fails at every rename to that name. */

@@ -58,7 +58,7 @@ class LiveFoldIT {
         dsl = Wired.dsl(source);
         projections = Wired.projections();
         transactions = new SpringTransactions(new JdbcTransactionManager(source));
-        fold = new LiveFold(new Lane(Lane.SHARED, projections.all()), dsl);
+        fold = new LiveFold(new Lane(Lane.SHARED, projections.all()), Wired.NAMES, dsl);
         batches = new Batches(fold, transactions);
     }
 

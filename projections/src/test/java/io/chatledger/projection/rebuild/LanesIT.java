@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.chatledger.eventstore.MessageLog;
 import io.chatledger.kernel.contact.ContactEvent.OfContact;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.Batches;
@@ -26,6 +27,8 @@ import io.chatledger.projection.live.LiveFold;
 import io.chatledger.projection.live.StoredPositions;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import io.chatledger.readmodel.generated.tables.records.MetricViewRecord;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -113,12 +116,52 @@ class LanesIT {
         Projections projections = Wired.projections();
         asBeforeLanes(projections, 600);
         token(REPORT, 300);
+        database.owner()
+                .execute("insert into projection_build (name, version, position, lane) values ('o', 1, 0, 'report')");
         moves(projections).carryOut();
-        assertThat(builds.newer(projections.all())).isEmpty();
+        assertThat(builds.newer(projections.all())).containsExactly("o");
         assertThat(builds.outdated(projections.all()))
                 .extracting(Projection::name)
                 .containsExactly("metric");
         assertThat(positions.of(REPORT)).isEqualTo(300);
+    }
+
+    /** Its rows take their place in the lane in which they are made, and only then go on in another one. */
+    @Test
+    void whatIsBeingRebuiltIsMovedWhenItIsDone() throws Exception {
+        Projections projections = Wired.projections();
+        asBeforeLanes(projections, 600);
+        MessageLog log =
+                new MessageLog(history, message -> Fact.tenantOf(message).value());
+        RebuildLock elsewhere = RebuildLock.take(dsl, List.of(projections.named("metric")));
+        Thread watching = outdated(projections, log).start();
+        try (LiveProcessors live = new LiveProcessors(projections, history, source, transactions)) {
+            assertThat(builds.newer(projections.all())).containsExactly("metric");
+            assertThat(positions.of(Lane.PROCESSOR)).as("it stands still").isEqualTo(600);
+            elsewhere.close();
+            watching.join();
+            awaitHead(Lane.PROCESSOR);
+            awaitHead(REPORT);
+            assertThat(live.running(REPORT)).isTrue();
+        }
+        assertThat(builds.outdated(projections.all())).isEmpty();
+        String moved = database.content(projections.all());
+        database.empty(projections.all());
+        inOneLane(projections, FACTS.size());
+        assertThat(moved).isEqualTo(database.content(projections.all()));
+    }
+
+    private OutdatedProjections outdated(Projections projections, MessageLog log) {
+        TransactionTemplate template = new TransactionTemplate(transactions.manager());
+        RebuildPass pass = new RebuildPass(log, dsl, template, new HistoryFold.Resources(1, 1 << 20), step -> {});
+        return new OutdatedProjections(
+                projections,
+                new Rebuild(projections, pass, log, Clock.systemUTC()),
+                moves(projections),
+                builds,
+                positions,
+                log,
+                Duration.ofMillis(20));
     }
 
     @Test
@@ -140,7 +183,7 @@ class LanesIT {
     }
 
     private void inOneLane(Projections projections, int end) {
-        LiveFold fold = new LiveFold(new Lane(Lane.SHARED, projections.all()), dsl);
+        LiveFold fold = new LiveFold(new Lane(Lane.SHARED, projections.all()), Wired.NAMES, dsl);
         new Batches(fold, transactions).process(history.all().subList(0, end), unit -> {});
     }
 

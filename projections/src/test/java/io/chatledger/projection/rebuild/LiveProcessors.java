@@ -34,7 +34,7 @@ final class LiveProcessors implements ProjectionProcessors, AutoCloseable {
     LiveProcessors(
             Projections projections, RecordedEvents history, DataSource source, SpringTransactions transactions) {
         TokenStore tokens = tokens(projections, source);
-        this.processors = LiveFolds.of(projections, Wired.dsl(source)).byProcessor().entrySet().stream()
+        this.processors = LiveFolds.of(projections, Wired.NAMES, Wired.dsl(source)).byProcessor().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         fold -> processor(fold.getKey(), fold.getValue(), history, tokens, transactions)));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatledger.projection.Facts;
 import io.chatledger.projection.Projections;
 import io.chatledger.projection.RecordedEvents;
+import io.chatledger.projection.Wired;
 import io.chatledger.projection.live.LiveFold;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,7 +64,7 @@ class WideFoldsIT {
         RecordedEvents history = SampleDays.of(EVENTS, 6);
         String whole = rig.live(projections, history.all(), 50);
         rig.database.empty(projections.all());
-        LiveFold fold = new LiveFold(projections.lanes().getFirst(), rig.dsl);
+        LiveFold fold = new LiveFold(projections.lanes().getFirst(), Wired.NAMES, rig.dsl);
         for (int from = 0; from < EVENTS; from += 50) {
             List<TrackedEventMessage<?>> batch = history.all().subList(from, from + 50);
             assertThatThrownBy(() -> rig.process(

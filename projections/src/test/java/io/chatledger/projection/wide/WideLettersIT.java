@@ -79,6 +79,31 @@ class WideLettersIT {
                 .isEqualTo(rig.database.content(projections.all()));
     }
 
+    /** Or the other rows, which have had it, would get it again. */
+    @Test
+    void aLetterOfARowStaysTheRowsOwnWhereTheEventCannotBeReadAnyMore() {
+        rig.live(projections, history.all(), 10);
+        ledger.tellNoRows(event -> event.number() == 2);
+        assertThat(letters().retry(letter()).cause()).isNotNull();
+        assertThat(parked()).isEqualTo(Map.of(2L, "ledger row shop-a/a", 3L, "ledger row shop-a/a"));
+        ledger.mend();
+        assertThat(letters().retry(letter()).done()).isEqualTo(2);
+        assertThat(balances()).containsExactly("a -10", "b 0", "c 10");
+    }
+
+    /** Its rows may be any of the tenant's, and each depends on the order of what touches it. */
+    @Test
+    void anEventWhoseRowsCannotBeToldHoldsUpWhateverMayTouchThem() {
+        ledger.mend();
+        ledger.tellNoRows(event -> event.number() == 2);
+        rig.live(projections, history.all(), 10);
+        assertThat(parked()).isEqualTo(Map.of(2L, "ledger tenant shop-a", 3L, "ledger tenant shop-a"));
+        ledger.mend();
+        assertThat(letters().retry(letter()).done()).isEqualTo(2);
+        assertThat(rig.database.content(projections.all()))
+                .isEqualTo(rig.rebuilt(projections, history, null, 3, 1 << 20, 3));
+    }
+
     private DeadLetters letters() {
         return LetterRig.letters(projections, history, rig.dsl, rig.transactions);
     }

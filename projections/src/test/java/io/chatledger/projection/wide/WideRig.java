@@ -42,7 +42,7 @@ final class WideRig implements AutoCloseable {
     /** The rows that the live execution makes of the events, in batches of that size. */
     String live(Projections projections, List<TrackedEventMessage<?>> events, int batch) {
         database.empty(projections.all());
-        LiveFold fold = new LiveFold(projections.lanes().getFirst(), dsl);
+        LiveFold fold = new LiveFold(projections.lanes().getFirst(), Wired.NAMES, dsl);
         for (int from = 0; from < events.size(); from += batch) {
             process(fold, events.subList(from, Math.min(from + batch, events.size())), unit -> {});
         }

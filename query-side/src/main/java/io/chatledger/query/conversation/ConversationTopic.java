@@ -5,6 +5,7 @@ import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 import io.chatledger.query.RowComparison;
 import io.chatledger.query.ViewTopic;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,11 @@ final class ConversationTopic implements ViewTopic {
     @Override
     public List<String> signals(String id) {
         return List.of(LIST, THREAD + id);
+    }
+
+    @Override
+    public Set<String> hidden() {
+        return Set.of(CONVERSATION_VIEW.ACTIVE_AT.getName());
     }
 
     @Override

@@ -1,18 +1,23 @@
 package io.chatledger.query.audit;
 
 import io.chatledger.eventstore.chain.StoredEvent;
+import io.chatledger.kernel.Features;
+import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.query.Rows;
 import io.chatledger.query.TestDatabase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events of one tenant as the store would, a second after one another, and links them. */
 final class Events {
+
+    private static final EventRegistry NAMES = Features.builtIn().registry();
 
     private final TenantId tenant;
     private final Map<String, Integer> sequences = new LinkedHashMap<>();
@@ -36,7 +41,7 @@ final class Events {
                 .fetchOneInto(Long.class);
         TestDatabase.OWNER.execute(
                 "insert into event (position, event_id, tenant_id, aggregate_type, aggregate_id, sequence, name,"
-                        + " revision, recorded_at, payload, metadata) values ({0}, {1}, {2}, 'x', {3}, {4}, {5}, 1,"
+                        + " revision, recorded_at, payload, metadata) values ({0}, {1}, {2}, 'x', {3}, {4}, {5}, {8},"
                         + " {6}::timestamptz, '{}'::json, {7}::json)",
                 DSL.val(position),
                 DSL.val(id),
@@ -45,11 +50,18 @@ final class Events {
                 DSL.val(sequence),
                 DSL.val(name),
                 DSL.val(at(stored++).toString()),
-                DSL.val(JsonMapper.shared().writeValueAsString(metadata)));
+                DSL.val(JsonMapper.shared().writeValueAsString(metadata)),
+                DSL.val(revision(name)));
         TestDatabase.OWNER.execute(
                 "insert into event_hash values ({0}, {1}, decode(repeat('ab', 32), 'hex'))",
                 DSL.val(tenant.value()), DSL.val(position));
         return id;
+    }
+
+    /** Today's, as the table takes no earlier one. */
+    private static int revision(String name) {
+        EventRegistry.Named today = NAMES.nameOf(Objects.requireNonNullElse(NAMES.classOf(name), Object.class));
+        return today == null ? 1 : today.revision();
     }
 
     /** One that is nowhere but in memory. */

@@ -126,7 +126,7 @@ final class LinkedHistory implements CheckpointKeys {
                 tenant.value() + "/conversation/c1",
                 n,
                 "conversation.NoteAdded",
-                1,
+                2,
                 ChronoUnit.MICROS.between(Instant.EPOCH, Rows.START.plusSeconds(n)),
                 "{\"text\":  \"Ñandú " + n + "\"}",
                 "{}");

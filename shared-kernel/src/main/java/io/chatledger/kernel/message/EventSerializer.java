@@ -2,6 +2,7 @@ package io.chatledger.kernel.message;
 
 import java.util.function.Consumer;
 import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -72,6 +73,13 @@ public final class EventSerializer extends Jackson3Serializer {
         return type.getName().startsWith("org.axonframework.") ? super.classForType(type) : UnknownSerializedType.class;
     }
 
+    /** @throws LaterRevisionException rather than leave out what the later revision says */
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        verifyKnown(stored.getType());
+        return super.deserialize(stored);
+    }
+
     @Override
     @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
@@ -84,6 +92,24 @@ public final class EventSerializer extends Jackson3Serializer {
     /** Makes a mapper seal what components of events are marked as {@link PersonalData}. */
     public static void seal(JsonMapper.Builder mapper, PersonalDataSeals seals) {
         PersonalDataIntrospector.install(mapper, seals);
+    }
+
+    private void verifyKnown(SerializedType type) {
+        Class<?> known = registry.classOf(type.getName());
+        EventRegistry.Named today = known == null ? null : registry.nameOf(known);
+        String revision = type.getRevision();
+        if (today != null && revision != null && isLater(revision, today.revision())) {
+            throw new LaterRevisionException(today.name(), today.revision(), revision);
+        }
+    }
+
+    /** Revisions of events are whole numbers; any other was not written by us. */
+    private static boolean isLater(String revision, int today) {
+        try {
+            return Integer.parseInt(revision) > today;
+        } catch (NumberFormatException other) {
+            return true;
+        }
     }
 
     private static void configure(JsonMapper.Builder mapper) {

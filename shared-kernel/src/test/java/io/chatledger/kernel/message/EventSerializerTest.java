@@ -62,6 +62,16 @@ class EventSerializerTest {
                 .withMessageContaining("repeats");
     }
 
+    /** A later one may say the same in other fields: what is missed would be folded as if it were not there. */
+    @Test
+    void aRevisionThatALaterReleaseHasWrittenIsRefused() {
+        assertThatExceptionOfType(LaterRevisionException.class)
+                .isThrownBy(() -> read("webhook.DeliveryRepeated", "2", JSON))
+                .withMessageContaining("webhook.DeliveryRepeated is stored in revision 2")
+                .withMessageContaining("up to 1")
+                .withMessageNotContaining("acme");
+    }
+
     @Test
     void anUnknownNameIsReadAsUnknown() {
         assertThat(read("webhook.DeliveryForgotten", "{}")).isInstanceOf(UnknownSerializedType.class);
@@ -105,6 +115,10 @@ class EventSerializerTest {
     }
 
     private Object read(String name, String json) {
-        return serializer.deserialize(new SimpleSerializedObject<>(json, String.class, name, "1"));
+        return read(name, "1", json);
+    }
+
+    private Object read(String name, String revision, String json) {
+        return serializer.deserialize(new SimpleSerializedObject<>(json, String.class, name, revision));
     }
 }

@@ -1,15 +1,11 @@
-package io.chatledger.app.projection;
+package io.chatledger.projection.rebuild;
 
-import io.chatledger.app.Roles.ProjectionRole;
-import io.chatledger.projection.rebuild.OutdatedProjections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** Has projections rebuilt whose code has changed. Begins before {@link ProjectionRunner} and goes on beside it. */
+/** Has projections rebuilt whose code has changed. Begins before the live processors and goes on beside it. */
 @Component
-@Conditional(ProjectionRole.class)
 class RebuildOnStart implements SmartLifecycle {
 
     private static final int PHASE = -501;

@@ -1,4 +1,4 @@
-package io.chatledger.app.access;
+package io.chatledger.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 

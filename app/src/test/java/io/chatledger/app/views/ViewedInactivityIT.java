@@ -1,4 +1,4 @@
-package io.chatledger.app.privacy;
+package io.chatledger.app.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,9 +29,9 @@ class ViewedInactivityIT {
 
     private static final String CONVERSATION = """
             insert into conversation_view (tenant_id, id, channel_id, contact_id, status, owner, ownership_version,
-              unread_count, message_count, notes, opened_at, updated_at, last_message_at, window_closes_at)
+              unread_count, message_count, notes, opened_at, updated_at, last_message_at, active_at)
             select 'acme', 'talk-' || CONTACT, 'c', CONTACT, 'open', 'bot', 0,
-              0, 1, '[]', now(), now(), now() - interval 'LAST', now() - interval '6 months'
+              0, 1, '[]', now(), now(), now() - interval '6 months', now() - interval 'LAST'
             """;
 
     private SingleConnectionDataSource database;
@@ -53,11 +53,11 @@ class ViewedInactivityIT {
     }
 
     @Test
-    void whoWasWrittenToLatelyIsNotEvenWhereTheRowWasMadeByAnOlderVersion() {
+    void whoWasActiveLatelyIsNotHoweverLongAgoTheLastMessageIs() {
         String contact = contact("[]");
         talk(contact, "1 day");
         assertThat(found()).isEmpty();
-        jdbc.sql("update conversation_view set last_message_at = now() - interval '2 months'")
+        jdbc.sql("update conversation_view set active_at = now() - interval '2 months'")
                 .update();
         assertThat(found()).containsExactly(ContactId.of(TENANT, UUID.fromString(contact)));
     }
@@ -71,6 +71,32 @@ class ViewedInactivityIT {
                 .update();
         talk(contact, "2 months");
         talk(merged, "1 day");
+        assertThat(found()).isEmpty();
+    }
+
+    /** A channel without a window, or what is no channel at all. */
+    @Test
+    void whoIsActiveInWhateverAFeatureTellsOfIsNot() {
+        String contact = contact("[]");
+        talk(contact, "2 months");
+        jdbc.sql("create table parcel_view (tenant_id text, id text, contact_id text, active_at timestamptz)")
+                .update();
+        assertThat(found()).hasSize(1);
+        jdbc.sql("insert into parcel_view values ('acme', 'p', ?, now() - interval '1 day')")
+                .param(contact)
+                .update();
+        assertThat(found()).isEmpty();
+    }
+
+    /** Nobody knows what their views would say once they are made again. */
+    @Test
+    void nobodyIsWhereTheRowsAreOfAnEarlierRelease() {
+        String contact = contact("[]");
+        jdbc.sql(CONVERSATION
+                        .replace(", active_at)", ")")
+                        .replace(", now() - interval 'LAST'", "")
+                        .replace("CONTACT", "'" + contact + "'"))
+                .update();
         assertThat(found()).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.chatledger.app.projection;
+package io.chatledger.app.views;
 
 import io.chatledger.app.Roles.CommandRole;
 import io.chatledger.command.TenantChannels;

@@ -1,6 +1,5 @@
-package io.chatledger.app.axon;
+package io.chatledger.eventstore;
 
-import io.chatledger.eventstore.StoreAvailability;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

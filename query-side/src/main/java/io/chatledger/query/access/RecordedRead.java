@@ -1,4 +1,4 @@
-package io.chatledger.app.access;
+package io.chatledger.query.access;
 
 import io.chatledger.kernel.audit.AuditEvent.PersonalDataRead;
 import io.chatledger.kernel.audit.ReadId;

@@ -1,4 +1,4 @@
-package io.chatledger.app.access;
+package io.chatledger.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.chatledger.app.privacy;
+package io.chatledger.app.views;
 
 import io.chatledger.app.Roles.CommandRole;
 import io.chatledger.command.contact.InactiveContacts;
@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has been silent, from the views, as long as these can be trusted: they have taken in every event there was when
+ * Who has been silent, from all views that have a column {@code active_at} beside {@code contact_id}, as long as these
+ * can be trusted: they have taken in every event there was when
  * the question came, and none of the tenant's is parked.
  */
 @Component
@@ -28,17 +29,21 @@ class ViewedInactivity implements InactiveContacts {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-    /**
-     * What customers do otherwise than by messages, such as reacting, shows in the window that it opens. Until a new
-     * version has made the rows again, some do not say where their last message stands in its thread.
-     */
+    /** The views of all features that say when a contact was last active in what a row tells of. */
+    private static final String ACTIVITIES = """
+            select format('(select max(v.active_at) from %I v where v.tenant_id = c.tenant_id and v.contact_id = any('
+                || 'array[c.id] || array(select jsonb_array_elements_text(c.merged_ids))))', t.relname)
+            from pg_class t
+            where t.relnamespace = 'public'::regnamespace and t.relname like '%\\_view'
+              and (select count(*) from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
+                and a.attname in ('tenant_id', 'contact_id', 'active_at')) = 3
+            order by t.relname
+            """;
+
     private static final String SILENT = """
             select c.id from contact_view c
             where c.tenant_id = :tenant and c.erased_at is null and c.merged_into_id is null
-              and coalesce((select max(greatest(coalesce(v.last_message_order_at, v.last_message_at),
-                  v.window_closes_at - interval '24 hours')) from conversation_view v
-                where v.tenant_id = c.tenant_id and v.contact_id = any(
-                  array[c.id] || array(select jsonb_array_elements_text(c.merged_ids)))), c.created_at) < :before
+              and coalesce(greatest(%s), c.created_at) < :before
               and not exists (select from dead_letter d where d.tenant_id = c.tenant_id and d.projection is not null)
             order by c.created_at, c.id limit :most
             """;
@@ -56,7 +61,11 @@ class ViewedInactivity implements InactiveContacts {
         if (!upToDate()) {
             return List.of();
         }
-        return jdbc.sql(SILENT)
+        List<String> activities = jdbc.sql(ACTIVITIES).query(String.class).list();
+        if (activities.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SILENT.formatted(String.join(", ", activities)))
                 .param("tenant", tenant.value())
                 .param("before", Timestamp.from(lastMessageBefore))
                 .param("most", atMost)

@@ -1,10 +1,7 @@
-package io.chatledger.app.projection;
+package io.chatledger.projection.live;
 
-import io.chatledger.app.axon.ProcessorRevival;
+import io.chatledger.eventstore.ProcessorRevival;
 import io.chatledger.eventstore.StoreAvailability;
-import io.chatledger.projection.live.LiveFold;
-import io.chatledger.projection.live.LiveFolds;
-import io.chatledger.projection.live.ProjectionProcessors;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;

@@ -1,9 +1,8 @@
-package io.chatledger.app.axon;
+package io.chatledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatledger.eventstore.StoreAvailability;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

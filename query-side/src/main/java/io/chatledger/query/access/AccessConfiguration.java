@@ -1,17 +1,14 @@
-package io.chatledger.app.access;
+package io.chatledger.query.access;
 
-import io.chatledger.app.Roles.QueryRole;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Whoever answers records who has read: the event store is in every process. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(QueryRole.class)
 class AccessConfiguration {
 
     @Bean

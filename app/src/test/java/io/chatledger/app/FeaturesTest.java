@@ -41,6 +41,10 @@ class FeaturesTest {
                             .anyMatch(resideInAPackage(COMMAND + ".*"))))
             .as("are a provider's");
 
+    /** Between the journal and the conversation: what the webhooks of all providers have in common. */
+    private static final DescribedPredicate<JavaClass> COMMON_TO_PROVIDERS =
+            resideInAPackage(COMMAND + ".conversation.inbound");
+
     /**
      * The adapter of a provider, in a package below its feature's, takes what has come from the journal of webhooks and
      * asks other features by their ports.
@@ -51,6 +55,7 @@ class FeaturesTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAnyPackage(COMMAND + ".request", COMMAND + ".claim"))
             .ignoreDependency(PROVIDER, resideInAPackage(COMMAND + ".webhook"))
+            .ignoreDependency(COMMON_TO_PROVIDERS, resideInAPackage(COMMAND + ".webhook"))
             .ignoreDependency(PROVIDER, PORT);
 
     /** A feature is the same whoever provides for it. */
@@ -59,8 +64,10 @@ class FeaturesTest {
             noClasses().that().resideInAPackage(COMMAND + ".*").should().dependOnClassesThat(PROVIDER);
 
     @ArchTest
-    static final ArchRule providersKnowNoOther =
-            slices().matching(COMMAND + ".(*).(*)..").should().notDependOnEachOther();
+    static final ArchRule providersKnowNoOther = slices().matching(COMMAND + ".(*).(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(PROVIDER, COMMON_TO_PROVIDERS);
 
     @ArchTest
     static final ArchRule whatFeaturesShareKnowsNoFeature = noClasses()

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the events of one conversation; messages are known by their number. */
 public record SampleConversation(TenantId tenant, int number) {
 
-    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "100");
+    static final Endpoint ENDPOINT = new Endpoint(Provider.CLOUD_API, "100");
 
     public ConversationId id() {
         return ConversationId.of(tenant, uuid("conversation"));

@@ -47,7 +47,7 @@ class TakenBackIT {
     @BeforeEach
     void isClaimedByAnother() {
         ClaimId claim = RunningApplication.bean(ClaimIndex.class)
-                .of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), number.phoneNumberId());
+                .of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.CLOUD_API), number.phoneNumberId());
         RunningApplication.bean(SecretVault.class)
                 .put(claimed.tenant(), claimed.key(), "access-token", "bogus".getBytes(StandardCharsets.UTF_8));
         Instant at = Instant.now();
@@ -57,7 +57,7 @@ class TakenBackIT {
                 new ChannelConnected(
                         claimed,
                         claim,
-                        new Endpoint(Provider.cloud_api, number.phoneNumberId()),
+                        new Endpoint(Provider.CLOUD_API, number.phoneNumberId()),
                         "Mine",
                         null,
                         null,

@@ -28,7 +28,7 @@ final class Channel {
 
     private ClaimId endpointClaim;
     private Endpoint endpoint;
-    private @Nullable String wabaId;
+    private @Nullable String account;
     private boolean connected;
     private boolean proved;
     private @Nullable Instant disconnectedAt;
@@ -37,7 +37,7 @@ final class Channel {
 
     void connect(ConnectChannel c) {
         apply(new ChannelConnected(
-                c.channelId(), c.endpointClaim(), c.endpoint(), c.name(), c.wabaId(), c.displayPhoneNumber(), c.at()));
+                c.channelId(), c.endpointClaim(), c.endpoint(), c.name(), c.account(), c.address(), c.at()));
         apply(new ChannelProved(c.channelId(), c.at()));
     }
 
@@ -68,7 +68,7 @@ final class Channel {
     }
 
     ConnectedEndpoint endpoint() {
-        return new ConnectedEndpoint(endpointClaim, endpoint, wabaId, connected, proved);
+        return new ConnectedEndpoint(endpointClaim, endpoint, account, connected, proved);
     }
 
     boolean isConnected() {
@@ -98,7 +98,7 @@ final class Channel {
                 id = e.channelId();
                 endpointClaim = e.endpointClaim();
                 endpoint = e.endpoint();
-                wabaId = e.wabaId();
+                account = e.wabaId();
                 connected = true;
             }
             case ChannelProved e -> proved = true;

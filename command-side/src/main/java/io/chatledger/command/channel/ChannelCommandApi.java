@@ -1,7 +1,7 @@
 package io.chatledger.command.channel;
 
 import io.chatledger.command.OnceStored;
-import io.chatledger.command.channel.NumberOwnership.Proof.Proved;
+import io.chatledger.command.channel.EndpointOwnership.Proof.Proved;
 import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.kernel.account.Allowed;
@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +41,11 @@ class ChannelCommandApi {
     private final ApiCommands commands;
     private final ClaimIndex claims;
     private final ChannelTokens tokens;
-    private final NumberProofs proofs;
+    private final EndpointProofs proofs;
     private final InstantSource clock;
 
     ChannelCommandApi(
-            ApiCommands commands, ClaimIndex claims, ChannelTokens tokens, NumberProofs proofs, InstantSource clock) {
+            ApiCommands commands, ClaimIndex claims, ChannelTokens tokens, EndpointProofs proofs, InstantSource clock) {
         this.commands = commands;
         this.claims = claims;
         this.tokens = tokens;
@@ -65,8 +66,10 @@ class ChannelCommandApi {
     @Refuses({"phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
     ResponseEntity<Map<String, Object>> connect(
             @Valid @RequestBody ConnectRequest body, Caller caller, HttpServletRequest request) {
-        if (!body.provider().equals(Provider.cloud_api.name())) {
-            throw DomainProblem.invalid("provider", "not-available", "Only cloud_api can be connected yet.");
+        Provider provider = new Provider(body.provider());
+        if (!proofs.providers().contains(provider)) {
+            throw DomainProblem.invalid(
+                    "provider", "not-available", "Only " + connectable() + " can be connected yet.");
         }
         Origin origin = Origin.of(caller.tenant(), caller.actor());
         Optional<Map<String, Object>> before = commands.answered(request, origin, body);
@@ -75,11 +78,15 @@ class ChannelCommandApi {
                 : connectProved(body, origin, request);
     }
 
+    private String connectable() {
+        return proofs.providers().stream().map(Provider::name).sorted().collect(Collectors.joining(", "));
+    }
+
     private ResponseEntity<Map<String, Object>> connectProved(
             ConnectRequest body, Origin origin, HttpServletRequest request) {
         ChannelId channel = ChannelId.of(origin.tenant(), UUID.randomUUID());
-        Proved proved = proofs.demand(
-                origin.tenant(), endpointClaim(body), body.phoneNumberId(), body.wabaId(), body.accessToken());
+        Proved proved =
+                proofs.demand(origin.tenant(), endpointClaim(body), endpoint(body), body.wabaId(), body.accessToken());
         ConnectChannel command = command(channel, body, proved);
         tokens.put(channel, body.accessToken());
         try {
@@ -160,16 +167,19 @@ class ChannelCommandApi {
                 endpointClaim(body),
                 body.wabaId() == null
                         ? null
-                        : claims.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, body.wabaId()),
+                        : claims.of(
+                                TenantId.PLATFORM,
+                                RouteClaimed.accounts(endpoint(body).provider()),
+                                body.wabaId()),
                 endpoint(body),
                 body.name().strip(),
                 body.wabaId(),
-                display == null ? proved.displayPhoneNumber() : display,
+                display == null ? proved.address() : display,
                 clock.instant());
     }
 
     private static Endpoint endpoint(ConnectRequest body) {
-        return new Endpoint(Provider.valueOf(body.provider()), body.phoneNumberId());
+        return new Endpoint(new Provider(body.provider()), body.phoneNumberId());
     }
 
     private ClaimId endpointClaim(ConnectRequest body) {

@@ -2,6 +2,7 @@ package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,6 @@ public interface ChannelRoutes {
     /** The tenants that have or once had the endpoint. */
     Set<TenantId> everOf(Endpoint endpoint);
 
-    /** @param wabaId WhatsApp business account, the {@code entry.id} of its webhooks */
-    Optional<ChannelId> byBusinessAccount(String wabaId);
+    /** @param account the provider's id of an account that may have several endpoints */
+    Optional<ChannelId> byAccount(Provider provider, String account);
 }

@@ -67,8 +67,8 @@ class ConversationCommandApi {
     /**
      * Sends a message.
      *
-     * <p>It is queued, and the answer does not wait for the provider: the message's status tells what became of it. More
-     * than 24 hours after the customer last wrote only a template can be sent.
+     * <p>It is queued, and the answer does not wait for the provider: the message's status tells what became of it. Once the
+     * channel's window has closed (WhatsApp: 24 hours after the customer last wrote) only a template can be sent.
      *
      * @return the message's id, and {@code queued}
      */

@@ -8,6 +8,8 @@ public interface MessageGateway {
     /** Whose channels it sends for. */
     Provider provider();
 
-    /** One attempt. Never throws for what a provider or a network does: the result says it. */
+    /**
+     * One attempt; {@code no-address} where the customer cannot be reached through the provider. Never throws for what a provider or a network does: the result says it.
+     */
     SendResult send(OutboundMessage message);
 }

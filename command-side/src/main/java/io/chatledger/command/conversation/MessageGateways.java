@@ -1,7 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.Provider;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageGateways {
 
-    private final Map<Provider, MessageGateway> byProvider = new EnumMap<>(Provider.class);
+    private final Map<Provider, MessageGateway> byProvider = new HashMap<>();
 
     /** @throws IllegalStateException if two are for the same provider */
     MessageGateways(List<MessageGateway> gateways) {

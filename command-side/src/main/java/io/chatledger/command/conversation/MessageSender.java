@@ -5,7 +5,6 @@ import io.chatledger.command.StorageRetry;
 import io.chatledger.eventstore.StoreAvailability;
 import io.chatledger.kernel.contact.ContactCommand.ListIdentities;
 import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.ConversationCommand;
 import io.chatledger.kernel.conversation.ConversationCommand.AcceptMessage;
 import io.chatledger.kernel.conversation.ConversationCommand.DeferMessage;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -109,16 +107,13 @@ class MessageSender {
             LOG.warn("The address of message {} cannot be read now: {}", order.message(), failure.toString());
             return new SendResult.NotSent("address-unavailable", true);
         }
-        String phone = newest(identities, IdentityType.phone);
-        String userId = newest(identities, IdentityType.bsuid);
-        if (phone == null && userId == null) {
+        if (identities.isEmpty()) {
             return new SendResult.NotSent("no-address", false);
         }
         return gateways.send(new OutboundMessage(
                 permit.channelId(),
                 permit.endpoint(),
-                phone,
-                userId,
+                identities,
                 permit.content(),
                 permit.contextMessageId(),
                 order.conversationId().key() + ":" + order.messageId()));
@@ -159,13 +154,5 @@ class MessageSender {
 
     private static FailMessage fail(SendTask.Order order, SendError error, Instant now) {
         return new FailMessage(order.conversationId(), order.messageId(), error, now);
-    }
-
-    private static @Nullable String newest(List<Identity> identities, IdentityType type) {
-        return identities.stream()
-                .filter(identity -> identity.type() == type)
-                .reduce((older, newer) -> newer)
-                .map(Identity::value)
-                .orElse(null);
     }
 }

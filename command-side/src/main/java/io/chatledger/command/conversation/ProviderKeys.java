@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation;
 
 import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.conversation.MessageKey;
 import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.vault.BlindIndex;
@@ -18,6 +19,11 @@ public class ProviderKeys {
 
     /** @param messageId the provider's */
     public MessageKey message(TenantId tenant, Endpoint endpoint, String messageId) {
-        return MessageKey.of(tenant, index.key(tenant, "message", endpoint.id() + "/" + messageId));
+        return MessageKey.of(tenant, index.key(tenant, kind(endpoint.provider()), endpoint.id() + "/" + messageId));
+    }
+
+    /** The first provider's has the name under which its messages are found. */
+    private static String kind(Provider provider) {
+        return provider.equals(Provider.CLOUD_API) ? "message" : provider + "-message";
     }
 }

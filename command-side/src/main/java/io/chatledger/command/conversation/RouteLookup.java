@@ -7,6 +7,7 @@ import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelEvent.RouteClaimed;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimEvent;
 import io.chatledger.kernel.claim.ClaimId;
@@ -43,8 +44,8 @@ class RouteLookup implements ChannelRoutes {
 
     /** A channel that has lost its endpoint, or given it back, has no say about the account either. */
     @Override
-    public Optional<ChannelId> byBusinessAccount(String wabaId) {
-        return find(claims.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, wabaId))
+    public Optional<ChannelId> byAccount(Provider provider, String account) {
+        return find(claims.of(TenantId.PLATFORM, RouteClaimed.accounts(provider), account))
                 .filter(this::hasItsEndpoint);
     }
 

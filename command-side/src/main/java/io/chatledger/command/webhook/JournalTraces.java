@@ -40,8 +40,8 @@ class JournalTraces implements PersonalTraces {
 
     @Override
     public int remove(TenantId tenant, Set<Identity> identities, long upToArrival) {
-        Search search =
-                new Search(tenant, identities.stream().map(Identity::value).collect(Collectors.toSet()), upToArrival);
+        Search search = new Search(
+                tenant, identities.stream().map(Identity::asDelivered).collect(Collectors.toSet()), upToArrival);
         int changed = 0;
         UUID last = FIRST;
         for (List<Entry> page = search.after(last); !page.isEmpty(); page = search.after(last)) {

@@ -43,32 +43,32 @@ class ChannelConnectionsTest {
     @Test
     void routesANumberToItsChannel() {
         ChannelId channel = connect(ACME, "1001", "waba-1");
-        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(channel);
-        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.accounts(Provider.CLOUD_API), "waba-1")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class))
                 .extracting(ChannelConnected::endpoint)
-                .containsExactly(new Endpoint(Provider.cloud_api, "1001"));
+                .containsExactly(new Endpoint(Provider.CLOUD_API, "1001"));
     }
 
     @Test
     void knowsNoRouteForWhatNobodyConnected() {
-        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isNull();
+        assertThat(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001")).isNull();
     }
 
     @Test
     void refusesANumberThatIsConnectedAlready() {
         ChannelId channel = connect(ACME, "1001", null);
         assertThatThrownBy(() -> connect(OTHER, "1001", null)).satisfies(refusal -> is(refusal, "phone-number-taken"));
-        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(channel);
+        assertThat(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001")).isEqualTo(channel);
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
 
     @Test
     void givesANumberFreeByDisconnecting() {
         side.send(new DisconnectChannel(connect(ACME, "1001", null), NOW));
-        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isNull();
+        assertThat(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001")).isNull();
         ChannelId next = connect(ACME, "1001", null);
-        assertThat(route(RouteClaimed.endpoints(Provider.cloud_api), "1001")).isEqualTo(next);
+        assertThat(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001")).isEqualTo(next);
     }
 
     @Test
@@ -91,14 +91,14 @@ class ChannelConnectionsTest {
     void leavesABusinessAccountToItsFirstChannel() {
         ChannelId first = connect(ACME, "1001", "waba-1");
         connect(ACME, "1002", "waba-1");
-        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(first);
+        assertThat(route(RouteClaimed.accounts(Provider.CLOUD_API), "waba-1")).isEqualTo(first);
     }
 
     @Test
     void givesABusinessAccountToTheNextWhereTheFirstChannelIsGone() {
         side.send(new DisconnectChannel(connect(ACME, "1001", "waba-1"), NOW));
         ChannelId next = connect(OTHER, "1002", "waba-1");
-        assertThat(route(RouteClaimed.BUSINESS_ACCOUNT, "waba-1")).isEqualTo(next);
+        assertThat(route(RouteClaimed.accounts(Provider.CLOUD_API), "waba-1")).isEqualTo(next);
     }
 
     @RepeatedTest(20)
@@ -111,7 +111,7 @@ class ChannelConnectionsTest {
             }
         });
         assertThat(outcomes.stream().filter(outcome -> !outcome.equals("phone-number-taken")))
-                .containsExactly(Objects.requireNonNull(route(RouteClaimed.endpoints(Provider.cloud_api), "1001"))
+                .containsExactly(Objects.requireNonNull(route(RouteClaimed.endpoints(Provider.CLOUD_API), "1001"))
                         .value());
         assertThat(side.events(ChannelConnected.class)).hasSize(1);
     }
@@ -120,9 +120,9 @@ class ChannelConnectionsTest {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.send(new ConnectChannel(
                 channel,
-                claim(RouteClaimed.endpoints(Provider.cloud_api), number),
-                waba == null ? null : claim(RouteClaimed.BUSINESS_ACCOUNT, waba),
-                new Endpoint(Provider.cloud_api, number),
+                claim(RouteClaimed.endpoints(Provider.CLOUD_API), number),
+                waba == null ? null : claim(RouteClaimed.accounts(Provider.CLOUD_API), waba),
+                new Endpoint(Provider.CLOUD_API, number),
                 "Front desk",
                 waba,
                 null,

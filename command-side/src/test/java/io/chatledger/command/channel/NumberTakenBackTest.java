@@ -36,9 +36,9 @@ class NumberTakenBackTest {
     private static final TenantId OWNER = new TenantId("owner");
     private static final TenantId THIEF = new TenantId("thief");
     private static final ClaimId NUMBER =
-            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), "1001");
+            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.CLOUD_API), "1001");
     private static final ClaimId ACCOUNT =
-            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, "waba-1");
+            CommandSide.CLAIMS.of(TenantId.PLATFORM, RouteClaimed.accounts(Provider.CLOUD_API), "waba-1");
 
     private final CommandSide side = new CommandSide(new ChannelConfiguration(new Aggregates()));
 
@@ -141,7 +141,7 @@ class NumberTakenBackTest {
     private ChannelId connect(TenantId tenant, Instant at) {
         ChannelId channel = ChannelId.of(tenant, UUID.randomUUID());
         side.send(new ConnectChannel(
-                channel, NUMBER, ACCOUNT, new Endpoint(Provider.cloud_api, "1001"), "Front desk", "waba-1", null, at));
+                channel, NUMBER, ACCOUNT, new Endpoint(Provider.CLOUD_API, "1001"), "Front desk", "waba-1", null, at));
         return channel;
     }
 
@@ -151,7 +151,7 @@ class NumberTakenBackTest {
         side.publish(new RouteClaimed(NUMBER, channel, NOW), NUMBER);
         side.publish(
                 new ChannelConnected(
-                        channel, NUMBER, new Endpoint(Provider.cloud_api, "1001"), "Mine", null, null, NOW),
+                        channel, NUMBER, new Endpoint(Provider.CLOUD_API, "1001"), "Mine", null, null, NOW),
                 channel);
         return channel;
     }

@@ -82,14 +82,15 @@ class EarlierClaimsTest {
         past("Route", stream, 1, "channel.RouteTakenOver", """
                 {"claim":"%s","channelId":"acme/channel/%s","formerId":"thief/channel/%s",\
                 """.formatted(stream, KEY, KEY));
-        ClaimId claim = CLAIMS.of(PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), "1001");
+        ClaimId claim = CLAIMS.of(PLATFORM, RouteClaimed.endpoints(Provider.CLOUD_API), "1001");
 
         ChannelId owners = new ChannelId("acme/channel/" + KEY);
         ChannelId thiefs = new ChannelId("thief/channel/" + KEY);
         assertThat(holdings.holder(claim)).isEqualTo(owners);
         assertThat(holdings.does(new Give(thiefs, new RouteClaimed(claim, thiefs, NOW))))
                 .isFalse();
-        assertThat(CLAIMS.of(PLATFORM, RouteClaimed.BUSINESS_ACCOUNT, "waba-1").value())
+        assertThat(CLAIMS.of(PLATFORM, RouteClaimed.accounts(Provider.CLOUD_API), "waba-1")
+                        .value())
                 .isEqualTo("platform/channel/" + KEYS.key(PLATFORM, "business-account", "waba-1"));
     }
 

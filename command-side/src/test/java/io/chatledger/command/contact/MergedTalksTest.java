@@ -63,7 +63,7 @@ class MergedTalksTest {
         assertThat(people.side.events(talk(into)))
                 .endsWith(
                         new ConversationReopened(talk(into), NOW),
-                        new ConversationAbsorbed(talk(into), talk(merged), Provider.cloud_api, 1, LATER, NOW),
+                        new ConversationAbsorbed(talk(into), talk(merged), Provider.CLOUD_API, 1, LATER, NOW),
                         new TakenOver(talk(into), "ana", 1, NOW));
         people.send(into, NOW.plus(Duration.ofHours(30)));
         assertThatThrownBy(() -> people.send(merged, LATER)).isInstanceOfSatisfying(DomainProblem.class, refusal -> {

@@ -53,7 +53,7 @@ final class People implements AutoCloseable {
     static final MessageId ANSWER = MessageId.of(new UUID(3, 3));
 
     static final ChannelId CHANNEL = ChannelId.of(CommandSide.TENANT, new UUID(0, 2));
-    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "1001");
+    static final Endpoint ENDPOINT = new Endpoint(Provider.CLOUD_API, "1001");
     private static final AtomicLong MADE = new AtomicLong();
     private static final IdentityClaims NAMES = new IdentityClaims(CommandSide.CLAIMS);
 

@@ -20,27 +20,27 @@ class MessageGatewaysTest {
     @Test
     void aMessageGoesThroughTheGatewayOfItsProvider() {
         MessageGateways both =
-                new MessageGateways(List.of(new Answering(Provider.cloud_api), new Answering(Provider.twilio)));
+                new MessageGateways(List.of(new Answering(Provider.CLOUD_API), new Answering(Provider.TWILIO)));
 
-        assertThat(both.send(through(Provider.twilio))).isEqualTo(new SendResult.Accepted("twilio.1001"));
-        assertThat(both.send(through(Provider.cloud_api))).isEqualTo(new SendResult.Accepted("cloud_api.1001"));
+        assertThat(both.send(through(Provider.TWILIO))).isEqualTo(new SendResult.Accepted("twilio.1001"));
+        assertThat(both.send(through(Provider.CLOUD_API))).isEqualTo(new SendResult.Accepted("cloud_api.1001"));
     }
 
     @Test
     void whatNoGatewayIsForCertainlyDoesNotGoOut() {
-        MessageGateways one = new MessageGateways(List.of(new Answering(Provider.cloud_api)));
+        MessageGateways one = new MessageGateways(List.of(new Answering(Provider.CLOUD_API)));
 
-        assertThat(one.send(through(Provider.gateway))).isEqualTo(new SendResult.NotSent("no-gateway", false));
+        assertThat(one.send(through(Provider.GATEWAY))).isEqualTo(new SendResult.NotSent("no-gateway", false));
     }
 
     @Test
     void noTwoSendForOneProvider() {
-        List<MessageGateway> twins = List.of(new Answering(Provider.twilio), new Answering(Provider.twilio));
+        List<MessageGateway> twins = List.of(new Answering(Provider.TWILIO), new Answering(Provider.TWILIO));
 
         assertThatThrownBy(() -> new MessageGateways(twins)).hasMessageContaining("twilio");
     }
 
     private static OutboundMessage through(Provider provider) {
-        return new OutboundMessage(Talk.CHANNEL, new Endpoint(provider, "1001"), "5522", null, Talk.HELLO, null, "c:m");
+        return new OutboundMessage(Talk.CHANNEL, new Endpoint(provider, "1001"), List.of(), Talk.HELLO, null, "c:m");
     }
 }

@@ -83,11 +83,16 @@ class MessageSenderTest {
     }
 
     @Test
-    void sendsToTheNewestAddressWithOurOwnMark() {
+    void sendsWithAllThatTheCustomerIsKnownByAndOurOwnMark() {
         assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(sent)
                 .containsExactly(new OutboundMessage(
-                        Talk.CHANNEL, Talk.ENDPOINT, "5522", "CL.1", Talk.HELLO, null, ID.key() + ":" + MESSAGE));
+                        Talk.CHANNEL,
+                        Talk.ENDPOINT,
+                        List.of(OLD_PHONE, USER, PHONE),
+                        Talk.HELLO,
+                        null,
+                        ID.key() + ":" + MESSAGE));
         assertThat(outcome()).isEqualTo(Talk.accepted("wamid.out"));
     }
 
@@ -158,18 +163,8 @@ class MessageSenderTest {
     }
 
     @Test
-    void writesToTheUserIdWhereThereIsNoPhone() {
-        addresses.identities = List.of(USER);
-        sender.send(ORDER);
-        assertThat(sent).singleElement().satisfies(message -> {
-            assertThat(message.phone()).isNull();
-            assertThat(message.userId()).isEqualTo("CL.1");
-        });
-    }
-
-    @Test
     void failsWithoutAnAddress() {
-        addresses.identities = List.of(new Identity(IdentityType.username, "maria"));
+        addresses.identities = List.of();
         assertThat(sender.send(ORDER)).isEqualTo(SendProgress.DONE);
         assertThat(outcome()).isEqualTo(new MessageFailed(ID, MESSAGE, new SendError(null, "no-address", null), NOON));
         assertThat(sent).isEmpty();

@@ -115,7 +115,7 @@ class SendMessageTest {
 
     @Test
     void writesAtAnyTimeWhereTheProviderHasNoWindow() {
-        Endpoint telephone = new Endpoint(Provider.gateway, "56911111111");
+        Endpoint telephone = new Endpoint(Provider.GATEWAY, "56911111111");
         fixture.given(new ConversationOpened(ID, Talk.CHANNEL, telephone, Talk.CONTACT, NOON))
                 .when(send(HELLO, AGENT, null, NOON))
                 .expectSuccessfulHandlerExecution();

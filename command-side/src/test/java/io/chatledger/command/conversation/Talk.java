@@ -45,7 +45,7 @@ final class Talk {
             "template", "greeting", null, null, null, Map.of("template", Map.of("name", "greeting")));
     static final Author AGENT = new Author(Author.Type.agent, "agent-1");
     static final Author BOT = new Author(Author.Type.bot, "bot-1");
-    static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "1001");
+    static final Endpoint ENDPOINT = new Endpoint(Provider.CLOUD_API, "1001");
     static final ProviderKeys KEYS =
             new ProviderKeys((scope, kind, value) -> UUID.nameUUIDFromBytes((scope + kind + value).getBytes(UTF_8)));
 

@@ -31,7 +31,7 @@ final class BenchCommands {
     private static final TenantId TENANT = new TenantId("bench");
     private static final Actor AGENT = Actor.account("0195a2c0-5a3e-7cc1-9d5c-1f6f0e1b2a3c");
     private static final ChannelId CHANNEL = ChannelId.of(TENANT, random());
-    private static final Endpoint ENDPOINT = new Endpoint(Provider.cloud_api, "900200");
+    private static final Endpoint ENDPOINT = new Endpoint(Provider.CLOUD_API, "900200");
 
     private final Engine engine;
     private final ConversationId[] conversations = new ConversationId[CONVERSATIONS];

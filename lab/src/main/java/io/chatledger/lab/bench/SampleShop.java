@@ -71,10 +71,10 @@ final class SampleShop {
         this.business = business;
         this.channel = ChannelId.of(tenant, business.id());
         String number = "9002" + Math.abs(tenant.hashCode() % 100_000);
-        this.endpoint = new Endpoint(Provider.cloud_api, number);
+        this.endpoint = new Endpoint(Provider.CLOUD_API, number);
         ChannelConnected connected = new ChannelConnected(
                 channel,
-                ClaimId.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.cloud_api), business.id()),
+                ClaimId.of(TenantId.PLATFORM, RouteClaimed.endpoints(Provider.CLOUD_API), business.id()),
                 endpoint,
                 "Ventas",
                 "waba-" + number,

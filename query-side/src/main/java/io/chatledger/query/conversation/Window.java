@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time in which the customer may be answered freely.
  *
- * @param closesAt null where it was never open
+ * @param closesAt null where it was never open, or never closes
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Window(boolean open, @Nullable Instant closesAt) {}

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChannelCommand {
 
     /**
-     * Connects a number whose provider has confirmed that the caller's token is for it, and that it is one of the
-     * business account's. The secret is kept apart, under the channel's id.
+     * Connects an endpoint whose provider has confirmed that it is the caller's, and that it is one of the account's. Secrets
+     * are kept apart, under the channel's id.
      *
      * @param endpointClaim routes the webhooks of the endpoint
-     * @param accountClaim routes the business account's webhooks; null without a wabaId
-     * @param wabaId WhatsApp business account; null where the caller does not know it
+     * @param accountClaim routes the account's webhooks; null without an account
+     * @param account the provider's id of the account that the endpoint is of; null where there is none, or nobody knows
+     * @param address the endpoint as customers see it; null where there is nothing to see
      */
     record ConnectChannel(
             @TargetAggregateIdentifier ChannelId channelId,
@@ -22,8 +23,8 @@ public sealed interface ChannelCommand {
             @Nullable ClaimId accountClaim,
             Endpoint endpoint,
             String name,
-            @Nullable String wabaId,
-            @Nullable String displayPhoneNumber,
+            @Nullable String account,
+            @Nullable String address,
             Instant at)
             implements ChannelCommand {}
 
@@ -43,13 +44,13 @@ public sealed interface ChannelCommand {
      * An endpoint as its channel knows it.
      *
      * @param endpointClaim routes the webhooks of the endpoint
-     * @param wabaId WhatsApp business account; null where the channel names none
-     * @param proved whether the provider has confirmed that the channel's token is for the number
+     * @param account the provider's id of the account that the endpoint is of; null where the channel names none
+     * @param proved whether the provider has confirmed that the channel's token is for the endpoint
      */
     record ConnectedEndpoint(
             ClaimId endpointClaim,
             Endpoint endpoint,
-            @Nullable String wabaId,
+            @Nullable String account,
             boolean connected,
             boolean proved) {}
 }

@@ -18,8 +18,9 @@ public sealed interface ChannelEvent extends Event {
 
     /**
      * @param endpointClaim routes the webhooks of the endpoint
-     * @param wabaId WhatsApp business account; null where there is none
-     * @param displayPhoneNumber as customers see it; null where there is none
+     * @param wabaId the provider's account that the endpoint is of, so named after the first provider's; null where there
+     *     is none
+     * @param displayPhoneNumber the endpoint as customers see it; null where there is none
      */
     @EventRevision(2)
     record ChannelConnected(
@@ -46,17 +47,24 @@ public sealed interface ChannelEvent extends Event {
     /** Somebody else had the number connected without a proof; now it is this channel's. */
     record NumberTakenBack(ChannelId channelId, Instant at) implements OfChannel {}
 
-    /** Webhooks of the number, or of the business account, go to this channel from now on. */
+    /** Webhooks of the endpoint, or of the account, go to this channel from now on. */
     record RouteClaimed(ClaimId claim, ChannelId channelId, Instant at) implements ChannelEvent, ClaimEvent.Taken {
 
+        /** Those of the first provider have names of their own, by which their claims are found. */
         private static final ClaimKind NUMBER = new ClaimKind("channel", "phone-number-id");
 
-        /** WhatsApp's id of a business account: what concerns none of its numbers goes to one channel. */
-        public static final ClaimKind BUSINESS_ACCOUNT = new ClaimKind("channel", "business-account");
+        private static final ClaimKind BUSINESS_ACCOUNT = new ClaimKind("channel", "business-account");
 
         /** A provider's ids of endpoints, each of them one channel's of the whole installation. */
         public static ClaimKind endpoints(Provider provider) {
-            return provider == Provider.cloud_api ? NUMBER : new ClaimKind("channel", provider + "-endpoint");
+            return provider.equals(Provider.CLOUD_API) ? NUMBER : new ClaimKind("channel", provider + "-endpoint");
+        }
+
+        /** A provider's ids of accounts: what concerns none of an account's endpoints goes to one channel. */
+        public static ClaimKind accounts(Provider provider) {
+            return provider.equals(Provider.CLOUD_API)
+                    ? BUSINESS_ACCOUNT
+                    : new ClaimKind("channel", provider + "-account");
         }
 
         @Override
@@ -73,7 +81,7 @@ public sealed interface ChannelEvent extends Event {
     }
 
     /**
-     * Webhooks of the number go to another channel from now on, as that one proved whose it is.
+     * Webhooks of the endpoint go to another channel from now on, as that one proved whose it is.
      *
      * @param formerId the channel that loses it; it hears of it by {@link ChannelDisplaced}
      */

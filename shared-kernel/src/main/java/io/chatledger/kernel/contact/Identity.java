@@ -24,8 +24,13 @@ public record Identity(IdentityType type, @PersonalData String value) {
                 : List.of(this);
     }
 
+    /** What stands in what its provider delivers. */
+    public String asDelivered() {
+        return type == IdentityType.provider_user ? value.substring(value.indexOf('/') + 1) : value;
+    }
+
     /** Whether the identity belongs to one person at a time, so that it can be claimed. */
     public boolean identifies() {
-        return type == IdentityType.phone || type == IdentityType.bsuid;
+        return type == IdentityType.phone || type == IdentityType.bsuid || type == IdentityType.provider_user;
     }
 }

@@ -9,5 +9,10 @@ public enum IdentityType {
     /** The id of the same user for the parent business. */
     parent_bsuid,
     /** Chosen by the user and free to move to someone else; so it never identifies anybody. */
-    username
+    username,
+    /**
+     * The id of a person at a provider which knows neither their number nor a business-scoped id, as
+     * {@code <provider>/<id>}, so that two providers' ids are never the same.
+     */
+    provider_user
 }

@@ -6,20 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagingWindowTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     @ParameterizedTest
-    @EnumSource(names = {"cloud_api", "twilio"})
-    void whatsAppsBusinessPlatformGivesADay(Provider provider) {
-        assertThat(MessagingWindow.of(provider).closesAt(NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+    @ValueSource(strings = {"cloud_api", "twilio"})
+    void whatsAppsBusinessPlatformGivesADay(String provider) {
+        assertThat(MessagingWindow.of(new Provider(provider)).closesAt(NOON))
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
     }
 
     @Test
     void anOrdinaryTelephoneMayWriteAtAnyTime() {
-        assertThat(MessagingWindow.of(Provider.gateway).closesAt(NOON)).isNull();
+        assertThat(MessagingWindow.of(Provider.GATEWAY).closesAt(NOON)).isNull();
+    }
+
+    @Test
+    void whereNoRuleIsKnownNothingCloses() {
+        assertThat(MessagingWindow.of(new Provider("widget")).closesAt(NOON)).isNull();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Events of before there were endpoints, when all channels were numbers of WhatsApp's Cloud API. */
 class EarlierEndpointsTest {
 
-    private static final Endpoint NUMBER = new Endpoint(Provider.cloud_api, "phoneNumberId ñ");
+    private static final Endpoint NUMBER = new Endpoint(Provider.CLOUD_API, "phoneNumberId ñ");
 
     @ParameterizedTest
     @ValueSource(
@@ -57,16 +57,16 @@ class EarlierEndpointsTest {
     @Test
     void whatGoesOnElsewhereIsOfTheCloudApi() {
         assertThat(((ConversationAbsorbed) read("conversation.ConversationAbsorbed.1")).provider())
-                .isEqualTo(Provider.cloud_api);
+                .isEqualTo(Provider.CLOUD_API);
         assertThat(((ConversationSeparated) read("conversation.ConversationSeparated.1")).provider())
-                .isEqualTo(Provider.cloud_api);
+                .isEqualTo(Provider.CLOUD_API);
     }
 
     @Test
     void aChannelKeepsTheProviderThatItNamedAndItsClaim() {
         ChannelConnected connected = (ChannelConnected) read("channel.ChannelConnected.1");
 
-        assertThat(connected.endpoint()).isEqualTo(new Endpoint(Provider.gateway, "phoneNumberId ñ"));
+        assertThat(connected.endpoint()).isEqualTo(new Endpoint(Provider.GATEWAY, "phoneNumberId ñ"));
         assertThat(connected.endpointClaim().value()).isEqualTo("acme/channel/1f928fc2-f2d5-30b2-89ca-6cb93e325993");
     }
 

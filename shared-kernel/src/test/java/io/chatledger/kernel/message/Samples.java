@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
 import io.chatledger.kernel.Features;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.claim.ClaimKind;
+import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.tenant.TenantId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,6 +26,8 @@ final class Samples {
     private static final TenantId TENANT = new TenantId("acme");
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00.123456Z");
 
+    private static final List<Provider> PROVIDERS = List.of(Provider.CLOUD_API, Provider.TWILIO, Provider.GATEWAY);
+
     private static final Map<Class<?>, Function<String, Object>> PLAIN = Map.ofEntries(
             entry(String.class, path -> path + " ñ"),
             entry(Instant.class, path -> NEW_YEAR.plusSeconds(number(path))),
@@ -35,7 +39,10 @@ final class Samples {
             entry(double.class, path -> -number(path) / 8.0),
             entry(boolean.class, path -> number(path) % 2 == 0),
             entry(Boolean.class, path -> number(path) % 2 == 0),
-            entry(Map.class, Samples::object));
+            entry(Map.class, Samples::object),
+            // What came later is not among the approved samples.
+            entry(IdentityType.class, path -> IdentityType.values()[number(path) % 4]),
+            entry(Provider.class, path -> PROVIDERS.get(number(path) % PROVIDERS.size())));
 
     private final String feature;
     private final boolean minimal;
@@ -63,9 +70,9 @@ final class Samples {
             return ClaimId.of(TENANT, new ClaimKind(feature, "sample"), uuid(path));
         } else if (StreamId.class.isAssignableFrom(type)) {
             return call(() -> type.getMethod("of", TenantId.class, UUID.class).invoke(null, TENANT, uuid(path)));
-        } else if (type.isRecord()) {
+        } else if (type.isRecord() && !PLAIN.containsKey(type)) {
             return record(type, path);
-        } else if (type.isEnum()) {
+        } else if (type.isEnum() && !PLAIN.containsKey(type)) {
             Object[] constants = type.getEnumConstants();
             return constants[number(path) % constants.length];
         }

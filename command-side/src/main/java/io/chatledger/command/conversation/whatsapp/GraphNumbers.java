@@ -1,9 +1,10 @@
 package io.chatledger.command.conversation.whatsapp;
 
-import io.chatledger.command.channel.NumberOwnership;
+import io.chatledger.command.channel.EndpointOwnership;
 import io.chatledger.command.conversation.whatsapp.GraphReply.No;
 import io.chatledger.command.conversation.whatsapp.GraphReply.NotUnderstood;
 import io.chatledger.command.conversation.whatsapp.GraphReply.Told;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.tenant.TenantId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.facebook.com/docs/whatsapp/business-management-api/manage-phone-numbers">Phone
  *     numbers</a>
  */
-class GraphNumbers implements NumberOwnership {
+class GraphNumbers implements EndpointOwnership {
 
     private static final String FIELDS = "id,display_phone_number,verified_name,quality_rating";
     private static final String NUMBER = "/{number}?fields=" + FIELDS;
@@ -27,6 +28,11 @@ class GraphNumbers implements NumberOwnership {
 
     GraphNumbers(GraphQuestions questions) {
         this.questions = questions;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.CLOUD_API;
     }
 
     @Override

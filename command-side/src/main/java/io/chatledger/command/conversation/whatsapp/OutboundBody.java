@@ -1,6 +1,7 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.conversation.OutboundMessage;
+import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageContent.Location;
 import io.chatledger.kernel.conversation.MessageContent.Media;
@@ -22,10 +23,11 @@ record OutboundBody(OutboundMessage message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
-        if (message.phone() != null) {
-            body.put("to", message.phone());
+        String phone = message.newest(IdentityType.phone);
+        if (phone != null) {
+            body.put("to", phone);
         } else {
-            put(body, "recipient", message.userId());
+            put(body, "recipient", message.newest(IdentityType.bsuid));
         }
         if (message.contextMessageId() != null) {
             body.put("context", Map.of("message_id", message.contextMessageId()));

@@ -56,7 +56,7 @@ final class WebhookBody {
     /** Null where the value does not name a number. */
     static @Nullable Endpoint endpoint(Json value) {
         String number = Bounded.id(value.get("metadata").text("phone_number_id"));
-        return number == null ? null : new Endpoint(Provider.cloud_api, number);
+        return number == null ? null : new Endpoint(Provider.CLOUD_API, number);
     }
 
     private static Broken broken(@Nullable String wabaId, String reason) {

@@ -1,5 +1,6 @@
 package io.chatledger.command.conversation.whatsapp;
 
+import io.chatledger.command.conversation.inbound.InboundMessage;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.Identity;
 import io.chatledger.kernel.conversation.MessageContent;
@@ -36,7 +37,13 @@ sealed interface WebhookUpdate {
             @Nullable String profileName,
             MessageContent content,
             @Nullable String contextMessageId)
-            implements WebhookUpdate {}
+            implements WebhookUpdate {
+
+        /** As it is told by any provider. */
+        InboundMessage inbound() {
+            return new InboundMessage(endpoint, id, sentAt, sender, movedTo, profileName, content, contextMessageId);
+        }
+    }
 
     /** @param callbackData our own opaque data; null where it came without */
     record Status(

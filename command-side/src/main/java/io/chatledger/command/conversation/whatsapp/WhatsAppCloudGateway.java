@@ -8,6 +8,7 @@ import io.chatledger.command.conversation.SendResult.NotSent;
 import io.chatledger.command.conversation.SendResult.Throttled;
 import io.chatledger.command.conversation.SendResult.Unknown;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.contact.PhoneNumber;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -59,15 +60,15 @@ class WhatsAppCloudGateway implements MessageGateway {
 
     @Override
     public Provider provider() {
-        return Provider.cloud_api;
+        return Provider.CLOUD_API;
     }
 
     @Override
     public SendResult send(OutboundMessage message) {
-        String phone = message.phone();
-        String recipient = phone == null ? message.userId() : new PhoneNumber(phone).canonical();
+        String phone = message.newest(IdentityType.phone);
+        String recipient = phone == null ? message.newest(IdentityType.bsuid) : new PhoneNumber(phone).canonical();
         if (recipient == null) {
-            return new NotSent("no-recipient", false);
+            return new NotSent("no-address", false);
         }
         Optional<Map<String, Object>> body = new OutboundBody(message).json();
         if (body.isEmpty()) {

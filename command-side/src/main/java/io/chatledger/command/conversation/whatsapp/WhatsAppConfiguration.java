@@ -1,7 +1,7 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.channel.ChannelSecrets;
-import io.chatledger.command.channel.NumberOwnership;
+import io.chatledger.command.channel.EndpointOwnership;
 import io.chatledger.command.conversation.MessageGateway;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +20,7 @@ public class WhatsAppConfiguration {
     }
 
     @Bean
-    NumberOwnership graphNumbers(WhatsAppProperties properties) {
+    EndpointOwnership graphNumbers(WhatsAppProperties properties) {
         return new GraphNumbers(new GraphQuestions(new GraphClient(properties)));
     }
 }

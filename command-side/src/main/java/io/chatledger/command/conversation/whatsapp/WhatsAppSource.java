@@ -1,8 +1,10 @@
 package io.chatledger.command.conversation.whatsapp;
 
 import io.chatledger.command.conversation.ChannelRoutes;
+import io.chatledger.command.conversation.inbound.InboundMessages;
+import io.chatledger.command.conversation.inbound.InboundStatuses;
+import io.chatledger.command.conversation.inbound.WhileItsOwn;
 import io.chatledger.command.webhook.DeliveryPart;
-import io.chatledger.command.webhook.PartResult;
 import io.chatledger.command.webhook.WebhookSource;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,11 +29,11 @@ class WhatsAppSource implements WebhookSource {
     static final String NAME = "whatsapp";
 
     private final ChannelRoutes routes;
-    private final WhatsAppMessages messages;
-    private final WhatsAppStatuses statuses;
+    private final InboundMessages messages;
+    private final InboundStatuses statuses;
     private final WhatsAppTraces traces;
 
-    WhatsAppSource(ChannelRoutes routes, WhatsAppMessages messages, WhatsAppStatuses statuses, WhatsAppTraces traces) {
+    WhatsAppSource(ChannelRoutes routes, InboundMessages messages, InboundStatuses statuses, WhatsAppTraces traces) {
         this.routes = routes;
         this.messages = messages;
         this.statuses = statuses;
@@ -55,7 +58,7 @@ class WhatsAppSource implements WebhookSource {
     public Optional<Set<TenantId>> owners(JsonNode node) {
         JsonNode number = node.path("value").path("metadata").path("phone_number_id");
         return number.isValueNode()
-                ? Optional.of(routes.everOf(new Endpoint(Provider.cloud_api, number.asString())))
+                ? Optional.of(routes.everOf(new Endpoint(Provider.CLOUD_API, number.asString())))
                 : Optional.empty();
     }
 
@@ -76,30 +79,28 @@ class WhatsAppSource implements WebhookSource {
     private DeliveryPart part(WebhookUpdate update, Map<Endpoint, Optional<ChannelId>> known) {
         Optional<ChannelId> channel = number(update.endpoint(), known);
         return switch (update) {
-            case WebhookUpdate.Message message ->
-                channel.map(found -> whileItsOwn(message.endpoint(), found, messages.part(message, found)))
-                        .orElseGet(() -> unknown(message));
-            case WebhookUpdate.Status status ->
-                channel.map(found -> whileItsOwn(status.endpoint(), found, statuses.part(status, found)))
-                        .orElseGet(() -> unknown(status));
-            case WebhookUpdate.Payment payment ->
-                channel.map(found -> whileItsOwn(payment.endpoint(), found, statuses.part(payment, found)))
-                        .orElseGet(() -> unknown(payment));
+            case WebhookUpdate.Message message -> routed(message, channel, to -> messages.part(message.inbound(), to));
+            case WebhookUpdate.Status status -> routed(status, channel, to -> part(status, to));
+            case WebhookUpdate.Payment payment -> routed(payment, channel, to -> part(payment, to));
             case WebhookUpdate.Unused unused -> DeliveryPart.ignored(tenant(unused, channel), unused.reason());
             case WebhookUpdate.Broken broken -> DeliveryPart.failed(tenant(broken, channel), broken.reason());
         };
     }
 
-    /** A part may wait for long; what has become another tenant's meanwhile is not for this one to read. */
-    private DeliveryPart whileItsOwn(Endpoint endpoint, ChannelId channel, DeliveryPart part) {
-        return new DeliveryPart(
-                part.tenant(),
-                part.lane(),
-                delivery -> routes.byEndpoint(endpoint)
-                                .filter(now -> !now.tenant().equals(channel.tenant()))
-                                .isPresent()
-                        ? new PartResult.Moved()
-                        : part.work().run(delivery));
+    private DeliveryPart routed(
+            WebhookUpdate update, Optional<ChannelId> channel, Function<ChannelId, DeliveryPart> part) {
+        Endpoint endpoint = update.endpoint();
+        return endpoint == null || channel.isEmpty()
+                ? unknown(update)
+                : new WhileItsOwn(routes).part(endpoint, channel.get(), part.apply(channel.get()));
+    }
+
+    private DeliveryPart part(WebhookUpdate.Status status, ChannelId channel) {
+        return statuses.part(status.endpoint(), status.id(), status.status(), status.callbackData(), channel);
+    }
+
+    private DeliveryPart part(WebhookUpdate.Payment payment, ChannelId channel) {
+        return statuses.part(payment.endpoint(), payment.id(), payment.payment(), payment.callbackData(), channel);
     }
 
     private Optional<ChannelId> number(@Nullable Endpoint endpoint, Map<Endpoint, Optional<ChannelId>> known) {
@@ -108,7 +109,7 @@ class WhatsAppSource implements WebhookSource {
 
     private TenantId tenant(WebhookUpdate update, Optional<ChannelId> channel) {
         String wabaId = update.wabaId();
-        return channel.or(() -> wabaId == null ? Optional.empty() : routes.byBusinessAccount(wabaId))
+        return channel.or(() -> wabaId == null ? Optional.empty() : routes.byAccount(Provider.CLOUD_API, wabaId))
                 .map(ChannelId::tenant)
                 .orElse(TenantId.PLATFORM);
     }

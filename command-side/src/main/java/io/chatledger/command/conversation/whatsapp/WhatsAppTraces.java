@@ -3,10 +3,10 @@ package io.chatledger.command.conversation.whatsapp;
 import io.chatledger.command.Commands;
 import io.chatledger.command.claim.IdentityClaims;
 import io.chatledger.command.conversation.ProviderKeys;
+import io.chatledger.command.conversation.inbound.WithheldMessages;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.contact.ContactCommand.TakeInErased;
 import io.chatledger.kernel.contact.Identity;
-import io.chatledger.kernel.conversation.ConversationCommand.WithholdMessage;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
 import io.chatledger.kernel.tenant.TenantId;
@@ -65,9 +65,7 @@ class WhatsAppTraces {
 
     /** The sender has been erased since: all that is kept is that the message was there. */
     void withhold(TenantId tenant, Endpoint endpoint, String messageId, UUID delivery) {
-        commands.send(
-                new WithholdMessage(keys.message(tenant, endpoint, messageId), delivery.toString(), clock.instant()),
-                origin(tenant, delivery));
+        new WithheldMessages(commands, keys, clock).add(tenant, endpoint, messageId, delivery);
     }
 
     /** @return the body without what it brings of those who have been erased since it arrived */

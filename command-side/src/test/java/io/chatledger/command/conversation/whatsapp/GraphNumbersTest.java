@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.chatledger.command.channel.NumberOwnership.Proof;
+import io.chatledger.command.channel.EndpointOwnership.Proof;
 import io.chatledger.kernel.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;

@@ -22,7 +22,7 @@ class InboundContentTest {
     void readsAText() {
         Message message = message(SENDER + "'type':'text','text':{'body':'¿Abren hoy?'},'context':{'id':'wamid.0'}");
         assertThat(message.id()).isEqualTo("wamid.1");
-        assertThat(message.endpoint()).isEqualTo(new Endpoint(Provider.cloud_api, "7001"));
+        assertThat(message.endpoint()).isEqualTo(new Endpoint(Provider.CLOUD_API, "7001"));
         assertThat(message.wabaId()).isEqualTo("9001");
         assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1790000000));
         assertThat(message.content().type()).isEqualTo("text");

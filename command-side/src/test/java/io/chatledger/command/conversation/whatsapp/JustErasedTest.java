@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.command.CommandSide;
+import io.chatledger.command.conversation.inbound.InboundMessages;
 import io.chatledger.command.webhook.DeliveryPart;
 import io.chatledger.command.webhook.JournalledDelivery;
 import io.chatledger.command.webhook.PartResult;
@@ -36,11 +37,10 @@ class JustErasedTest {
     private final Set<String> named = new HashSet<>();
     private Consumer<ContactId> inBetween = contact -> {};
     private final Erased erased = new Erased(this::letSomethingHappenInBetween);
-    private final WhatsAppMessages messages = new WhatsAppMessages(
+    private final InboundMessages messages = new InboundMessages(
             erased.side.commands(),
             erased.keys,
             erased.claims,
-            erased.traces,
             (delivery, tenant, names) -> named.addAll(names),
             () -> Erased.NOW);
 
@@ -52,7 +52,8 @@ class JustErasedTest {
     @Test
     void isLookedForOnceMoreAndTheWordsAreWithheld() {
         DeliveryPart part = messages.part(
-                Payloads.message(Payloads.SENDER + "'type':'text','text':{'body':'Hola'}"),
+                Payloads.message(Payloads.SENDER + "'type':'text','text':{'body':'Hola'}")
+                        .inbound(),
                 ChannelId.of(CommandSide.TENANT, new UUID(0, 2)));
         inBetween = contact -> {
             inBetween = nobody -> {};

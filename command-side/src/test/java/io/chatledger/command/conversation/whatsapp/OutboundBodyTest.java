@@ -6,6 +6,8 @@ import io.chatledger.command.conversation.OutboundMessage;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.conversation.MessageContent.Location;
 import io.chatledger.kernel.conversation.MessageContent.Media;
@@ -61,6 +63,15 @@ class OutboundBodyTest {
     }
 
     @Test
+    void goesToTheNewestNumber() {
+        List<Identity> moved =
+                List.of(new Identity(IdentityType.phone, "5511"), new Identity(IdentityType.phone, "5522"));
+        OutboundMessage message = new OutboundMessage(
+                CHANNEL, new Endpoint(Provider.CLOUD_API, "7001"), moved, MessageContent.ofText("Hola"), null, "c:m");
+        assertThat(new OutboundBody(message).json().orElseThrow()).containsEntry("to", "5522");
+    }
+
+    @Test
     void hasNoBodyForWhatCannotBeSent() {
         MessageContent unknown = new MessageContent("hologram", null, null, null, null, null);
         assertThat(new OutboundBody(message("1", unknown)).json()).isEmpty();
@@ -76,6 +87,11 @@ class OutboundBodyTest {
 
     private static OutboundMessage message(@Nullable String phone, MessageContent content) {
         return new OutboundMessage(
-                CHANNEL, new Endpoint(Provider.cloud_api, "7001"), phone, "CL.77", content, null, "c:m");
+                CHANNEL, new Endpoint(Provider.CLOUD_API, "7001"), known(phone), content, null, "c:m");
+    }
+
+    private static List<Identity> known(@Nullable String phone) {
+        Identity userId = new Identity(IdentityType.bsuid, "CL.77");
+        return phone == null ? List.of(userId) : List.of(new Identity(IdentityType.phone, phone), userId);
     }
 }

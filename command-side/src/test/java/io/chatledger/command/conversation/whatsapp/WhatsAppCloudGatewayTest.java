@@ -23,6 +23,8 @@ import io.chatledger.command.conversation.SendResult.Unknown;
 import io.chatledger.kernel.channel.ChannelId;
 import io.chatledger.kernel.channel.Endpoint;
 import io.chatledger.kernel.channel.Provider;
+import io.chatledger.kernel.contact.Identity;
+import io.chatledger.kernel.contact.IdentityType;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.tenant.TenantId;
 import io.github.bucket4j.TimeMeter;
@@ -30,6 +32,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,14 @@ class WhatsAppCloudGatewayTest {
                 .withStatus(status);
     }
 
+    @Test
+    void hasNoAddressWhereNothingButAUserNameIsKnown() {
+        List<Identity> nameless = List.of(new Identity(IdentityType.username, "maria"));
+        assertThat(gateway(graph.baseUrl()).send(message(nameless, MessageContent.ofText("Hola"))))
+                .isEqualTo(new SendResult.NotSent("no-address", false));
+        requests(0);
+    }
+
     private void requests(int count) {
         graph.verify(count, postRequestedFor(urlEqualTo(PATH)));
     }
@@ -174,8 +185,13 @@ class WhatsAppCloudGatewayTest {
     }
 
     private static OutboundMessage message(String phone, MessageContent content) {
+        return message(
+                List.of(new Identity(IdentityType.phone, phone), new Identity(IdentityType.bsuid, "CL.77")), content);
+    }
+
+    private static OutboundMessage message(List<Identity> identities, MessageContent content) {
         return new OutboundMessage(
-                CHANNEL, new Endpoint(Provider.cloud_api, "7001"), phone, "CL.77", content, "wamid.IN", "c:m");
+                CHANNEL, new Endpoint(Provider.CLOUD_API, "7001"), identities, content, "wamid.IN", "c:m");
     }
 
     private static WhatsAppCloudGateway gateway(String baseUrl) {

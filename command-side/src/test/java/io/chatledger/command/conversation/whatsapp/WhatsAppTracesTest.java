@@ -79,7 +79,7 @@ class WhatsAppTracesTest {
         without(2, both);
         assertThat(isTaken(both)).isFalse();
         assertThat(isTaken("'messages':[" + THEIRS + "]")).isTrue();
-        traces.withhold(TENANT, new Endpoint(Provider.cloud_api, "1001"), "wamid.3", DELIVERY);
+        traces.withhold(TENANT, new Endpoint(Provider.CLOUD_API, "1001"), "wamid.3", DELIVERY);
         assertThat(isTaken(both)).isTrue();
     }
 

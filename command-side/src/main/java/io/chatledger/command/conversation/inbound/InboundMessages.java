@@ -1,4 +1,4 @@
-package io.chatledger.command.conversation.whatsapp;
+package io.chatledger.command.conversation.inbound;
 
 import io.chatledger.command.Commands;
 import io.chatledger.command.claim.IdentityClaims;
@@ -38,42 +38,37 @@ import org.springframework.stereotype.Component;
 
 /** Turns a customer's message into commands: who wrote, then what. */
 @Component
-class WhatsAppMessages {
+public class InboundMessages {
 
     private static final String ERASED = "person-erased";
 
     private final Commands commands;
     private final ProviderKeys keys;
     private final IdentityClaims claims;
-    private final WhatsAppTraces traces;
+    private final WithheldMessages withheld;
     private final LaterBlackening later;
     private final InstantSource clock;
 
-    WhatsAppMessages(
-            Commands commands,
-            ProviderKeys keys,
-            IdentityClaims claims,
-            WhatsAppTraces traces,
-            LaterBlackening later,
-            InstantSource clock) {
+    public InboundMessages(
+            Commands commands, ProviderKeys keys, IdentityClaims claims, LaterBlackening later, InstantSource clock) {
         this.commands = commands;
         this.keys = keys;
         this.claims = claims;
-        this.traces = traces;
+        this.withheld = new WithheldMessages(commands, keys, clock);
         this.later = later;
         this.clock = clock;
     }
 
     /** Messages of one customer keep their order. */
-    DeliveryPart part(WebhookUpdate.Message message, ChannelId channel) {
+    public DeliveryPart part(InboundMessage message, ChannelId channel) {
         Identity sender = message.sender().getFirst();
         String name =
                 sender.type() == IdentityType.phone ? new PhoneNumber(sender.value()).canonical() : sender.value();
-        String lane = message.endpoint().id() + "/" + name;
+        String lane = Lane.of(message.endpoint(), name);
         return new DeliveryPart(channel.tenant(), lane, delivery -> receive(message, channel, delivery));
     }
 
-    private PartResult receive(WebhookUpdate.Message message, ChannelId channel, JournalledDelivery delivery) {
+    private PartResult receive(InboundMessage message, ChannelId channel, JournalledDelivery delivery) {
         TenantId tenant = channel.tenant();
         Origin provider = delivery.origin(tenant);
         MessageKey key = keys.message(tenant, message.endpoint(), message.id());
@@ -82,7 +77,7 @@ class WhatsAppMessages {
         ContactId contact = contact(message, proposed, occasion, delivery);
         if (contact == null) {
             later.add(delivery.id(), tenant, names(message));
-            traces.withhold(tenant, message.endpoint(), message.id(), delivery.id());
+            withheld.add(tenant, message.endpoint(), message.id(), delivery.id());
             return new PartResult.Ignored(ERASED);
         }
         ReceiveMessage command = new ReceiveMessage(
@@ -107,10 +102,10 @@ class WhatsAppMessages {
         return new PartResult.Used(received == Received.DUPLICATE);
     }
 
-    private static Set<String> names(WebhookUpdate.Message message) {
+    private static Set<String> names(InboundMessage message) {
         return Stream.concat(message.sender().stream(), message.movedTo().stream())
                 .flatMap(one -> one.spellings().stream())
-                .map(Identity::value)
+                .map(Identity::asDelivered)
                 .collect(Collectors.toSet());
     }
 
@@ -138,7 +133,7 @@ class WhatsAppMessages {
 
     /** Null where the sender has been erased since. */
     private @Nullable ContactId contact(
-            WebhookUpdate.Message message, ContactId proposed, Occasion occasion, JournalledDelivery delivery) {
+            InboundMessage message, ContactId proposed, Occasion occasion, JournalledDelivery delivery) {
         TenantId tenant = proposed.tenant();
         List<Identity> to = message.movedTo();
         List<Identity> from = message.sender().stream()

@@ -2,11 +2,13 @@ package io.chatledger.command.channel;
 
 import io.chatledger.command.Commands;
 import io.chatledger.command.RareLine;
-import io.chatledger.command.channel.NumberOwnership.Proof;
+import io.chatledger.command.channel.EndpointOwnership.Proof;
 import io.chatledger.kernel.channel.ChannelCommand.ConnectedEndpoint;
 import io.chatledger.kernel.channel.ChannelCommand.DescribeChannel;
 import io.chatledger.kernel.channel.ChannelCommand.ProveChannel;
 import io.chatledger.kernel.channel.ChannelId;
+import io.chatledger.kernel.channel.Endpoint;
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.claim.ClaimCommand.FindHolder;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
@@ -18,23 +20,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Believes no claim on a number before its provider has confirmed it. */
+/** Believes no claim on an endpoint before its provider has confirmed it. */
 @Component
-class NumberProofs {
+class EndpointProofs {
 
-    private static final RareLine UNAVAILABLE = new RareLine(LoggerFactory.getLogger(NumberProofs.class));
+    private static final RareLine UNAVAILABLE = new RareLine(LoggerFactory.getLogger(EndpointProofs.class));
 
-    private final NumberOwnership ownership;
+    private final Map<Provider, EndpointOwnership> byProvider;
     private final ChannelSecrets tokens;
     private final Commands commands;
     private final InstantSource clock;
 
-    NumberProofs(NumberOwnership ownership, ChannelSecrets tokens, Commands commands, InstantSource clock) {
-        this.ownership = ownership;
+    EndpointProofs(List<EndpointOwnership> providers, ChannelSecrets tokens, Commands commands, InstantSource clock) {
+        this.byProvider =
+                providers.stream().collect(Collectors.toUnmodifiableMap(EndpointOwnership::provider, each -> each));
         this.tokens = tokens;
         this.commands = commands;
         this.clock = clock;
@@ -48,9 +53,14 @@ class NumberProofs {
      *     where it cannot be asked
      */
     Proof.Proved demand(
-            TenantId tenant, ClaimId endpointClaim, String phoneNumberId, @Nullable String wabaId, String token) {
+            TenantId tenant, ClaimId endpointClaim, Endpoint endpoint, @Nullable String account, String token) {
         giveHolderAChance(endpointClaim);
-        return demand(tenant, phoneNumberId, wabaId, token);
+        return demand(tenant, endpoint, account, token);
+    }
+
+    /** Those that can be asked, so that their endpoints can be connected with a token. */
+    Set<Provider> providers() {
+        return byProvider.keySet();
     }
 
     /** As above, for a channel that is connected, with the token that it has. */
@@ -60,7 +70,7 @@ class NumberProofs {
         String token = tokens.accessToken(channel)
                 .orElseThrow(
                         () -> DomainProblem.conflict("invalid-transition", "The channel is disconnected already."));
-        demand(channel.tenant(), number.endpoint().id(), number.wabaId(), token);
+        demand(channel.tenant(), number.endpoint(), number.account(), token);
     }
 
     /**
@@ -79,7 +89,7 @@ class NumberProofs {
         if (number.proved() || token.isEmpty()) {
             return;
         }
-        Proof proof = ownership.prove(holder.tenant(), number.endpoint().id(), number.wabaId(), token.get());
+        Proof proof = prove(holder.tenant(), number.endpoint(), number.account(), token.get());
         if (proof instanceof Proof.Unavailable unavailable) {
             throw unavailable(unavailable);
         }
@@ -88,12 +98,20 @@ class NumberProofs {
         }
     }
 
-    private Proof.Proved demand(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String token) {
-        return switch (ownership.prove(tenant, phoneNumberId, wabaId, token)) {
+    private Proof.Proved demand(TenantId tenant, Endpoint endpoint, @Nullable String account, String token) {
+        return switch (prove(tenant, endpoint, account, token)) {
             case Proof.Proved proved -> proved;
             case Proof.Refused refused -> throw refusal(refused);
             case Proof.Unavailable unavailable -> throw unavailable(unavailable);
         };
+    }
+
+    /** Where a provider knows no proof, who has connected an endpoint has done it by the provider's own door. */
+    private Proof prove(TenantId tenant, Endpoint endpoint, @Nullable String account, String token) {
+        EndpointOwnership provider = byProvider.get(endpoint.provider());
+        return provider == null
+                ? new Proof.Unavailable("no-proof-for-" + endpoint.provider())
+                : provider.prove(tenant, endpoint.id(), account, token);
     }
 
     private static DomainProblem refusal(Proof.Refused refused) {

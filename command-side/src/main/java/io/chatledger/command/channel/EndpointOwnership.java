@@ -1,25 +1,30 @@
 package io.chatledger.command.channel;
 
+import io.chatledger.kernel.channel.Provider;
 import io.chatledger.kernel.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a provider whose a number is. It changes nothing there. */
-public interface NumberOwnership {
+/** Asks a provider whose an endpoint is. It changes nothing there. */
+public interface EndpointOwnership {
+
+    /** Whose endpoints it knows about. */
+    Provider provider();
 
     /**
-     * Whether the token is for the number, and the number one of the business account's.
+     * Whether the token is for the endpoint, and the endpoint one of the account's.
      *
      * @param tenant who wants to know; none of them may use up the others' questions
-     * @param wabaId WhatsApp business account; null where it does not matter
+     * @param id the provider's of the endpoint
+     * @param account the provider's id; null where it does not matter
      * @param accessToken never logged
      */
-    Proof prove(TenantId tenant, String phoneNumberId, @Nullable String wabaId, String accessToken);
+    Proof prove(TenantId tenant, String id, @Nullable String account, String accessToken);
 
     /** What the provider says. */
     sealed interface Proof {
 
-        /** @param displayPhoneNumber as a person reads it; null where the provider does not tell it */
-        record Proved(@Nullable String displayPhoneNumber) implements Proof {}
+        /** @param address the endpoint as a person reads it; null where the provider does not tell it */
+        record Proved(@Nullable String address) implements Proof {}
 
         /**
          * It is not so.

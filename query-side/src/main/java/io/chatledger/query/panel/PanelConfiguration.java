@@ -46,7 +46,9 @@ class PanelConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(false)
+                .addResolver(new PackedResources());
         registry.addResourceHandler("/panel/assets/**")
                 .addResourceLocations("classpath:/static/panel/assets/")
                 .setCacheControl(CacheControl.noCache());

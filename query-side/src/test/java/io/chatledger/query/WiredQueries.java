@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -57,6 +60,11 @@ public final class WiredQueries implements AutoCloseable {
                 "queryTransactions",
                 PlatformTransactionManager.class,
                 () -> new DataSourceTransactionManager(TestDatabase.QUERY_SOURCE));
+        context.registerBean(
+                EventStore.class,
+                () -> EmbeddedEventStore.builder()
+                        .storageEngine(new InMemoryEventStorageEngine())
+                        .build());
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(Rows.START));
         context.scan(
                 "io.chatledger.query.access",

@@ -26,7 +26,7 @@ class AuditorIT {
 
     /** For everybody, or of the platform and not of a tenant; the sandbox is no part of the product. */
     private static final Set<String> NOT_A_TENANTS =
-            Set.of("/api/v1/auth/", "/api/v1/admin/", "/webhooks", "/sandbox", "/panel", "/error");
+            Set.of("/api/v1/auth/", "/api/v1/account/", "/api/v1/admin/", "/webhooks", "/sandbox", "/panel", "/error");
 
     /** Answer a question with a body, or keep a way of reading. */
     private static final Set<String> READS =

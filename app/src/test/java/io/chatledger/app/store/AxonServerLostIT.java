@@ -59,8 +59,9 @@ class AxonServerLostIT {
         server.withholdHead(true);
         signUp();
         server.withholdHead(false);
+        // The log counts from 0, positions from 1; that they signed in is recorded after it.
         assertThat(signUp().header("Event-Position"))
-                .isEqualTo(Long.toString(server.log().last() + 1));
+                .isEqualTo(Long.toString(server.log().last()));
     }
 
     private Answer signUp() {

@@ -79,6 +79,7 @@ public final class ConversationProjection implements Projection<OfConversation, 
         row.setTenantId(key.tenant());
         row.setId(key.id());
         row.setChannelId(event.channelId().key());
+        row.setProvider(event.endpoint().provider().name());
         row.setContactId(event.contactId().key());
         row.setStatus(ConversationStatus.open.name());
         row.setOwner(Owner.bot.name());

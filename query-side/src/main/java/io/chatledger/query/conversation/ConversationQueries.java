@@ -1,6 +1,5 @@
 package io.chatledger.query.conversation;
 
-import static io.chatledger.readmodel.generated.Tables.CHANNEL_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
@@ -13,7 +12,6 @@ import io.chatledger.query.Past;
 import io.chatledger.query.RowId;
 import io.chatledger.query.SearchText;
 import io.chatledger.query.TenantReads;
-import io.chatledger.readmodel.generated.tables.records.ChannelViewRecord;
 import io.chatledger.readmodel.generated.tables.records.ContactViewRecord;
 import io.chatledger.readmodel.generated.tables.records.ConversationViewRecord;
 import java.time.InstantSource;
@@ -63,11 +61,8 @@ public class ConversationQueries {
         String known = RowId.existing(id, "conversation");
         ConversationViewRecord row =
                 reads.row(tenant, CONVERSATION_VIEW, known).orElseThrow(() -> DomainProblem.notFound("conversation"));
-        String provider = reads.row(tenant, CHANNEL_VIEW, row.getChannelId())
-                .map(ChannelViewRecord::getProvider)
-                .orElse(null);
         ContactViewRecord contact = person(tenant, row.getContactId()).orElseGet(ContactViewRecord::new);
-        return new ConversationRows(Past.now(clock)).withNotes(row, contact, provider);
+        return new ConversationRows(Past.now(clock)).withNotes(row, contact);
     }
 
     /**
@@ -133,11 +128,7 @@ public class ConversationQueries {
     private static SelectOnConditionStep<Record> select(DSLContext database) {
         return database.select(CONVERSATION_VIEW.fields())
                 .select(CONTACT_VIEW.ID, CONTACT_VIEW.NAME, CONTACT_VIEW.IDENTITIES, CONTACT_VIEW.ERASED_AT)
-                .select(CHANNEL_VIEW.PROVIDER)
                 .from(CONVERSATION_VIEW)
-                .leftJoin(CHANNEL_VIEW)
-                .on(CHANNEL_VIEW.TENANT_ID.eq(CONVERSATION_VIEW.TENANT_ID))
-                .and(CHANNEL_VIEW.ID.eq(CONVERSATION_VIEW.CHANNEL_ID))
                 .leftJoin(MergedContacts.OWN)
                 .on(MergedContacts.isOfConversation())
                 .leftJoin(CONTACT_VIEW)

@@ -1,6 +1,5 @@
 package io.chatledger.query.conversation;
 
-import static io.chatledger.readmodel.generated.Tables.CHANNEL_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.CONVERSATION_VIEW;
 
@@ -17,21 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of rows, as they are at one moment. */
 record ConversationRows(Instant now) {
 
-    /** @param row the conversation's with its channel's provider and that of the contact who stands for the one it is with */
+    /** @param row the conversation's with that of the contact who stands for the one it is with */
     ConversationView listed(Record row) {
-        return view(row, row, row.get(CHANNEL_VIEW.PROVIDER), null);
+        return view(row, row, null);
     }
 
-    /** @param provider of its channel; null where nobody knows it */
-    ConversationView withNotes(Record row, Record contact, @Nullable String provider) {
-        return view(row, contact, provider, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), Note.class));
+    ConversationView withNotes(Record row, Record contact) {
+        return view(row, contact, JsonColumn.list(row.get(CONVERSATION_VIEW.NOTES), Note.class));
     }
 
     static Cursor cursor(Record row) {
         return Cursor.of(row.get(CONVERSATION_VIEW.UPDATED_AT), row.get(CONVERSATION_VIEW.ID));
     }
 
-    private ConversationView view(Record row, Record contact, @Nullable String provider, @Nullable List<Note> notes) {
+    private ConversationView view(Record row, Record contact, @Nullable List<Note> notes) {
         return new ConversationView(
                 row.get(CONVERSATION_VIEW.ID),
                 summary(row, contact),
@@ -44,7 +42,7 @@ record ConversationRows(Instant now) {
                 lastMessage(row),
                 row.get(CONVERSATION_VIEW.UNREAD_COUNT),
                 row.get(CONVERSATION_VIEW.MESSAGE_COUNT),
-                window(row.get(CONVERSATION_VIEW.WINDOW_CLOSES_AT), provider),
+                window(row.get(CONVERSATION_VIEW.WINDOW_CLOSES_AT), row.get(CONVERSATION_VIEW.PROVIDER)),
                 row.get(CONVERSATION_VIEW.MERGED_INTO_ID),
                 JsonColumn.list(row.get(CONVERSATION_VIEW.MERGED_IDS), String.class),
                 row.get(CONVERSATION_VIEW.OPENED_AT),

@@ -37,7 +37,7 @@ final class ConversationTopic implements ViewTopic {
 
     @Override
     public Set<String> hidden() {
-        return Set.of(CONVERSATION_VIEW.ACTIVE_AT.getName());
+        return Set.of(CONVERSATION_VIEW.ACTIVE_AT.getName(), CONVERSATION_VIEW.PROVIDER.getName());
     }
 
     @Override

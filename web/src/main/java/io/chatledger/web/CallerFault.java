@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Failures that a caller brought about, wherever they come up and in whatever they are wrapped. */
@@ -26,6 +27,7 @@ public final class CallerFault {
             case RefusedBody body -> answer(body);
             case DomainProblem refusal -> answer(refusal);
             case InvalidParameterException undecodable -> answer(undecodable);
+            case RequestRejectedException _ -> malformed();
             case null, default -> null;
         };
     }
@@ -64,6 +66,13 @@ public final class CallerFault {
                         status, ProblemWriter.code(status), "The parameters are too many or cannot be decoded."));
     }
 
+    /** Of what the firewall looks at late, when somebody asks for it: names of headers and parameters. */
+    private static ResponseEntity<ProblemDetail> malformed() {
+        return problemJson(HttpStatus.BAD_REQUEST)
+                .body(ProblemWriter.problem(
+                        HttpStatus.BAD_REQUEST, "invalid-request", "The request is not well-formed."));
+    }
+
     private static ResponseEntity.BodyBuilder problemJson(HttpStatus status) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
@@ -74,6 +83,7 @@ public final class CallerFault {
             if (cause instanceof RefusedBody
                     || cause instanceof InvalidParameterException
                     || cause instanceof DomainProblem
+                    || cause instanceof RequestRejectedException
                     || cause instanceof ClientAbortException
                     || cause instanceof AsyncRequestNotUsableException
                     || cause instanceof SlowCaller) {

@@ -3,6 +3,7 @@ package io.chatledger.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import io.chatledger.app.rig.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,13 @@ class AuditEventsIT {
         assertThat(note.get("payload").isObject()).isTrue();
         assertThat(note.get("correlationId").asString()).isNotEmpty();
         assertThat(note.get("hash").asString()).hasSize(64);
+    }
+
+    @Test
+    void noHeaderNarrowsTheAnswer() {
+        Client proxied = AUDITED.owner().with("Type", "NoteAdded").with("Feature", "account").with("Actor", "%%%");
+        assertThat(proxied.get("/api/v1/audit/events?limit=200").expecting(200).items())
+                .hasSameSizeAs(AUDITED.owner().get("/api/v1/audit/events?limit=200").items());
     }
 
     @Test

@@ -63,13 +63,14 @@ class AuthApi {
     @Allowed(to = Allowed.To.EVERYBODY)
     @Refuses({"email-taken", "slug-taken"})
     ResponseEntity<Session> register(@Valid @RequestBody Register body, HttpServletRequest request) {
+        Place place = Place.of(request);
         SignUp.Member member = signUp.register(body, request);
         HttpHeaders headers = new HttpHeaders();
         positions.toTell().ifPresent(position -> headers.set("Event-Position", position));
         SignedIn opened = OnceStored.orUnknown(
                 "You are registered, but cannot be signed in at the moment: sign in later.",
                 () -> sessions.open(
-                        member.account(), member.tenant(), SessionCookies.wanted(request), Place.of(request)));
+                        member.account(), member.tenant(), SessionCookies.wanted(request), place));
         return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 

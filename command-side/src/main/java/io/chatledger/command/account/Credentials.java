@@ -48,14 +48,10 @@ class Credentials {
     /**
      * Sets or replaces a password; whoever signed in with the former one has to sign in again.
      *
-     * @param atTurn done when it is the caller's turn, before the password is hashed; what it throws is thrown
      * @throws DomainProblem {@code busy} if too many others are signing in
      */
-    void set(AccountId account, String password, Runnable atTurn) {
-        String hash = turns.take(false, () -> {
-            atTurn.run();
-            return hashed(password);
-        });
+    void set(AccountId account, String password) {
+        String hash = turns.take(false, () -> hashed(password));
         jdbc.sql("""
                         insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
                         on conflict (account_id)

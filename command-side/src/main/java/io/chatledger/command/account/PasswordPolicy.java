@@ -2,6 +2,7 @@ package io.chatledger.command.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.chatledger.kernel.problem.DomainProblem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,21 +24,26 @@ class PasswordPolicy {
     /** Powers of ten: what takes fewer guesses is found through the front door, in spite of all locks. */
     private static final double FEWEST_GUESSES = 6;
 
-    /** Estimating takes the longer the more there is; what this many begin with does not get easier by more. */
-    private static final int LOOKED_AT = 40;
+    /** Estimating takes many times longer the more there is; what these are does not get easier to guess by more. */
+    private static final int LOOKED_AT = 20;
 
     private static final List<String> OURS =
             List.of("chatledger", "whatsapp", "contraseña", "contrasena", "clave", "negocio");
 
     private final Zxcvbn estimator = new Zxcvbn();
 
+    /** Apart from those for hashing: whoever signs up keeps nobody from signing in. */
+    private final Turns turns = new Turns(1, 16, 0, Duration.ofSeconds(5));
+
     /**
      * @param own what the account says of itself: names and addresses
-     * @throws DomainProblem {@code invalid-request} for the field {@code password}, {@code easily-guessed}
+     * @throws DomainProblem {@code invalid-request} for the field {@code password}, {@code easily-guessed}; {@code busy} if
+     *     too many others are signing up
      */
     void verify(String password, List<String> own) {
         String beginning = password.substring(0, Math.min(LOOKED_AT, password.length()));
-        if (estimator.measure(beginning, words(own)).getGuessesLog10() < FEWEST_GUESSES) {
+        List<String> words = words(own);
+        if (turns.take(false, () -> estimator.measure(beginning, words).getGuessesLog10()) < FEWEST_GUESSES) {
             throw DomainProblem.invalid(
                     "password",
                     "easily-guessed",

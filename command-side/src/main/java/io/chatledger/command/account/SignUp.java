@@ -69,7 +69,8 @@ class SignUp {
         Map<String, Object> answer = Map.of(
                 "accountId", command.accountId().value(),
                 "tenant", command.tenant().value());
-        credentials.set(command.accountId(), body.password(), () -> passwords.verify(body.password(), own(body)));
+        passwords.verify(body.password(), own(body));
+        credentials.set(command.accountId(), body.password());
         Map<String, Object> first;
         try {
             first = api.once(request, origin, command, body, answer);
@@ -123,7 +124,7 @@ class SignUp {
     void ensureSuperAdmin(String email, String password) {
         Register request = new Register("ChatLedger", email, password, "Super", "Admin", "platform", null, null, null);
         RegisterTenant command = command(TenantId.PLATFORM, Role.super_admin, request, "platform");
-        credentials.set(command.accountId(), password, () -> {});
+        credentials.set(command.accountId(), password);
         try {
             commands.send(command, Origin.of(TenantId.PLATFORM, Actor.SYSTEM));
         } catch (DomainProblem thereAlready) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may call what: everything needs a token but signing in, the providers' webhooks, health and static files. */
@@ -41,6 +42,17 @@ class SecurityConfiguration {
     @Bean
     WebSecurityCustomizer webhooksBypass() {
         return web -> web.ignoring().requestMatchers("/webhooks/**");
+    }
+
+    /**
+     * Headers may say what they like, as clients send them in UTF-8 and the server reads them byte by byte; line ends and
+     * other control characters the server itself refuses.
+     */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 
     /** Spans and timers around each of a dozen filters cost more than the filters. */

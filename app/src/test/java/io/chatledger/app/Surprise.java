@@ -6,7 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -38,15 +40,18 @@ final class Surprise extends DescribedPredicate<JavaAccess<?>> {
 
     Surprise(JavaClasses all) {
         super("gives another answer each time, or reaches outside");
-        int before;
-        do {
-            before = surprising.size();
-            for (JavaClass type : all) {
-                type.getCodeUnits().stream()
-                        .filter(unit -> unit.getAccessesFromSelf().stream().anyMatch(this))
-                        .forEach(surprising::add);
+        Deque<JavaCodeUnit> found = new ArrayDeque<>();
+        for (JavaClass type : all) {
+            type.getCodeUnits().stream()
+                    .filter(unit -> unit.getAccessesFromSelf().stream().anyMatch(Surprise::direct))
+                    .forEach(found::add);
+        }
+        while (!found.isEmpty()) {
+            JavaCodeUnit unit = found.remove();
+            if (surprising.add(unit)) {
+                unit.getAccessesToSelf().stream().map(JavaAccess::getOwner).forEach(found::add);
             }
-        } while (surprising.size() > before);
+        }
     }
 
     @Override

@@ -15,13 +15,22 @@ public final class StoreWatch implements AutoCloseable {
 
     private final StoreAvailability store;
     private final List<StoreProbe> probes;
+    private final Duration tick;
+    private final Duration shortestTick;
     private final Follower follower;
     private long lostAt;
 
     /** @param probes of all that has to be there */
     public StoreWatch(StoreAvailability store, List<StoreProbe> probes) {
+        this(store, probes, TICK, SHORTEST_TICK);
+    }
+
+    /** @param shortestTick what lies between two looks however many doubt */
+    StoreWatch(StoreAvailability store, List<StoreProbe> probes, Duration tick, Duration shortestTick) {
         this.store = store;
         this.probes = probes;
+        this.tick = tick;
+        this.shortestTick = shortestTick;
         this.follower = new Follower(
                 "store-watch", this::watch, failure -> LOG.warn("Whether the store is there is not known", failure));
     }
@@ -38,8 +47,8 @@ public final class StoreWatch implements AutoCloseable {
 
     private void watch() throws InterruptedException {
         while (true) {
-            Thread.sleep(SHORTEST_TICK); // however many doubt
-            boolean doubted = store.awaitDoubt(store.isAway() ? Duration.ZERO : TICK);
+            Thread.sleep(shortestTick);
+            boolean doubted = store.awaitDoubt(store.isAway() ? Duration.ZERO : tick);
             look(doubted || store.isAway());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,8 @@ class StoreWatchTest {
     private volatile boolean reachable = true;
     private volatile boolean appendable = true;
     private final AtomicInteger brokenLooks = new AtomicInteger();
-    private final StoreWatch watch = new StoreWatch(store, List.of(this::check));
+    private final StoreWatch watch =
+            new StoreWatch(store, List.of(this::check), Duration.ofMillis(40), Duration.ofMillis(10));
 
     private void check(boolean thorough) throws SQLException {
         looks.add(thorough);

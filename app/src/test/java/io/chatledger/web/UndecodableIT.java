@@ -113,7 +113,7 @@ class UndecodableIT {
             strings = {
                 "POST /api/v1/auth/logout HTTP/1.1, Authorization: \u00e2\u0080\u00a6, 204",
                 "GET /api/v1/contacts HTTP/1.1, User-Agent: \u00f0\u009f\u0098\u0080, 401",
-                "GET /api/v1/audit/keys HTTP/1.1, Replay: \u00c2\u0085, 200",
+                "GET /api/v1/audit/keys HTTP/1.1, Replay: \u00c2\u0085, 400",
                 "GET /panel HTTP/1.1, Anything: \u00c2\u0085, 302",
                 "GET /api/v1/audit/keys?%C2%85=1 HTTP/1.1, Accept: */*, 400"
             })

@@ -2,8 +2,8 @@ package io.chatledger.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import io.chatledger.app.rig.Client;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +31,13 @@ class AuditEventsIT {
 
     @Test
     void noHeaderNarrowsTheAnswer() {
-        Client proxied = AUDITED.owner().with("Type", "NoteAdded").with("Feature", "account").with("Actor", "%%%");
+        Client proxied = AUDITED.owner()
+                .with("Type", "NoteAdded")
+                .with("Feature", "account")
+                .with("Actor", "%%%");
         assertThat(proxied.get("/api/v1/audit/events?limit=200").expecting(200).items())
-                .hasSameSizeAs(AUDITED.owner().get("/api/v1/audit/events?limit=200").items());
+                .hasSameSizeAs(
+                        AUDITED.owner().get("/api/v1/audit/events?limit=200").items());
     }
 
     @Test

@@ -69,8 +69,7 @@ class AuthApi {
         positions.toTell().ifPresent(position -> headers.set("Event-Position", position));
         SignedIn opened = OnceStored.orUnknown(
                 "You are registered, but cannot be signed in at the moment: sign in later.",
-                () -> sessions.open(
-                        member.account(), member.tenant(), SessionCookies.wanted(request), place));
+                () -> sessions.open(member.account(), member.tenant(), SessionCookies.wanted(request), place));
         return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 

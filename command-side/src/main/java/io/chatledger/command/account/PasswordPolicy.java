@@ -41,7 +41,7 @@ class PasswordPolicy {
      *     too many others are signing up
      */
     void verify(String password, List<String> own) {
-        String beginning = password.substring(0, Math.min(LOOKED_AT, password.length()));
+        String beginning = beginning(password);
         List<String> words = words(own);
         if (turns.take(false, () -> estimator.measure(beginning, words).getGuessesLog10()) < FEWEST_GUESSES) {
             throw DomainProblem.invalid(
@@ -52,12 +52,16 @@ class PasswordPolicy {
         }
     }
 
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(LOOKED_AT, text.length()));
+    }
+
     private static List<String> words(List<String> own) {
         Stream<String> parts = own.stream()
                 .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[^\\p{L}\\p{N}]+"))))
                 .filter(word -> word.length() > 2);
         return Stream.concat(OURS.stream(), parts)
-                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> beginning(word.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .toList();
     }

@@ -36,7 +36,7 @@ final class ConversationTopic implements ViewTopic {
 
     @Override
     public RowComparison comparison() {
-        return RowComparison.of("conversation");
+        return RowComparison.of("conversation").asUsual();
     }
 
     @Override

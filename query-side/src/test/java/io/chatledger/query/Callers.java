@@ -22,6 +22,7 @@ public final class Callers {
                 tenant,
                 AccountId.of(TenantId.PLATFORM, account),
                 role,
-                Features.builtIn().permissions().of(role));
+                Features.builtIn().permissions().of(role),
+                UUID.randomUUID());
     }
 }

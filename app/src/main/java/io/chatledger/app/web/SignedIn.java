@@ -21,7 +21,7 @@ final class SignedIn extends AbstractAuthenticationToken {
         // All the authority that Spring Security is told of; permissions are the callers' own matter.
         super(List.of(new SimpleGrantedAuthority(session.role().name())));
         this.session = session;
-        this.caller = new Caller(session.tenant(), session.account(), session.role(), permissions);
+        this.caller = new Caller(session.tenant(), session.account(), session.role(), permissions, session.id());
         setAuthenticated(true);
     }
 

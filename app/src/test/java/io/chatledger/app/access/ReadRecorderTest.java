@@ -32,7 +32,8 @@ class ReadRecorderTest {
             new TenantId("acme"),
             AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
             Role.owner,
-            Features.builtIn().permissions().of(Role.owner));
+            Features.builtIn().permissions().of(Role.owner),
+            UUID.randomUUID());
 
     private final Flaky engine = new Flaky();
     private final EmbeddedEventStore store =

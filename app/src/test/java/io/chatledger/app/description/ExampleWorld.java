@@ -1,5 +1,6 @@
 package io.chatledger.app.description;
 
+import io.chatledger.app.rig.Answer;
 import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Number;
@@ -47,6 +48,7 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
                 ID + "08",
                 business.replay(Map.of("upToPosition", RunningApplication.number("select position from event_head"))));
         live.put(ID + "09", business.replay(Map.of("upToPosition", 1)));
+        live.put(ID + "0c", session(business));
         live.put(ID + "21", somebody(business, number));
         live.put(ID + "22", somebody(business, number));
         String survivor = somebody(business, number);
@@ -115,10 +117,23 @@ record ExampleWorld(Business business, Client admin, Map<String, String> live) {
     }
 
     private static String token(Business business) {
+        return login(business).string("refreshToken");
+    }
+
+    private static String session(Business business) {
+        login(business);
+        return business.owner().get("/api/v1/account/sessions").items().stream()
+                .filter(one -> !one.get("current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private static Answer login(Business business) {
         return RunningApplication.stranger()
                 .post("/api/v1/auth/login", Map.of("email", business.email(), "password", Business.PASSWORD))
-                .expecting(200)
-                .string("refreshToken");
+                .expecting(200);
     }
 
     static String signature(byte[] body) {

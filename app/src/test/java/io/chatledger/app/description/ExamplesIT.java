@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatledger.app.description.Document.Operation;
 import io.chatledger.app.rig.Answer;
+import io.chatledger.app.rig.Business;
 import io.chatledger.app.rig.Client;
 import io.chatledger.app.rig.Rebuilding;
 import io.chatledger.app.rig.RunningApplication;
@@ -52,6 +53,9 @@ class ExamplesIT {
                                     return send(one, example, admin, world);
                                 },
                                 answer -> answer.status() == example.status());
+            case "delete-account-sessions" ->
+                // Whoever signs out everywhere asks for nothing more.
+                send(one, example, Business.register().owner(), world);
             default -> {
                 Rebuilding.names(admin).stream().limit(1).forEach(_ -> settled(admin));
                 yield send(

@@ -46,6 +46,10 @@ public record Client(URI base, Map<String, String> headers) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     public Answer post(String path) {
         return send("POST", path, BodyPublishers.noBody());
     }

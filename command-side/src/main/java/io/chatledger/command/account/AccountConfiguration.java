@@ -24,6 +24,8 @@ public class AccountConfiguration implements ConfigurerModule {
         configurer
                 .configureAggregate(aggregates.cached(Tenant.class))
                 .configureAggregate(aggregates.cached(Account.class))
+                .configureAggregate(aggregates.cached(SessionHistory.class))
+                .registerCommandHandler(axon -> new SessionRecords(axon.repository(SessionHistory.class)))
                 .registerCommandHandler(axon -> new Registration(
                         axon.repository(Tenant.class), axon.repository(Account.class), axon.getComponent(Claims.class)))
                 .onInitialize(axon -> axon.onStart(

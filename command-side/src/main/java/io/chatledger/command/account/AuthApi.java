@@ -68,7 +68,8 @@ class AuthApi {
         positions.toTell().ifPresent(position -> headers.set("Event-Position", position));
         SignedIn opened = OnceStored.orUnknown(
                 "You are registered, but cannot be signed in at the moment: sign in later.",
-                () -> sessions.open(member.account(), member.tenant(), SessionCookies.wanted(request)));
+                () -> sessions.open(
+                        member.account(), member.tenant(), SessionCookies.wanted(request), Place.of(request)));
         return answer(HttpStatus.CREATED, headers, opened, body.email(), request);
     }
 
@@ -86,7 +87,11 @@ class AuthApi {
     @Refuses({"bad-credentials", "locked", "busy"})
     ResponseEntity<Session> login(@Valid @RequestBody Login body, HttpServletRequest request) {
         SignedIn opened = signIn.signIn(
-                body, ClientAddress.of(request), device(body.email(), request), SessionCookies.wanted(request));
+                body,
+                ClientAddress.of(request),
+                device(body.email(), request),
+                SessionCookies.wanted(request),
+                Place.of(request));
         return answer(HttpStatus.OK, new HttpHeaders(), opened, body.email(), request);
     }
 
@@ -108,9 +113,12 @@ class AuthApi {
             throw DomainProblem.invalid("refreshToken", "not-blank", "refreshToken is missing.");
         }
         SignedIn opened = given.isPresent()
-                ? sessions.refresh(given.get(), RefreshTokens.Reuse.THEFT)
+                ? sessions.refresh(given.get(), RefreshTokens.Reuse.THEFT, Place.of(request))
                 // The tabs of a browser share the cookie, and several may refresh at once.
-                : sessions.refresh(SessionCookies.refreshToken(request).orElse(""), RefreshTokens.Reuse.MAYBE_A_TAB);
+                : sessions.refresh(
+                        SessionCookies.refreshToken(request).orElse(""),
+                        RefreshTokens.Reuse.MAYBE_A_TAB,
+                        Place.of(request));
         return answer(HttpStatus.OK, new HttpHeaders(), opened, null, request);
     }
 

@@ -56,6 +56,14 @@ class RefreshTokens {
         this.clock = clock;
     }
 
+    /** The session of a token that was issued at any time; empty for an unknown one, or where it has ended. */
+    Optional<UUID> session(String token) {
+        return jdbc.sql("select family from refresh_token where token_hash = ?")
+                .param(hash(token))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The first token of a session. */
     String issue(KnownSession session) {
         String token = newToken();
@@ -79,10 +87,10 @@ class RefreshTokens {
      * Uses a token up for a new one and keeps its session open, in one statement; empty if it is unknown, used or too
      * old, or its session has ended. The session is locked first, as by whoever ends it.
      */
-    Optional<Issued> rotate(String token, Reuse reuse) {
+    Optional<Issued> rotate(String token) {
         String next = newToken();
         Instant now = clock.instant();
-        Optional<Issued> issued = jdbc.sql("""
+        return jdbc.sql("""
                         with open as (
                           select id from session
                           where id = (select family from refresh_token where token_hash = :token) and expires_at > :now
@@ -110,20 +118,15 @@ class RefreshTokens {
                 .param("expires", Timestamp.from(now.plus(LIFE)))
                 .query((row, n) -> new Issued(next, row.getObject(1, UUID.class)))
                 .optional();
-        if (issued.isEmpty() && (reuse == Reuse.THEFT || !justUsed(token, now))) {
-            revoke(token);
-        }
-        return issued;
     }
 
-    /** Ends the token's session, and all tokens of it; does nothing for an unknown one. */
-    void revoke(String token) {
-        jdbc.sql("delete from session where id = (select family from refresh_token where token_hash = ?)")
-                .param(hash(token))
-                .update();
+    /** The session to be ended because a token that gave no other one was used; empty where it only came late. */
+    Optional<UUID> stolen(String token, Reuse reuse) {
+        return reuse == Reuse.MAYBE_A_TAB && justUsed(token) ? Optional.empty() : session(token);
     }
 
-    private boolean justUsed(String token, Instant now) {
+    private boolean justUsed(String token) {
+        Instant now = clock.instant();
         return jdbc.sql("select exists (select from refresh_token where token_hash = ? and used_at > ?)")
                 .params(hash(token), Timestamp.from(now.minus(TABS_MAY_OVERLAP)))
                 .query(Boolean.class)

@@ -9,6 +9,7 @@ import io.chatledger.kernel.account.AccountCommand.AccountProfile;
 import io.chatledger.kernel.account.AccountCommand.DescribeAccount;
 import io.chatledger.kernel.account.AccountEvent.EmailClaimed;
 import io.chatledger.kernel.account.AccountId;
+import io.chatledger.kernel.account.SessionEnd;
 import io.chatledger.kernel.claim.ClaimId;
 import io.chatledger.kernel.message.Actor;
 import io.chatledger.kernel.message.Origin;
@@ -32,6 +33,7 @@ class Sessions {
     private final Commands commands;
     private final ClaimIndex claims;
     private final SessionRegister register;
+    private final RecordedSessions records;
     private final AccessTokens accessTokens;
     private final AccessTokenDecoder decoder;
     private final RefreshTokens refreshTokens;
@@ -40,12 +42,14 @@ class Sessions {
             Commands commands,
             ClaimIndex claims,
             SessionRegister register,
+            RecordedSessions records,
             AccessTokens accessTokens,
             AccessTokenDecoder decoder,
             RefreshTokens refreshTokens) {
         this.commands = commands;
         this.claims = claims;
         this.register = register;
+        this.records = records;
         this.accessTokens = accessTokens;
         this.decoder = decoder;
         this.refreshTokens = refreshTokens;
@@ -60,9 +64,9 @@ class Sessions {
     }
 
     /** @param browser whether it is for a person's browser */
-    SignedIn open(AccountId account, TenantId tenant, boolean browser) {
+    SignedIn open(AccountId account, TenantId tenant, boolean browser, Place place) {
         Membership member = membership(account, tenant);
-        KnownSession session = register.open(account, tenant, member.role(), browser);
+        KnownSession session = records.open(account, tenant, member.role(), browser, place);
         return signedIn(session, member, refreshTokens.issue(session));
     }
 
@@ -70,16 +74,21 @@ class Sessions {
      * @throws DomainProblem {@code refresh-token-invalid} if the token is unknown, was used before or is too old, or its
      *     session has ended
      */
-    SignedIn refresh(String refreshToken, RefreshTokens.Reuse reuse) {
-        RefreshTokens.Issued next =
-                refreshTokens.rotate(refreshToken, reuse).orElseThrow(Sessions::refreshTokenInvalid);
+    SignedIn refresh(String refreshToken, RefreshTokens.Reuse reuse, Place place) {
+        RefreshTokens.Issued next = refreshTokens.rotate(refreshToken).orElseThrow(() -> {
+            refreshTokens
+                    .stolen(refreshToken, reuse)
+                    .ifPresent(session -> records.end(session, SessionEnd.refresh_token_reused));
+            return refreshTokenInvalid();
+        });
         KnownSession session = register.find(next.session()).orElseThrow(Sessions::refreshTokenInvalid);
+        records.seenFrom(session, place);
         return signedIn(session, membership(session.account(), session.tenant()), next.token());
     }
 
     /** Ends the session of a refresh token; an unknown one is left alone. */
     void logout(String refreshToken) {
-        refreshTokens.revoke(refreshToken);
+        refreshTokens.session(refreshToken).ifPresent(session -> records.end(session, SessionEnd.signed_out));
     }
 
     /** Ends the session that an access token names, if it is one of ours and still good. */
@@ -87,7 +96,7 @@ class Sessions {
         try {
             UUID session = AccessTokenDecoder.session(decoder.decode(accessToken));
             if (session != null) {
-                register.end(session);
+                records.end(session, SessionEnd.signed_out);
             }
         } catch (BadJwtException nothingToEnd) {
             // It opens nothing anyway.

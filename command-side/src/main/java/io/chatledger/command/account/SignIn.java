@@ -39,7 +39,7 @@ class SignIn {
      * @throws DomainProblem {@code bad-credentials}, also where the account is in no tenant of that slug; {@code locked}
      *     after too many of those; {@code busy} if too many others are signing in
      */
-    SignedIn signIn(Login login, String address, @Nullable UUID device, boolean browser) {
+    SignedIn signIn(Login login, String address, @Nullable UUID device, boolean browser, Place place) {
         ClaimId email = sessions.emailClaim(login.email());
         Attempt attempt = attempts.from(email, address, device);
         attempts.verify(attempt);
@@ -50,7 +50,7 @@ class SignIn {
         }
         TenantId tenant = tenant(account, login.tenant());
         attempts.succeeded(attempt);
-        return sessions.open(account, tenant, browser);
+        return sessions.open(account, tenant, browser, place);
     }
 
     /** @param slug the tenant to sign in to; null for the first one joined */

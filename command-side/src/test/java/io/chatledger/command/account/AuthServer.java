@@ -10,10 +10,12 @@ import io.chatledger.command.claim.ClaimIndex;
 import io.chatledger.command.request.ApiCommands;
 import io.chatledger.command.request.RequestConfiguration;
 import io.chatledger.eventstore.EventPositions;
+import io.chatledger.kernel.message.PersonalDataSeals;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.rig.StoreDatabase;
 import io.chatledger.vault.BlindIndex;
 import io.chatledger.vault.MasterKey;
+import io.chatledger.vault.PersonKeys;
 import io.chatledger.vault.SecretVault;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,6 +73,9 @@ final class AuthServer implements AutoCloseable {
                 AccessTokenDecoder.class,
                 ClaimIndex.class,
                 Sessions.class,
+                RecordedSessions.class,
+                SessionPlaces.class,
+                AccountSessionApi.class,
                 SessionCookies.class,
                 Credentials.class,
                 AccessTokens.class,
@@ -80,6 +85,9 @@ final class AuthServer implements AutoCloseable {
                 ApiCommands.class);
         context.registerBean(Aggregates.class, () -> new Aggregates());
         context.registerBean(Commands.class, () -> side().commands());
+        context.registerBean(
+                PersonalDataSeals.class,
+                () -> new PersonKeys(StoreDatabase.shared(), MasterKey.of(new byte[32]), () -> now));
         context.registerBean(BlindIndex.class, () -> CommandSide.KEYS);
         context.registerBean(EventPositions.class, () -> () -> side().events().size());
         context.registerBean(InstantSource.class, () -> () -> now);

@@ -33,12 +33,20 @@ class RefreshTokensIT {
     private final String first = tokens.issue(session);
 
     private Optional<String> rotate(String token) {
-        return tokens.rotate(token, Reuse.THEFT).map(Issued::token);
+        return use(token, Reuse.THEFT).map(Issued::token);
+    }
+
+    private Optional<Issued> use(String token, Reuse reuse) {
+        Optional<Issued> next = tokens.rotate(token);
+        if (next.isEmpty()) {
+            tokens.stolen(token, reuse).ifPresent(sessions::end);
+        }
+        return next;
     }
 
     @Test
     void leadsFromOneTokenToTheNext() {
-        Issued second = tokens.rotate(first, Reuse.THEFT).orElseThrow();
+        Issued second = use(first, Reuse.THEFT).orElseThrow();
         assertThat(second.session()).isEqualTo(session.id());
         assertThat(second.token()).isNotEqualTo(first);
         assertThat(rotate(second.token())).isPresent();
@@ -105,7 +113,7 @@ class RefreshTokensIT {
     void onlyRefusesAnotherTabThatIsALittleLate() {
         String second = rotate(first).orElseThrow();
         now = now.plusSeconds(29);
-        assertThat(tokens.rotate(first, Reuse.MAYBE_A_TAB)).isEmpty();
+        assertThat(use(first, Reuse.MAYBE_A_TAB)).isEmpty();
         assertThat(rotate(second)).isPresent();
     }
 
@@ -113,7 +121,7 @@ class RefreshTokensIT {
     void doesNotBelieveInATabThatIsHalfAMinuteLate() {
         String second = rotate(first).orElseThrow();
         now = now.plusSeconds(30);
-        assertThat(tokens.rotate(first, Reuse.MAYBE_A_TAB)).isEmpty();
+        assertThat(use(first, Reuse.MAYBE_A_TAB)).isEmpty();
         assertThat(rotate(second)).isEmpty();
     }
 
@@ -153,7 +161,7 @@ class RefreshTokensIT {
     @Test
     void endsWithTheSession() {
         String second = rotate(first).orElseThrow();
-        tokens.revoke(second);
+        sessions.end(session.id());
         assertThat(rotate(second)).isEmpty();
     }
 
@@ -166,7 +174,7 @@ class RefreshTokensIT {
 
     @RepeatedTest(5)
     void servesOneOfManyTabsAtOnce() throws Exception {
-        List<Optional<Issued>> next = CommandSide.atOnce(8, n -> tokens.rotate(first, Reuse.MAYBE_A_TAB));
+        List<Optional<Issued>> next = CommandSide.atOnce(8, n -> use(first, Reuse.MAYBE_A_TAB));
         List<Issued> served = next.stream().flatMap(Optional::stream).toList();
         assertThat(served).hasSize(1);
         assertThat(rotate(served.getFirst().token())).isPresent();

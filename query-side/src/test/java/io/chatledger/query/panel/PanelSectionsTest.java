@@ -73,6 +73,7 @@ class PanelSectionsTest {
                 new TenantId("shop"),
                 AccountId.of(TenantId.PLATFORM, UUID.randomUUID()),
                 role,
-                Features.builtIn().permissions().of(role));
+                Features.builtIn().permissions().of(role),
+                UUID.randomUUID());
     }
 }

@@ -14,12 +14,12 @@ public final class AccountFeature implements Feature {
 
     @Override
     public String about() {
-        return "People who may sign in. Their streams belong to the platform, since one person may work in many"
-                + " tenants; passwords are kept elsewhere.";
+        return "People who may sign in, and their sessions. Their streams belong to the platform, since one person may work"
+                + " in many tenants, those of sessions to the tenant; passwords are kept elsewhere.";
     }
 
     @Override
     public List<Class<? extends Event>> events() {
-        return List.of(AccountEvent.class);
+        return List.of(AccountEvent.class, SessionEvent.class);
     }
 }

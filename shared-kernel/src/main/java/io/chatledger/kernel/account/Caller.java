@@ -5,9 +5,14 @@ import io.chatledger.kernel.permission.Permissions;
 import io.chatledger.kernel.permission.Role;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.kernel.tenant.TenantId;
+import java.util.UUID;
 
-/** Who calls the API: an account, in one tenant, with the permissions of its role there. */
-public record Caller(TenantId tenant, AccountId accountId, Role role, Permissions permissions) {
+/**
+ * Who calls the API: an account, in one tenant, with the permissions of its role there.
+ *
+ * @param session in which it has signed in
+ */
+public record Caller(TenantId tenant, AccountId accountId, Role role, Permissions permissions, UUID session) {
 
     public Actor actor() {
         return Actor.account(accountId.key());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,11 +78,12 @@ public class SessionRegister {
     public Optional<KnownSession> find(UUID id) {
         Instant now = clock.instant();
         Optional<Seen> found = jdbc.sql("""
-                        select tenant_id, account_id, role, browser, seen_at, ends_at from session
+                        select id, tenant_id, account_id, role, browser, seen_at, ends_at from session
                         where id = ? and expires_at > ?
                         """)
                 .params(id, Timestamp.from(now))
-                .query((row, n) -> seen(id, row))
+                .query((row, n) ->
+                        new Seen(session(row), row.getTimestamp("seen_at").toInstant()))
                 .optional();
         if (found.isPresent() && found.get().at().isBefore(now.minus(SEEN_EVERY))) {
             touch(found.get().session(), now);
@@ -97,16 +99,41 @@ public class SessionRegister {
                 .list());
     }
 
-    /** Somebody signs out, or a refresh token was stolen; does nothing where it has ended before. */
-    public void end(UUID id) {
-        jdbc.sql("delete from session where id = ?").param(id).update();
+    /** Those of an account that are open, last used first. */
+    public List<SessionUse> ofAccount(AccountId account) {
+        return jdbc.sql("""
+                        select id, tenant_id, account_id, role, browser, opened_at, seen_at, ends_at, place from session
+                        where account_id = ? and expires_at > ? order by seen_at desc, id
+                        """)
+                .params(account.value(), Timestamp.from(clock.instant()))
+                .query((row, n) -> new SessionUse(
+                        session(row),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getTimestamp("seen_at").toInstant(),
+                        row.getBytes("place")))
+                .list();
     }
 
-    /** An account's password has changed. */
-    public void endAllOf(AccountId account) {
-        jdbc.sql("delete from session where account_id = ?")
+    /** @param place sealed, as it says something about a person */
+    public void seenFrom(UUID id, byte[] place) {
+        jdbc.sql("update session set place = ? where id = ?").params(place, id).update();
+    }
+
+    /** Somebody signs out, or a refresh token was stolen; empty where it has ended before. */
+    public Optional<KnownSession> end(UUID id) {
+        return jdbc.sql("delete from session where id = ? returning id, tenant_id, account_id, role, browser, ends_at")
+                .param(id)
+                .query((row, n) -> session(row))
+                .optional();
+    }
+
+    /** Somebody signs out everywhere, or has a new password; returns what was open. */
+    public List<KnownSession> endAllOf(AccountId account) {
+        return jdbc.sql(
+                        "delete from session where account_id = ? returning id, tenant_id, account_id, role, browser, ends_at")
                 .param(account.value())
-                .update();
+                .query((row, n) -> session(row))
+                .list();
     }
 
     /** An account has left a tenant. */
@@ -150,14 +177,13 @@ public class SessionRegister {
 
     private record Seen(KnownSession session, Instant at) {}
 
-    private static Seen seen(UUID id, ResultSet row) throws SQLException {
-        KnownSession session = new KnownSession(
-                id,
+    private static KnownSession session(ResultSet row) throws SQLException {
+        return new KnownSession(
+                row.getObject("id", UUID.class),
                 new TenantId(row.getString("tenant_id")),
                 new AccountId(row.getString("account_id")),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("browser"),
                 row.getTimestamp("ends_at").toInstant());
-        return new Seen(session, row.getTimestamp("seen_at").toInstant());
     }
 }

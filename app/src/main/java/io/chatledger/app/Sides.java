@@ -35,7 +35,8 @@ class Sides {
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(Roles.ProjectionRole.class)
-    @ComponentScan("io.chatledger.projection")
+    @ComponentScan({"io.chatledger.projection", "io.chatledger.operations.projection", "io.chatledger.operations.notary"
+    })
     static class ProjectionSide {}
 
     @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,20 @@ class Sides {
     @Conditional(Roles.CommandRole.class)
     @ComponentScan("io.chatledger.operations.backup")
     static class Backups {}
+
+    /** Operators may ask any process; what only another one can do, it says. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({
+        "io.chatledger.operations.audit",
+        "io.chatledger.operations.deadletter",
+        "io.chatledger.operations.key"
+    })
+    static class OperatorsCalls {}
+
+    /** HTTP is spoken by every process. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.chatledger.web")
+    static class Web {}
 
     /** Wherever it is switched on, as its classes ask themselves. */
     @Configuration(proxyBeanMethods = false)

@@ -39,7 +39,6 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> GENERATED =
             resideInAPackage("io.chatledger.readmodel.generated..");
     private static final String COMMAND = "io.chatledger.command";
-    private static final String PROVIDERS = "io.chatledger.command.*.*..";
     private static final String PROJECTIONS = "io.chatledger.projection";
     private static final String PROJECTION = PROJECTIONS + "..";
     private static final String QUERY = "io.chatledger.query..";
@@ -61,6 +60,8 @@ class ArchitectureTest {
             .definedBy(PROJECTION)
             .layer("query")
             .definedBy(QUERY)
+            .layer("web")
+            .definedBy("io.chatledger.web..")
             .layer("sandbox")
             .definedBy("io.chatledger.sandbox..")
             .layer("operations")
@@ -81,10 +82,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernel", "schema", "event-store")
             .whereLayer("query")
             .mayOnlyAccessLayers("kernel", "schema", "event-store")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("kernel", "event-store", "command", "query")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("kernel", "schema", "query")
             .whereLayer("operations")
-            .mayOnlyAccessLayers("kernel", "command")
+            .mayOnlyAccessLayers("kernel", "event-store", "vault", "command", "projection", "query")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -27,13 +27,13 @@ class FeaturesTest {
     private static final String PANEL = QUERIES + ".panel";
 
     /** The ports of a feature are interfaces, with what they answer inside them. */
-    private static final DescribedPredicate<JavaClass> PORT = describe(
+    static final DescribedPredicate<JavaClass> PORT = describe(
             "are ports",
             type -> type.isInterface()
                     || type.getEnclosingClass().map(JavaClass::isInterface).orElse(false));
 
     /** A package below a feature's where one of its ports, or that of the journal of webhooks, is served. */
-    private static final DescribedPredicate<JavaClass> PROVIDER = resideInAPackage(COMMAND + ".*.*..")
+    static final DescribedPredicate<JavaClass> PROVIDER = resideInAPackage(COMMAND + ".*.*..")
             .and(describe(
                     "serve a port",
                     type -> type.getPackage().getClasses().stream()

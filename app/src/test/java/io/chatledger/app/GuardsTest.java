@@ -6,27 +6,53 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** The guards see what is wrong, also where it has no name that says so. */
 class GuardsTest {
 
-    private final JavaClasses decides =
-            new ClassFileImporter().importPackages("io.chatledger.command.guarded", "io.chatledger.command.channel");
+    private final JavaClasses decides = imported("io.chatledger.command.guarded", "io.chatledger.command.channel");
 
     @Test
     void aPackageThatFoldsHasNoClock() {
-        JavaClasses folds = new ClassFileImporter().importPackages("io.chatledger.projection.guarded");
+        told(PurityTest::foldsAreRepeatable, imported("io.chatledger.projection.guarded"))
+                .hasMessageContaining("Lateness")
+                .hasMessageContaining("Instant.now()");
+    }
 
-        assertThat(told(PurityTest.foldsAreRepeatable, folds)).contains("Lateness", "Instant.now()");
+    @Test
+    void whatAFoldCallsInOtherRoomsIsRepeatableToo() {
+        told(PurityTest::foldsAreRepeatable, imported("io.chatledger.projection.guarded", "io.chatledger.kernel"))
+                .hasMessageContaining("Numbering");
     }
 
     @Test
     void whatARuleReachesIsRepeatableToo() {
-        assertThatThrownBy(() -> PurityTest.decisionsAreRepeatable(decides))
-                .isInstanceOf(AssertionError.class)
+        told(PurityTest::decisionsAreRepeatable, decides)
+                .hasMessageContaining("LuckMustHold")
                 .hasMessageContaining("Dice")
                 .hasMessageContaining("randomUUID");
+    }
+
+    @Test
+    void whatHandlesCommandsIsGivenNothingThatActsOnTheWorld() {
+        told(PurityTest::whatDecidesSeesNothingOfTheWorld, decides)
+                .hasMessageContaining("Raffle")
+                .hasMessageContaining("Commands");
+    }
+
+    @Test
+    void whatSomebodyHandlesIsACommandWhateverItIsCalled() {
+        JavaClasses all = imported(
+                "io.chatledger.command.guarded",
+                "io.chatledger.projection.guarded",
+                "io.chatledger.query.guarded",
+                "io.chatledger.kernel.guarded");
+
+        told(PurityTest::projectionsOnlyWatch, all).hasMessageContaining("Watcher");
+        told(PurityTest::queriesNeverSeeCommands, all).hasMessageContaining("Asker");
     }
 
     @Test
@@ -45,6 +71,15 @@ class GuardsTest {
     @Test
     void packagesThatKnowEachOtherAreFoundInAllRooms() {
         assertThat(told(ArchitectureTest.noPackagesKnowEachOther, decides)).contains("guarded.carrier");
+    }
+
+    private static JavaClasses imported(String... packages) {
+        return new ClassFileImporter().importPackages(packages);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> told(
+            Consumer<JavaClasses> guard, JavaClasses classes) {
+        return assertThatThrownBy(() -> guard.accept(classes)).isInstanceOf(AssertionError.class);
     }
 
     private static String told(ArchRule rule, JavaClasses classes) {

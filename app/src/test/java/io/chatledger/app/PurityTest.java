@@ -6,25 +6,27 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.chatledger.command.claim.IdentityClaims;
+import io.chatledger.eventstore.NewStreams;
 import io.chatledger.kernel.message.Origin;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.springframework.stereotype.Component;
 
 /** What decides, what folds and what answers keep to themselves. */
 @AnalyzeClasses(packages = "io.chatledger", importOptions = DoNotIncludeTests.class)
@@ -33,15 +35,6 @@ class PurityTest {
     private static final String KERNEL = "io.chatledger.kernel..";
     private static final String PROJECTION = "io.chatledger.projection..";
     private static final String QUERY = "io.chatledger.query..";
-
-    private static final DescribedPredicate<JavaClass> AGGREGATE = describe(
-            "are aggregates",
-            type -> type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
-
-    private static final DescribedPredicate<JavaClass> RULE = describe(
-            "are rules", type -> type.isRecord() && type.tryGetMethod("verify").isPresent());
-
-    private static final DescribedPredicate<JavaClass> DECIDES = AGGREGATE.or(RULE);
 
     /** Whoever executes folds; all other packages fold. */
     private static final DescribedPredicate<JavaClass> EXECUTES = resideInAnyPackage(
@@ -53,115 +46,123 @@ class PurityTest {
     private static final DescribedPredicate<JavaClass> FOLDS =
             resideInAPackage(PROJECTION).and(not(EXECUTES)).as("fold");
 
-    private static final DescribedPredicate<JavaClass> COMMANDS =
-            describe("are commands", type -> type.getName().matches("io\\.chatledger\\.kernel\\..*Command(\\$.*)?"));
+    /** The name of a stream, and what the command says of it, are the same whenever they are asked for. */
+    private static final DescribedPredicate<JavaClass> SETTLED =
+            type(IdentityClaims.class).or(type(NewStreams.class));
 
-    private static final Set<String> SURPRISES =
-            Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "systemUTC");
+    private static final DescribedPredicate<JavaClass> HARMLESS = resideInAnyPackage(
+            KERNEL,
+            "java.lang..",
+            "java.nio.charset..",
+            "java.time..",
+            "java.util..",
+            "jakarta.validation.constraints..",
+            "org.axonframework..",
+            "org.jspecify..");
 
-    private static final DescribedPredicate<JavaAccess<?>> SURPRISE = describe(
-            "gives another answer each time",
-            access -> access.getTargetOwner().getPackageName().startsWith("java.")
-                    && SURPRISES.contains(access.getName()));
-
-    /** They see Axon, the kernel, the JDK and what lies next to them. */
     @ArchTest
-    static void aggregatesAndRulesSeeNothingButTheirFeature(JavaClasses all) {
-        Set<String> features =
-                all.that(DECIDES).stream().map(JavaClass::getPackageName).collect(toSet());
-        for (String feature : features) {
-            classes()
-                    .that(DECIDES)
-                    .and()
-                    .resideInAPackage(feature)
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            feature,
-                            KERNEL,
-                            "java.lang..",
-                            "java.nio.charset..",
-                            "java.time..",
-                            "java.util..",
-                            "org.axonframework..",
-                            "org.jspecify..")
-                    .check(all);
-        }
+    static void whatDecidesSeesNothingOfTheWorld(JavaClasses all) {
+        DescribedPredicate<JavaClass> decide = new Deciding(all);
+        DescribedPredicate<JavaClass> port =
+                describe("are ports", seen -> Deciding.outermost(seen).isInterface());
+        DescribedPredicate<JavaClass> plain =
+                describe("are plain", seen -> seen.getBaseComponentType().isPrimitive());
+        classes()
+                .that(decide)
+                .should()
+                .onlyDependOnClassesThat(decide.or(HARMLESS)
+                        .or(SETTLED)
+                        .or(plain)
+                        .or(port.and(resideInAPackage("io.chatledger..")))
+                        .as("decide, are ports, or are of the kernel, Axon or the JDK"))
+                .check(all);
     }
 
-    @ArchTest
-    static final ArchRule aggregatesAndRulesAreSeenByNobodyElse =
-            classes().that(DECIDES).should().bePackagePrivate();
-
-    /** With all that they reach on their side, whatever it is called. */
     @ArchTest
     static void decisionsAreRepeatable(JavaClasses all) {
-        Set<JavaClass> reached = reachedFrom(all.that(DECIDES));
-        repeatable(describe("decide", reached::contains)).check(all);
+        repeatable(new Deciding(all), all).check(all);
     }
 
+    /** So that its kind says that it decides. */
     @ArchTest
-    static final ArchRule foldsAreRepeatable = repeatable(FOLDS);
+    static final ArchRule springMakesNothingThatDecides = noMethods()
+            .that()
+            .areMetaAnnotatedWith(CommandHandler.class)
+            .or()
+            .areMetaAnnotatedWith(EventSourcingHandler.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .areMetaAnnotatedWith(Component.class);
 
     @ArchTest
-    static final ArchRule foldsReachNothingOutside = noClasses()
-            .that(FOLDS)
+    static final ArchRule whatEvolvesIsSeenByNobodyElse = methods()
+            .that()
+            .areMetaAnnotatedWith(EventSourcingHandler.class)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..");
+            .beDeclaredInClassesThat()
+            .arePackagePrivate();
+
+    @ArchTest
+    static void foldsAreRepeatable(JavaClasses all) {
+        repeatable(FOLDS, all).check(all);
+    }
 
     /** But for the origin, which numbers what comes from outside. */
     @ArchTest
-    static final ArchRule whatAllSidesSpeakIsRepeatable =
-            repeatable(resideInAPackage(KERNEL).and(not(type(Origin.class))));
-
-    @ArchTest
-    static final ArchRule projectionsOnlyWatch = noClasses()
-            .that()
-            .resideInAPackage(PROJECTION)
-            .should()
-            .dependOnClassesThat(COMMANDS)
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.axonframework.commandhandling..",
-                    "java.net.http..",
-                    "org.springframework.web..",
-                    "org.springframework.http..",
-                    "jakarta.servlet..",
-                    "com.stripe..");
-
-    @ArchTest
-    static final ArchRule queriesNeverSeeCommands = noClasses()
-            .that()
-            .resideInAPackage(QUERY)
-            .should()
-            .dependOnClassesThat(COMMANDS)
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAPackage("org.axonframework.commandhandling..");
-
-    private static Set<JavaClass> reachedFrom(Iterable<JavaClass> first) {
-        Set<JavaClass> reached = new HashSet<>();
-        Deque<JavaClass> open = new ArrayDeque<>();
-        first.forEach(open::add);
-        while (!open.isEmpty()) {
-            JavaClass next = open.pop();
-            if (next.getPackageName().startsWith("io.chatledger.command") && reached.add(next)) {
-                next.getDirectDependenciesFromSelf().forEach(dependency -> open.add(dependency.getTargetClass()));
-            }
-        }
-        return reached;
+    static void whatAllSidesSpeakIsRepeatable(JavaClasses all) {
+        repeatable(resideInAPackage(KERNEL).and(not(type(Origin.class))), all).check(all);
     }
 
-    private static ArchRule repeatable(DescribedPredicate<JavaClass> kind) {
+    @ArchTest
+    static void projectionsOnlyWatch(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage(PROJECTION)
+                .should()
+                .dependOnClassesThat(commands(all))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.axonframework.commandhandling..",
+                        "java.net.http..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "jakarta.servlet..",
+                        "com.stripe..")
+                .check(all);
+    }
+
+    @ArchTest
+    static void queriesNeverSeeCommands(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage(QUERY)
+                .should()
+                .dependOnClassesThat(commands(all))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.axonframework.commandhandling..")
+                .check(all);
+    }
+
+    /** The families of what some handler of commands takes, whatever they are called. */
+    private static DescribedPredicate<JavaClass> commands(JavaClasses all) {
+        Set<JavaClass> families = all.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.isMetaAnnotatedWith(CommandHandler.class))
+                .map(unit -> Deciding.outermost(unit.getRawParameterTypes().getFirst()))
+                .collect(toSet());
+        return describe("are commands", type -> families.contains(Deciding.outermost(type)));
+    }
+
+    private static ArchRule repeatable(DescribedPredicate<JavaClass> kind, JavaClasses all) {
         return noClasses()
                 .that(kind)
                 .should()
-                .accessTargetWhere(SURPRISE)
+                .accessTargetWhere(new Surprise(all))
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(Clock.class)
+                .areAssignableTo(InstantSource.class)
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(RandomGenerator.class);

@@ -3,6 +3,7 @@ package io.chatledger.projection;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -83,6 +84,14 @@ public interface Projection<E extends Event, R extends UpdatableRecord<R>> {
 
     /** The column with the key of the person whose data a row holds; null where rows hold nobody's. */
     default @Nullable Field<String> person() {
+        return null;
+    }
+
+    /**
+     * The column that says since when a person is erased, where a row is a person of its own, found again by
+     * {@link #stream}; null where rows are about other things.
+     */
+    default @Nullable Field<Instant> erasedAt() {
         return null;
     }
 

@@ -1,8 +1,12 @@
 package io.chatledger.projection;
 
 import io.chatledger.kernel.message.Event;
+import io.chatledger.kernel.message.StreamId;
+import io.chatledger.kernel.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jooq.Field;
@@ -80,6 +84,16 @@ public final class Breakable<E extends Event, R extends UpdatableRecord<R>> impl
     @Override
     public @Nullable Field<String> person() {
         return whole.person();
+    }
+
+    @Override
+    public @Nullable StreamId stream(TenantId tenant, UUID id) {
+        return whole.stream(tenant, id);
+    }
+
+    @Override
+    public @Nullable Field<Instant> erasedAt() {
+        return whole.erasedAt();
     }
 
     @Override

@@ -12,6 +12,9 @@ public sealed interface ParcelEvent extends Event {
     /** It is with the carrier now. */
     record ParcelSent(ParcelId parcelId, ContactId contactId, String content, Instant at) implements ParcelEvent {}
 
+    /** The carrier has it under that code. */
+    record ParcelRegistered(ParcelId parcelId, String tracking, Instant at) implements ParcelEvent {}
+
     /** The customer has it. */
     record ParcelDelivered(ParcelId parcelId, Instant at) implements ParcelEvent {}
 }

@@ -6,6 +6,7 @@ import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.metric.Metric;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelDelivered;
+import io.chatledger.kernel.parcel.ParcelEvent.ParcelRegistered;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelSent;
 import io.chatledger.kernel.permission.Permission;
 import io.chatledger.kernel.permission.Role;
@@ -31,7 +32,7 @@ public final class ParcelFeature implements Feature {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of("parcels.read", Role.agent));
+        return List.of(Permission.of("parcels.read", Role.agent), Permission.of("parcels.write", Role.agent));
     }
 
     @Override
@@ -48,7 +49,7 @@ public final class ParcelFeature implements Feature {
                         Outcome.PENDING,
                         sent -> sent.parcelId().key()),
                 new Effect<>(
-                        ParcelDelivered.class,
+                        ParcelRegistered.class,
                         "parcel",
                         Outcome.ACCEPTED,
                         one -> one.parcelId().key()));

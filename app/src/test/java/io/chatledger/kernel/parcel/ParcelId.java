@@ -17,4 +17,9 @@ public record ParcelId(@JsonValue String value) implements StreamId {
     public static ParcelId of(TenantId tenant, UUID key) {
         return new ParcelId(StreamId.name(tenant, "parcel", key));
     }
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

@@ -4,6 +4,7 @@ import static io.chatledger.readmodel.parcel.ParcelTable.PARCEL;
 
 import io.chatledger.kernel.parcel.ParcelEvent;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelDelivered;
+import io.chatledger.kernel.parcel.ParcelEvent.ParcelRegistered;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelSent;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.RowKey;
@@ -43,7 +44,8 @@ final class ParcelProjection implements Projection<ParcelEvent, ParcelRow> {
     public @Nullable ParcelRow fold(@Nullable ParcelRow row, ParcelEvent event, RowKey key) {
         return switch (event) {
             case ParcelSent sent -> sent(sent, key);
-            case ParcelDelivered delivered -> row == null ? null : delivered(row.into(PARCEL));
+            case ParcelRegistered registered -> row == null ? null : registered(row.into(PARCEL), registered);
+            case ParcelDelivered _ -> row == null ? null : delivered(row.into(PARCEL));
         };
     }
 
@@ -54,6 +56,11 @@ final class ParcelProjection implements Projection<ParcelEvent, ParcelRow> {
         row.set(PARCEL.contactId, sent.contactId().key());
         row.set(PARCEL.content, Storable.text(sent.content()));
         row.set(PARCEL.state, "sent");
+        return row;
+    }
+
+    private static ParcelRow registered(ParcelRow row, ParcelRegistered registered) {
+        row.set(PARCEL.tracking, Storable.text(registered.tracking()));
         return row;
     }
 

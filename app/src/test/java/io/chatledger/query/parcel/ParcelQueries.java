@@ -8,6 +8,7 @@ import io.chatledger.query.TenantReads;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -52,13 +53,16 @@ public class ParcelQueries implements PersonExportPart {
                         .and(which)
                         .orderBy(PARCEL.content, PARCEL.id)
                         .limit(200)
-                        .fetch(row -> new ParcelView(row.get(PARCEL.content), row.get(PARCEL.state))));
+                        .fetch(row -> new ParcelView(
+                                row.get(PARCEL.content), row.get(PARCEL.state), row.get(PARCEL.tracking))));
     }
 
     /**
      * One parcel as it is shown.
      *
      * @param state {@code sent} or {@code delivered}
+     * @param tracking the code that the carrier knows it by; null until it has one
      */
-    public record ParcelView(String content, String state) {}
+    public record ParcelView(
+            String content, String state, @Nullable String tracking) {}
 }

@@ -21,6 +21,7 @@ public final class ParcelTable extends TableImpl<ParcelRow> {
     public final TableField<ParcelRow, String> contactId = text("contact_id");
     public final TableField<ParcelRow, String> content = text("content");
     public final TableField<ParcelRow, String> state = text("state");
+    public final TableField<ParcelRow, String> tracking = createField(DSL.name("tracking"), SQLDataType.CLOB);
 
     private ParcelTable() {
         super(DSL.name("parcel_view"));

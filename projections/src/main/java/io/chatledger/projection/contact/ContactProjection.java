@@ -108,6 +108,11 @@ public final class ContactProjection implements Projection<OfContact, ContactVie
         return CONTACT_VIEW.ID;
     }
 
+    @Override
+    public Field<Instant> erasedAt() {
+        return CONTACT_VIEW.ERASED_AT;
+    }
+
     /** The name and the numbers are gone; that there was a customer, and what for, is not. */
     @Override
     public ContactViewRecord forgotten(ContactViewRecord row) {

@@ -4,6 +4,7 @@ import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.problem.DomainProblem;
 import io.chatledger.projection.Announcements;
 import io.chatledger.projection.Builds;
+import io.chatledger.projection.ErasedBefore;
 import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Projection;
 import io.chatledger.projection.Projections;
@@ -134,7 +135,9 @@ public final class DeadLetters {
         TableFold<?, ?> fold = fold(projections.named(portion.getFirst().getProjection()));
         List<RowChange> changes = new CarefulFold<>(fold, dsl, parking).apply(read, sequence);
         new Announcements(dsl).announce(Announcements.rows(fold.projection().table(), changes));
-        fold.forget(letters.erased(portion.getFirst().getTenantId()));
+        // Whoever was erased while their events waited must not come back with them.
+        fold.forget(
+                new ErasedBefore(projections.all(), dsl).of(portion.getFirst().getTenantId()));
         Map<Long, List<Parking.Letter>> kept = parking.letters().stream()
                 .collect(Collectors.groupingBy(one -> one.event().position()));
         settle(processor, portion, kept);

@@ -1,14 +1,10 @@
 package io.chatledger.projection.deadletter;
 
-import static io.chatledger.readmodel.generated.Tables.CONTACT_VIEW;
 import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER;
 import static io.chatledger.readmodel.generated.Tables.DEAD_LETTER_DISCARD;
 import static io.chatledger.readmodel.generated.Tables.TOKEN_ENTRY;
 
-import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.EventRegistry;
-import io.chatledger.kernel.message.StreamId;
-import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.readmodel.generated.tables.records.DeadLetterRecord;
 import java.util.List;
 import java.util.Map;
@@ -143,15 +139,6 @@ public final class LetterBox {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Record2::value1, Collectors.mapping(Record2::value2, Collectors.toSet())));
-    }
-
-    /** Whoever was erased while their events waited here must not come back with them. */
-    List<StreamId> erased(String tenant) {
-        return dsl.select(CONTACT_VIEW.ID)
-                .from(CONTACT_VIEW)
-                .where(CONTACT_VIEW.TENANT_ID.eq(tenant))
-                .and(CONTACT_VIEW.ERASED_AT.isNotNull())
-                .fetch(row -> ContactId.of(new TenantId(tenant), UUID.fromString(row.value1())));
     }
 
     private DeadLetterRecord row(String processor, Parking.Letter letter, String now, EventRegistry names) {

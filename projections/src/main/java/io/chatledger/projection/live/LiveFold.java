@@ -3,6 +3,7 @@ package io.chatledger.projection.live;
 import io.chatledger.kernel.message.EventRegistry;
 import io.chatledger.kernel.message.StreamId;
 import io.chatledger.projection.Announcements;
+import io.chatledger.projection.ErasedBefore;
 import io.chatledger.projection.Fact;
 import io.chatledger.projection.FailureCause;
 import io.chatledger.projection.Lane;
@@ -57,7 +58,7 @@ public final class LiveFold implements EventHandlerInvoker {
         this.announcements = new Announcements(dsl);
         this.letters = new LetterBox(dsl);
         this.copies = new OtherCopies(dsl);
-        this.erased = new ErasedPersons(dsl);
+        this.erased = new ErasedPersons(new ErasedBefore(lane.projections(), dsl));
         this.dsl = dsl;
     }
 

@@ -42,7 +42,7 @@ final class ConversationTopic implements ViewTopic {
 
     @Override
     public RowComparison comparison() {
-        return RowComparison.of("conversation");
+        return RowComparison.of("conversation").asUsual();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.chatledger.query.RowComparison;
 import io.chatledger.query.ViewTopic;
 import io.chatledger.query.ViewTopics;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ public class ComparedViews {
     /** In their order. */
     public List<String> words() {
         return List.copyOf(byWord.keySet());
+    }
+
+    /** What is shown where nobody has said which. */
+    public String usual() {
+        return byWord.entrySet().stream()
+                .filter(one -> one.getValue().comparison().usual())
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElseGet(byWord::firstKey);
     }
 
     /** @throws DomainProblem {@code invalid-request} */

@@ -1,25 +1,39 @@
 package io.chatledger.web.description;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every code that a problem may have: {@code problems.properties}, which names the statuses and what it means. */
+/**
+ * Every code that a problem may have: {@code api/problems/<feature>.properties} in any module, which name the statuses
+ * and what it means.
+ */
 final class ProblemCodes {
 
-    private static final String FILE = "/api/problems.properties";
+    private static final String FILES = "classpath*:api/problems/*.properties";
 
-    private final Properties known = new Properties();
+    private final Properties known = new Codes();
 
     ProblemCodes() {
-        try (InputStream file = Objects.requireNonNull(ProblemCodes.class.getResourceAsStream(FILE))) {
-            known.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        this(FILES);
+    }
+
+    /** @throws IllegalStateException if two of those files explain the same code */
+    ProblemCodes(String files) {
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(files)) {
+                try (Reader lines = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    known.load(lines);
+                }
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -39,7 +53,7 @@ final class ProblemCodes {
                 .filter(one -> named.equals(code) || named.equals(one.status() + " " + code))
                 .toList();
         if (meant.isEmpty()) {
-            throw new IllegalStateException("No problem has the code " + named + "; see " + FILE);
+            throw new IllegalStateException("No problem has the code " + named + "; see " + FILES);
         }
         return meant.getFirst();
     }
@@ -55,5 +69,19 @@ final class ProblemCodes {
         return Stream.of(line.substring(0, line.length() - meaning.length()).split(" "))
                 .filter(status -> !status.isBlank())
                 .map(status -> new Code(code, Integer.parseInt(status), meaning));
+    }
+
+    /** Each of them once. */
+    private static final class Codes extends Properties {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized @Nullable Object put(Object code, Object explained) {
+            if (containsKey(code)) {
+                throw new IllegalStateException("The problem " + code + " is explained twice");
+            }
+            return super.put(code, explained);
+        }
     }
 }

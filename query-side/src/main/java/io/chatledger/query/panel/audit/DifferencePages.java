@@ -30,7 +30,6 @@ class DifferencePages {
 
     private static final String PATH = "/panel/audit/changes";
     private static final Duration USUAL = Duration.ofDays(1);
-    private static final String USUALLY_OF = "conversation";
 
     private final DiffQueries differences;
     private final ComparedViews views;
@@ -56,7 +55,7 @@ class DifferencePages {
         caller.require("audit.read");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         model.addAttribute("features", views.words());
-        model.addAttribute("feature", feature == null ? USUALLY_OF : feature);
+        model.addAttribute("feature", feature == null ? views.usual() : feature);
         model.addAttribute("from", from == null ? now.minus(USUAL).toString() : from);
         model.addAttribute("to", to == null ? now.toString() : to);
         if (from != null && to != null && feature != null) {

@@ -1,6 +1,7 @@
 package io.chatledger.web.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatledger.kernel.problem.DomainProblem.Kind;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever code the program may answer with is among the codes that are explained. */
@@ -33,6 +35,13 @@ class ProblemCodesTest {
         return sources.stream().flatMap(this::thrown);
     }
 
+    @Test
+    void twoFeaturesCannotExplainTheSameCode() {
+        assertThatThrownBy(() -> new ProblemCodes("classpath*:api/twice/*.properties"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sold-out");
+    }
+
     private Stream<DynamicTest> thrown(Path source) {
         return THROWN.matcher(text(source)).results().map(found -> {
             int status = found.group(3) == null ? Kind.valueOf(found.group(1)).status() : Kind.CONFLICT.status();
@@ -40,7 +49,7 @@ class ProblemCodesTest {
             return DynamicTest.dynamicTest(
                     code + " in " + source.getFileName(),
                     () -> assertThat(codes.contains(code, status))
-                            .as("%s with %d in problems.properties", code, status)
+                            .as("%s with %d in api/problems", code, status)
                             .isTrue());
         });
     }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Profile;
 /** In place of a line in the kernel's list. */
 @Configuration(proxyBeanMethods = false)
 @Profile("parcel")
-class ParcelConfiguration {
+class ParcelInTheList {
 
     @Bean
     Feature parcelFeature() {

@@ -5,7 +5,6 @@ import io.chatledger.kernel.feature.Effect.Outcome;
 import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.metric.Metric;
-import io.chatledger.kernel.parcel.ParcelEvent.ParcelDelivered;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelRegistered;
 import io.chatledger.kernel.parcel.ParcelEvent.ParcelSent;
 import io.chatledger.kernel.permission.Permission;

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
  * Packs each script and style of a library once, when it is first asked for. The server would do it at every request, and
- * strangers may ask for half a megabyte as often as they like. There are no more to keep than the libraries have files.
+ * strangers may ask for half a megabyte as often as they like. They are kept by where they lie, not by how somebody spells the
+ * address, so there are no more of them than the libraries have files.
  */
 final class PackedResources extends AbstractResourceResolver {
 
@@ -32,7 +33,7 @@ final class PackedResources extends AbstractResourceResolver {
             ResourceResolverChain chain) {
         Resource found = chain.resolveResource(request, path, locations);
         return found != null && isText(path) && takesGzip(request)
-                ? packed.computeIfAbsent(path, key -> Packed.of(found))
+                ? packed.computeIfAbsent(Packed.place(found), place -> Packed.of(found))
                 : found;
     }
 
@@ -40,6 +41,11 @@ final class PackedResources extends AbstractResourceResolver {
     protected @Nullable String resolveUrlPathInternal(
             String path, List<? extends Resource> locations, ResourceResolverChain chain) {
         return chain.resolveUrlPath(path, locations);
+    }
+
+    /** How many files are kept. */
+    int kept() {
+        return packed.size();
     }
 
     private static boolean isText(String path) {
@@ -61,6 +67,14 @@ final class PackedResources extends AbstractResourceResolver {
             super(bytes);
             this.name = name;
             this.modified = modified;
+        }
+
+        static String place(Resource file) {
+            try {
+                return file.getURL().toString();
+            } catch (IOException nowhere) {
+                throw new UncheckedIOException(nowhere);
+            }
         }
 
         static Packed of(Resource file) {

@@ -19,17 +19,19 @@ import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 class PackedResourcesTest {
 
     private static final String STYLE = "tabler__core/1.4.0/dist/css/tabler.min.css";
     private static final Resource LIBRARIES = new ClassPathResource("META-INF/resources/webjars/");
 
+    private final PackedResources resources = new PackedResources();
     private final ResourceHttpRequestHandler handler = new ResourceHttpRequestHandler();
 
     PackedResourcesTest() throws Exception {
         handler.setLocations(List.of(LIBRARIES));
-        handler.setResourceResolvers(List.of(new PackedResources(), new PathResourceResolver()));
+        handler.setResourceResolvers(List.of(resources, new PathResourceResolver()));
         handler.setServletContext(new MockServletContext());
         handler.afterPropertiesSet();
     }
@@ -58,6 +60,15 @@ class PackedResourcesTest {
     }
 
     @Test
+    void isPackedOnceHoweverItsAddressIsSpelled() throws Exception {
+        get(STYLE, "gzip");
+        get(STYLE.replace("dist", "d%69st"), "gzip");
+        get(STYLE.replace("dist", "%64i%73t"), "gzip");
+
+        assertThat(resources.kept()).isEqualTo(1);
+    }
+
+    @Test
     void isNotSentAgainToWhoeverHasIt() throws Exception {
         MockHttpServletRequest again = request(STYLE, "gzip");
         again.addHeader(
@@ -77,6 +88,8 @@ class PackedResourcesTest {
 
     private static MockHttpServletRequest request(String path, @Nullable String accepted) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/webjars/" + path);
+        // As in the running application, which decodes the path only where it was parsed.
+        ServletRequestPathUtils.parseAndCache(request);
         request.setAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, path);
         if (accepted != null) {
             request.addHeader(HttpHeaders.ACCEPT_ENCODING, accepted);

@@ -1,5 +1,6 @@
 package io.chatledger.command.account;
 
+import io.chatledger.command.OnceStored;
 import io.chatledger.command.account.session.SessionRegister;
 import io.chatledger.kernel.account.AccountId;
 import io.chatledger.kernel.problem.DomainProblem;
@@ -84,17 +85,18 @@ class Credentials {
         return turns.take(known, () -> {
             atTurn.run();
             boolean matches = encoder.matches(password, hash) && !hash.equals(nobody);
-            if (matches && encoder.upgradeEncoding(hash)) {
-                replace(hash, hashed(password));
+            if (matches && account != null && encoder.upgradeEncoding(hash)) {
+                String stronger = hashed(password);
+                OnceStored.leaving("Strengthening a password's hash", () -> replace(account, hash, stronger));
             }
             return matches;
         });
     }
 
     /** The password is the same, so sessions stay; a new one that was set meanwhile stays too. */
-    private void replace(String former, String stronger) {
-        jdbc.sql("update credential set password_hash = ? where password_hash = ?")
-                .params(stronger, former)
+    private void replace(AccountId account, String former, String stronger) {
+        jdbc.sql("update credential set password_hash = ? where account_id = ? and password_hash = ?")
+                .params(stronger, account.key(), former)
                 .update();
     }
 

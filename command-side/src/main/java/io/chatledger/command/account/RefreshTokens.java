@@ -120,17 +120,20 @@ class RefreshTokens {
                 .optional();
     }
 
-    /** The session to be ended because a token that gave no other one was used; empty where it only came late. */
+    /**
+     * The session to be ended because a token was used that had been used before; empty where it only came late: as
+     * another tab's, or when it or its session had ended by time.
+     */
     Optional<UUID> stolen(String token, Reuse reuse) {
-        return reuse == Reuse.MAYBE_A_TAB && justUsed(token) ? Optional.empty() : session(token);
-    }
-
-    private boolean justUsed(String token) {
         Instant now = clock.instant();
-        return jdbc.sql("select exists (select from refresh_token where token_hash = ? and used_at > ?)")
-                .params(hash(token), Timestamp.from(now.minus(TABS_MAY_OVERLAP)))
-                .query(Boolean.class)
-                .single();
+        Instant usedBefore = reuse == Reuse.THEFT ? now : now.minus(TABS_MAY_OVERLAP);
+        return jdbc.sql("""
+                        select t.family from refresh_token t join session s on s.id = t.family
+                        where t.token_hash = ? and t.used_at <= ? and s.expires_at > ?
+                        """)
+                .params(hash(token), Timestamp.from(usedBefore), Timestamp.from(now))
+                .query(UUID.class)
+                .optional();
     }
 
     private String newToken() {

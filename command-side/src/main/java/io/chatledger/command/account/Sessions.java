@@ -21,6 +21,7 @@ import io.chatledger.kernel.tenant.TenantId;
 import io.chatledger.kernel.tenant.TenantStreamId;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,16 @@ class Sessions {
     /** @param browser whether it is for a person's browser */
     SignedIn open(AccountId account, TenantId tenant, boolean browser, Place place) {
         Membership member = membership(account, tenant);
-        KnownSession session = records.open(account, tenant, member.role(), browser, place);
+        try {
+            return opened(account, member, browser, place);
+        } catch (DataIntegrityViolationException endedMeanwhile) {
+            // Of two at once, signing out everywhere and in, this one was the later.
+            return opened(account, member, browser, place);
+        }
+    }
+
+    private SignedIn opened(AccountId account, Membership member, boolean browser, Place place) {
+        KnownSession session = records.open(account, member.tenant(), member.role(), browser, place);
         return signedIn(session, member, refreshTokens.issue(session));
     }
 

@@ -101,6 +101,20 @@ class RefreshTokensIT {
                 .isZero();
     }
 
+    /** As far as anybody can tell, nothing was stolen. */
+    @Test
+    void aTokenThatComesTooLateForItselfOrItsSessionIsNoTheft() {
+        assertThat(tokens.stolen(first, Reuse.THEFT)).isEmpty();
+        String second = rotate(first).orElseThrow();
+        assertThat(tokens.stolen(first, Reuse.THEFT)).contains(session.id());
+
+        now = now.plus(SessionRegister.idle(false));
+        assertThat(tokens.rotate(second)).isEmpty();
+        assertThat(tokens.stolen(second, Reuse.THEFT)).isEmpty();
+        assertThat(tokens.stolen(first, Reuse.THEFT)).isEmpty();
+        assertThat(sessions.end(session.id())).isEmpty();
+    }
+
     @Test
     void leavesOtherFamiliesAlone() {
         String elsewhere = tokens.issue(sessions.open(maria, ACME, Role.owner, false));

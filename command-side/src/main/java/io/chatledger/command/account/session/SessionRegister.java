@@ -119,21 +119,14 @@ public class SessionRegister {
         jdbc.sql("update session set place = ? where id = ?").params(place, id).update();
     }
 
-    /** Somebody signs out, or a refresh token was stolen; empty where it has ended before. */
+    /** Somebody signs out, or a refresh token was stolen; empty where it has ended before, by time too. */
     public Optional<KnownSession> end(UUID id) {
-        return jdbc.sql("delete from session where id = ? returning id, tenant_id, account_id, role, browser, ends_at")
-                .param(id)
-                .query((row, n) -> session(row))
-                .optional();
+        return ended("delete from session where id = ?", id).stream().findFirst();
     }
 
     /** Somebody signs out everywhere, or has a new password; returns what was open. */
     public List<KnownSession> endAllOf(AccountId account) {
-        return jdbc.sql(
-                        "delete from session where account_id = ? returning id, tenant_id, account_id, role, browser, ends_at")
-                .param(account.value())
-                .query((row, n) -> session(row))
-                .list();
+        return ended("delete from session where account_id = ?", account.value());
     }
 
     /** An account has left a tenant. */
@@ -173,6 +166,20 @@ public class SessionRegister {
         jdbc.sql("update session set seen_at = ?, expires_at = least(ends_at, ?) where id = ?")
                 .params(Timestamp.from(now), Timestamp.from(now.plus(idle(session.browser()))), session.id())
                 .update();
+    }
+
+    private List<KnownSession> ended(String deletion, Object of) {
+        Instant now = clock.instant();
+        return jdbc
+                .sql(deletion + " returning id, tenant_id, account_id, role, browser, expires_at, ends_at")
+                .param(of)
+                .query((row, n) -> row.getTimestamp("expires_at").toInstant().isAfter(now)
+                        ? Optional.of(session(row))
+                        : Optional.<KnownSession>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private record Seen(KnownSession session, Instant at) {}

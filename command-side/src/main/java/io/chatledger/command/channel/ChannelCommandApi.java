@@ -123,7 +123,13 @@ class ChannelCommandApi {
      */
     @PostMapping("/{id}/prove")
     @Allowed("channels.write")
-    @Refuses({"invalid-transition", "phone-number-taken", "token-not-for-this-number", "provider-unavailable"})
+    @Refuses({
+        "invalid-transition",
+        "cannot-be-proved",
+        "phone-number-taken",
+        "token-not-for-this-number",
+        "provider-unavailable"
+    })
     ResponseEntity<Map<String, Object>> prove(@PathVariable String id, Caller caller, HttpServletRequest request) {
         ChannelId channel = channel(caller, id);
         proofs.demand(channel);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessToken with which messages are sent; never shown again
  */
 record ConnectRequest(
-        @NotBlank @Pattern(regexp = "cloud_api|twilio|gateway")
-        String provider,
+        @NotBlank @Pattern(regexp = "[a-z][a-z0-9_]{0,31}") String provider,
 
         @NotBlank @Size(max = 120) String name,
 

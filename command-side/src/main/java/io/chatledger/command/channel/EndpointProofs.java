@@ -50,7 +50,7 @@ class EndpointProofs {
      * sandbox does, must not give it to a newcomer.
      *
      * @throws DomainProblem {@code token-not-for-this-number} where the provider says so, {@code provider-unavailable}
-     *     where it cannot be asked
+     *     where it cannot be asked, {@code cannot-be-proved} where it knows no proof
      */
     Proof.Proved demand(
             TenantId tenant, ClaimId endpointClaim, Endpoint endpoint, @Nullable String account, String token) {
@@ -86,7 +86,9 @@ class EndpointProofs {
         Origin origin = Origin.of(holder.tenant(), Actor.SYSTEM);
         ConnectedEndpoint number = commands.send(new DescribeChannel(holder), origin);
         Optional<String> token = tokens.accessToken(holder);
-        if (number.proved() || token.isEmpty()) {
+        if (number.proved()
+                || token.isEmpty()
+                || !byProvider.containsKey(number.endpoint().provider())) {
             return;
         }
         Proof proof = prove(holder.tenant(), number.endpoint(), number.account(), token.get());
@@ -109,15 +111,18 @@ class EndpointProofs {
     /** Where a provider knows no proof, who has connected an endpoint has done it by the provider's own door. */
     private Proof prove(TenantId tenant, Endpoint endpoint, @Nullable String account, String token) {
         EndpointOwnership provider = byProvider.get(endpoint.provider());
-        return provider == null
-                ? new Proof.Unavailable("no-proof-for-" + endpoint.provider())
-                : provider.prove(tenant, endpoint.id(), account, token);
+        if (provider == null) {
+            throw DomainProblem.conflict(
+                    "cannot-be-proved",
+                    "Whose an endpoint of the provider " + endpoint.provider() + " is needs no proof.");
+        }
+        return provider.prove(tenant, endpoint.id(), account, token);
     }
 
     private static DomainProblem refusal(Proof.Refused refused) {
         String message = refused.field().equals("wabaId")
                 ? "The number is not one of this business account's."
-                : "The Graph API says that this token is not for this number: " + refused.reason() + ".";
+                : "The provider says that this token is not for this number: " + refused.reason() + ".";
         return new DomainProblem(
                 Kind.UNPROCESSABLE,
                 "token-not-for-this-number",
@@ -132,6 +137,6 @@ class EndpointProofs {
         return new DomainProblem(
                 Kind.BAD_GATEWAY,
                 "provider-unavailable",
-                "The Graph API cannot be asked now whether the token is for the number. Try again in a while.");
+                "The provider cannot be asked now whether the token is for the number. Try again in a while.");
     }
 }

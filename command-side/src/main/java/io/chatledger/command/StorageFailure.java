@@ -1,5 +1,6 @@
 package io.chatledger.command;
 
+import io.chatledger.kernel.message.LaterRevisionException;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -23,7 +24,9 @@ public final class StorageFailure {
         boolean ofStore = false;
         for (@Nullable Throwable one = failure; one != null && seen.add(one); one = one.getCause()) {
             if (ofStore && one instanceof SQLException sql && isRefusal(sql)) {
-                return "23505".equals(sql.getSQLState()); // somebody else was first, again and again
+                // Somebody else was first, again and again; or a later release has taken over.
+                return "23505".equals(sql.getSQLState())
+                        || String.valueOf(sql.getMessage()).contains("event_revision_not_superseded");
             }
             if (isOneItself(one)) {
                 return true;
@@ -39,6 +42,8 @@ public final class StorageFailure {
             case SQLException sql -> !isRefusal(sql);
             case DomainProblem problem -> problem.kind() == DomainProblem.Kind.UNAVAILABLE;
             case AxonTransientException _, TimeoutException _, InterruptedException _ -> true;
+            // A process of a later release can, and does.
+            case LaterRevisionException _ -> true;
             default -> false;
         };
     }

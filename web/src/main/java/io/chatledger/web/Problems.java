@@ -2,6 +2,7 @@ package io.chatledger.web;
 
 import io.chatledger.command.RareLine;
 import io.chatledger.eventstore.StoreAvailability;
+import io.chatledger.kernel.message.LaterRevisionException;
 import io.chatledger.kernel.problem.DomainProblem;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,17 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         ConcurrencyException.class,
         EventStoreException.class,
+        LaterRevisionException.class,
         DataAccessException.class,
         TransactionException.class,
         org.jooq.exception.DataAccessException.class
     })
     @Nullable
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
+        if (Unavailable.isForALaterRelease(failure)) {
+            UNAVAILABLE.warn("Requests are for a process of a later release", failure.toString());
+            return unavailable(Unavailable.laterRelease());
+        }
         if (Unavailable.never(failure)) {
             return unexpected(failure);
         }
@@ -63,10 +69,14 @@ class Problems extends ResponseEntityExceptionHandler {
         if (!store.isAway()) {
             UNAVAILABLE.warn("Requests could not be carried out", failure.toString());
         }
+        return unavailable(Unavailable.problem(failure));
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(ProblemDetail problem) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(Unavailable.problem(failure));
+                .body(problem);
     }
 
     @ExceptionHandler

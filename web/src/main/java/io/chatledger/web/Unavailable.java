@@ -2,6 +2,7 @@ package io.chatledger.web;
 
 import io.chatledger.eventstore.StoreOverloadedException;
 import io.chatledger.eventstore.UnknownOutcomeException;
+import io.chatledger.kernel.message.LaterRevisionException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class Unavailable {
 
     /** Data that cannot be, statements that cannot be understood, and more than the database can ever do. */
     private static final Set<String> FOR_GOOD = Set.of("0A", "22", "42", "54");
+
+    /** The check by which the table refuses events in a form that is no longer written. */
+    private static final String SUPERSEDED = "event_revision_not_superseded";
 
     private Unavailable() {}
 
@@ -30,6 +34,23 @@ final class Unavailable {
             }
         }
         return false;
+    }
+
+    /** Whether it is for a process of a later release: the store holds, or takes, what this one does not know. */
+    static boolean isForALaterRelease(Exception failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof LaterRevisionException
+                    || (one instanceof SQLException
+                            && String.valueOf(one.getMessage()).contains(SUPERSEDED))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static ProblemDetail laterRelease() {
+        return problem(
+                "release-behind", "This needs a process of a later release than the one that was asked; try again.");
     }
 
     static ProblemDetail problem(Exception failure) {

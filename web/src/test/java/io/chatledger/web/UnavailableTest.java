@@ -3,6 +3,7 @@ package io.chatledger.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class UnavailableTest {
     @ValueSource(strings = {"08006", "40001", "53300", "55P03", "57P01", "23505"})
     void whatMayGoWellNextTimeIsOne(String state) {
         assertThat(Unavailable.never(new DataAccessException("no", new SQLException("no", state))))
+                .isFalse();
+    }
+
+    @Test
+    void whatALaterReleaseHasTakenOverIsForItsProcesses() {
+        SQLException superseded = new SQLException(
+                "new row for relation \"event\" violates check constraint \"event_revision_not_superseded\"", "23514");
+        assertThat(Unavailable.isForALaterRelease(new EventStoreException("no", superseded)))
+                .isTrue();
+        assertThat(Unavailable.isForALaterRelease(new EventStoreException("no", new SQLException("no", "23514"))))
                 .isFalse();
     }
 

@@ -9,6 +9,7 @@ import io.chatledger.projection.live.LaneMoves;
 import io.chatledger.projection.live.StoredPositions;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class OutdatedProjections {
     private final StoredPositions positions;
     private final EventLog log;
     private final Duration patience;
+    private boolean failing;
 
     /** @param patience before looking again at what another process rebuilds */
     OutdatedProjections(
@@ -59,14 +61,30 @@ public final class OutdatedProjections {
 
     private void run() {
         try {
-            rebuild.cleanUp();
-            while (!isDone()) {
+            attempted(() -> {
+                rebuild.cleanUp();
+                return true;
+            });
+            while (!attempted(this::isDone)) {
                 Thread.sleep(patience);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A lane that is not moved stands still, so no failure ends the attempts; an outage is told of once. */
+    private boolean attempted(BooleanSupplier step) {
+        try {
+            boolean done = step.getAsBoolean();
+            failing = false;
+            return done;
         } catch (RuntimeException failure) {
-            LOG.error("Outdated projections cannot be rebuilt", failure);
+            if (!failing) {
+                LOG.warn("Outdated projections cannot be rebuilt now, trying again: {}", failure.toString());
+            }
+            failing = true;
+            return false;
         }
     }
 

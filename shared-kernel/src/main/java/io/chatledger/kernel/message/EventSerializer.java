@@ -2,6 +2,7 @@ package io.chatledger.kernel.message;
 
 import java.util.function.Consumer;
 import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events as JSON under their logical names. What is no event keeps its class name (tokens, for instance). */
@@ -77,7 +79,21 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     public <S, T> T deserialize(SerializedObject<S> stored) {
         verifyKnown(stored.getType());
-        return super.deserialize(stored);
+        try {
+            return super.deserialize(stored);
+        } catch (SerializationException unreadable) {
+            if (holdsUnknownConstant(unreadable)) {
+                throw new LaterRevisionException(stored.getType().getName());
+            }
+            throw unreadable;
+        }
+    }
+
+    /** A later release may know one more of a kind without another revision. */
+    private static boolean holdsUnknownConstant(SerializationException unreadable) {
+        return unreadable.getCause() instanceof InvalidFormatException value
+                && value.getTargetType() != null
+                && value.getTargetType().isEnum();
     }
 
     @Override

@@ -8,6 +8,11 @@ import org.axonframework.serialization.SerializationException;
  */
 public final class LaterRevisionException extends SerializationException {
 
+    LaterRevisionException(String name) {
+        super(name
+                + " is stored with a value of a kind that this release does not know: a later release has written it");
+    }
+
     LaterRevisionException(String name, int known, String found) {
         super("%s is stored in revision %s, and this release knows it up to %d: a later release has written it"
                 .formatted(name, found, known));

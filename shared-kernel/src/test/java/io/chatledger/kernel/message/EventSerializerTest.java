@@ -73,6 +73,17 @@ class EventSerializerTest {
     }
 
     @Test
+    void aKindThatOnlyALaterReleaseKnowsIsRefusedInTheSameWay() {
+        String topic = "{\"conversationId\":\"acme/conversation/5f0b7a3c-30f5-3f5f-8d2f-5b0f3a0f4a10\","
+                + "\"topic\":\"astrology\",\"at\":\"2026-01-01T00:00:00Z\"}";
+
+        assertThatExceptionOfType(LaterRevisionException.class)
+                .isThrownBy(() -> read("conversation.TopicSet", topic))
+                .withMessageContaining("conversation.TopicSet")
+                .withMessageNotContaining("astrology");
+    }
+
+    @Test
     void anUnknownNameIsReadAsUnknown() {
         assertThat(read("webhook.DeliveryForgotten", "{}")).isInstanceOf(UnknownSerializedType.class);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Conditional;
@@ -32,7 +33,9 @@ class ViewedInactivity implements InactiveContacts {
     /** The views of all features that say when a contact was last active in what a row tells of. */
     private static final String ACTIVITIES = """
             select format('(select max(v.active_at) from %I v where v.tenant_id = c.tenant_id and v.contact_id = any('
-                || 'array[c.id] || array(select jsonb_array_elements_text(c.merged_ids))))', t.relname)
+                || 'array[c.id] || array(select jsonb_array_elements_text(c.merged_ids))))', t.relname) as activity,
+              exists (select from projection_build b where b.version > 0
+                and b.name = replace(regexp_replace(t.relname, '_view$', ''), '_', '-')) as made
             from pg_class t
             where t.relnamespace = 'public'::regnamespace and t.relname like '%\\_view'
               and (select count(*) from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
@@ -48,6 +51,9 @@ class ViewedInactivity implements InactiveContacts {
             order by c.created_at, c.id limit :most
             """;
 
+    /** @param newest SQL that finds in a view when contact {@code c} was last active */
+    private record Activity(String newest, boolean made) {}
+
     private final JdbcClient jdbc;
     private final EventPositions events;
 
@@ -61,11 +67,15 @@ class ViewedInactivity implements InactiveContacts {
         if (!upToDate()) {
             return List.of();
         }
-        List<String> activities = jdbc.sql(ACTIVITIES).query(String.class).list();
-        if (activities.isEmpty()) {
+        List<Activity> activities = jdbc.sql(ACTIVITIES)
+                .query((row, n) -> new Activity(row.getString(1), row.getBoolean(2)))
+                .list();
+        // A view that was never made yet tells of nobody, however active they were.
+        if (activities.isEmpty() || !activities.stream().allMatch(Activity::made)) {
             return List.of();
         }
-        return jdbc.sql(SILENT.formatted(String.join(", ", activities)))
+        String newest = activities.stream().map(Activity::newest).collect(Collectors.joining(", "));
+        return jdbc.sql(SILENT.formatted(newest))
                 .param("tenant", tenant.value())
                 .param("before", Timestamp.from(lastMessageBefore))
                 .param("most", atMost)
@@ -85,12 +95,12 @@ class ViewedInactivity implements InactiveContacts {
         return true;
     }
 
+    /** Of the lane that is furthest behind, as any of them may hold a view that tells of activity. */
     private long position() {
-        return jdbc.sql("select (convert_from(token, 'UTF8')::json->>'globalIndex')::bigint from token_entry"
-                        + " where processor_name = :name and segment = 0")
-                .param("name", Lane.PROCESSOR)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+        return jdbc.sql("""
+                        select coalesce(min((convert_from(token, 'UTF8')::json->>'globalIndex')::bigint), -1) from token_entry
+                        where segment = 0 and processor_name in
+                          (select :shared || case when lane = '' then '' else '.' || lane end from projection_build)
+                        """).param("shared", Lane.PROCESSOR).query(Long.class).single();
     }
 }

@@ -81,6 +81,9 @@ class ViewedInactivityIT {
         talk(contact, "2 months");
         jdbc.sql("create table parcel_view (tenant_id text, id text, contact_id text, active_at timestamptz)")
                 .update();
+        assertThat(found()).as("while the new view has not been made").isEmpty();
+        jdbc.sql("insert into projection_build (name, version, position) values ('parcel', 1, 0)")
+                .update();
         assertThat(found()).hasSize(1);
         jdbc.sql("insert into parcel_view values ('acme', 'p', ?, now() - interval '1 day')")
                 .param(contact)

@@ -1,8 +1,8 @@
 package io.chatledger.projection.rebuild;
 
-import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.message.PersonErased;
+import io.chatledger.kernel.message.StreamId;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +21,11 @@ final class Erasures {
         if (event instanceof PersonErased gone) {
             ever.add(Person.of(gone.person()));
             due.add(Person.of(gone.person()));
-        } else if (!ever.isEmpty()
-                && event.person() instanceof ContactId contact
-                && ever.contains(Person.of(contact))) {
-            due.add(Person.of(contact));
+            return;
+        }
+        StreamId person = ever.isEmpty() ? null : event.person();
+        if (person != null && ever.contains(Person.of(person))) {
+            due.add(Person.of(person));
         }
     }
 

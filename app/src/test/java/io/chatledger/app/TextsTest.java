@@ -88,6 +88,17 @@ class TextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** What happens often and to people; the rest stands in the history under its own name. */
+    @Test
+    void whatHappensHasANameInTheHistory() {
+        assertThat(KEYS)
+                .containsAll(Stream.of("audit", "tenant", "account", "contact", "conversation", "channel")
+                        .flatMap(feature -> Features.builtIn().registry().all().keySet().stream()
+                                .filter(name -> name.startsWith(feature + ".")))
+                        .map(name -> "event." + name)
+                        .toList());
+    }
+
     @Test
     void whatFeaturesCountHasAName() {
         assertThat(Features.builtIn().metrics().all())

@@ -63,6 +63,15 @@ public final class Features {
     }
 
     /**
+     * These alone.
+     *
+     * @throws IllegalStateException as {@link #with}
+     */
+    public static Features of(Collection<? extends Feature> features) {
+        return new Features(features);
+    }
+
+    /**
      * These, and others.
      *
      * @throws IllegalStateException where two declare what only one can: a name, an event's name, a permission, a metric

@@ -3,6 +3,7 @@ package io.chatledger.projection.metric;
 import io.chatledger.kernel.Features;
 import io.chatledger.kernel.conversation.Author;
 import io.chatledger.kernel.conversation.ConversationEvent;
+import io.chatledger.kernel.conversation.ConversationFeature;
 import io.chatledger.kernel.conversation.MessageContent;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.projection.Fact;
@@ -26,8 +27,8 @@ final class Counting {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final SampleConversation ONE = new SampleConversation(Facts.TENANT, 1);
 
-    static final MetricProjection PROJECTION =
-            new MetricProjection(Features.builtIn(), List.of(new ConversationDefinitions()));
+    static final MetricProjection PROJECTION = new MetricProjection(
+            Features.of(List.of(new ConversationFeature())), List.of(new ConversationDefinitions()));
 
     private Counting() {}
 

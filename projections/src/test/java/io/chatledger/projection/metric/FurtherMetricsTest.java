@@ -10,6 +10,7 @@ import io.chatledger.kernel.Features;
 import io.chatledger.kernel.contact.ContactEvent.ContactCreated;
 import io.chatledger.kernel.contact.ContactId;
 import io.chatledger.kernel.conversation.ConversationEvent.ConversationOpened;
+import io.chatledger.kernel.conversation.ConversationFeature;
 import io.chatledger.kernel.feature.Feature;
 import io.chatledger.kernel.message.Event;
 import io.chatledger.kernel.metric.Dimension;
@@ -79,7 +80,7 @@ class FurtherMetricsTest {
 
     private static MetricProjection projection(Metric declared, MetricDefinition... defined) {
         return new MetricProjection(
-                Features.builtIn().with(List.of(new Customers(List.of(declared)))),
+                Features.of(List.of(new ConversationFeature(), new Customers(List.of(declared)))),
                 List.of(new ConversationDefinitions(), () -> List.of(defined)));
     }
 

@@ -67,7 +67,7 @@ function dropConfirmed() {
 /** Tells the server once for each state that somebody has seen it. */
 export function markRead() {
   const list = document.querySelector('#messages .bubbles');
-  if (!list || document.hidden || Number(list.dataset.unread) === 0 || !document.getElementById('composer')) return;
+  if (!list || document.hidden || Number(list.dataset.unread) === 0) return;
   const state = conversation() + seen.last + list.dataset.unread;
   if (seen.read === state) return;
   seen.read = state;

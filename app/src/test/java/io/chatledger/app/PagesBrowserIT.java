@@ -47,7 +47,7 @@ class PagesBrowserIT {
         ana.inbox.locator("#connect [type=submit]").click();
 
         assertThat(ana.inbox.locator("#accessToken-error")).containsText("WhatsApp dice que ese token no es");
-        assertThat(ana.inbox.locator("#accessToken-error [lang=en]")).containsText("The Graph API says");
+        assertThat(ana.inbox.locator("#accessToken-error [lang=en]")).containsText("The provider says");
         look(ana.inbox, "channels-refused");
     }
 
